@@ -1,0 +1,23 @@
+package dev.polystack.kit;
+
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.logs.RetentionDays;
+
+/**
+ * Where a service is deployed to: a developer's own environment, test, production.
+ *
+ * @param name lower case with dashes; part of every physical name
+ * @param production true if mocks must never reach it and data must outlive its stack
+ */
+public record Environment(String name, boolean production) {
+
+  /** What becomes of data when its stack goes. */
+  public RemovalPolicy removalPolicy() {
+    return production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+
+  /** How long logs are kept. */
+  public RetentionDays logRetention() {
+    return production ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS;
+  }
+}

@@ -1,0 +1,83 @@
+package dev.polystack.kit;
+
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.sqs.DeadLetterQueue;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+import software.constructs.Construct;
+
+/**
+ * A queue whose messages a function handles, with a dead-letter queue behind it and an alarm on
+ * that. Encrypted, over TLS only.
+ */
+public final class WorkQueue {
+
+  /** How often a message is tried before it goes to the dead-letter queue. */
+  private static final int TRIES = 5;
+
+  /** AWS's advice for queues with a function behind: six times the function's timeout. */
+  private static final int VISIBILITY_PER_TIMEOUT = 6;
+
+  private final Queue queue;
+  private final Queue deadLetters;
+
+  /**
+   * Creates both queues.
+   *
+   * @param id the queue's name within the stack
+   * @param timeout how long the function behind it may take for one batch
+   */
+  public WorkQueue(ServiceStack stack, String id, Duration timeout) {
+    Construct scope = new Construct(stack, id);
+    this.deadLetters =
+        Queue.Builder.create(scope, "DeadLetters")
+            .queueName(stack.physicalName(id + "-dlq"))
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .build();
+    this.queue =
+        Queue.Builder.create(scope, "Queue")
+            .queueName(stack.physicalName(id))
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .visibilityTimeout(
+                Duration.seconds(timeout.toSeconds().intValue() * VISIBILITY_PER_TIMEOUT))
+            .deadLetterQueue(
+                DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(TRIES).build())
+            .build();
+    Alarm.Builder.create(scope, "DeadLettersAlarm")
+        .alarmName(stack.physicalName(id + "-dlq"))
+        .alarmDescription("Messages wait in the dead-letter queue of " + id)
+        .metric(deadLetters.metricApproximateNumberOfMessagesVisible())
+        .threshold(0)
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .build();
+  }
+
+  /** The queue itself. */
+  public Queue queue() {
+    return queue;
+  }
+
+  /** Where a message goes that cannot be handled. */
+  public Queue deadLetters() {
+    return deadLetters;
+  }
+
+  /**
+   * Lets a function handle the messages, in batches of at most ten; only those that it reports as
+   * failed come again.
+   */
+  public void handledBy(Function function) {
+    function.addEventSource(
+        SqsEventSource.Builder.create(queue).batchSize(10).reportBatchItemFailures(true).build());
+  }
+}
