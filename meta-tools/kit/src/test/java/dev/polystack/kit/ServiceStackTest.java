@@ -1,0 +1,165 @@
+package dev.polystack.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.parameters.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class ServiceStackTest {
+
+  private static final Parameter BUS = Parameter.published("contracts", "bus", "name");
+  private static final Parameter TABLE = Parameter.internal("catalog", "products", "table-name");
+  private static final Parameter HIDDEN = Parameter.internal("store", "orders", "table-name");
+
+  /** A stack with one of everything. */
+  private static final class ProductsStack extends ServiceStack {
+    ProductsStack(ServiceApp app) {
+      super(app, "products", "Products and their table.");
+      WorkQueue queue = new WorkQueue(this, "updates", Duration.seconds(10));
+      queue.handledBy(
+          JavaFunction.in(this, "updater", String.class)
+              .environment("BUS", consume(BUS))
+              .timeout(Duration.seconds(10))
+              .build());
+      publish(TABLE, "products");
+    }
+  }
+
+  @TempDir Path repository;
+
+  @BeforeEach
+  void buildOutput() throws Exception {
+    Files.createDirectories(repository.resolve("stacks/products/target/classes/shop"));
+    Files.writeString(repository.resolve("stacks/products/target/classes/shop/Updater.class"), "u");
+    Files.writeString(
+        repository.resolve("stacks/products/target/classes/shop/ProductsStack.class"), "s");
+    Files.createDirectories(repository.resolve("stacks/products/target/layer/java/lib"));
+    Files.writeString(repository.resolve("stacks/products/target/layer/java/lib/a.jar"), "a");
+  }
+
+  private ServiceApp app(Map<String, Object> context) {
+    return ServiceApp.forTest("catalog", repository, context);
+  }
+
+  @Test
+  void synth_recordsWhatAStackPublishesAndConsumes() throws Exception {
+    ServiceApp app = app(Map.of("env", "test"));
+    new ProductsStack(app);
+
+    Path assembly = Path.of(app.synth().getDirectory());
+
+    JsonNode stack =
+        JsonMapper.builder()
+            .build()
+            .readTree(assembly.resolve("polystack.json").toFile())
+            .at("/stacks/0");
+    assertThat(stack.at("/stackName").asText()).isEqualTo("shop-test-catalog-products");
+    assertThat(stack.at("/publishes/0/name").asText())
+        .isEqualTo("/shop/test/catalog/products/table-name");
+    assertThat(stack.at("/publishes/0/visibility").asText()).isEqualTo("SERVICE");
+    assertThat(stack.at("/consumes/0/name").asText()).isEqualTo("/shop/test/contracts/bus/name");
+    assertThat(stack.at("/functions/0/functionName").asText())
+        .isEqualTo("shop-test-catalog-products-updater");
+  }
+
+  @Test
+  void functionCode_leavesTheInfrastructureOut() throws Exception {
+    ServiceApp app = app(Map.of("env", "test"));
+    new ProductsStack(app);
+
+    try (var files = Files.walk(Path.of(app.synth().getDirectory()))) {
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .contains("Updater.class", "a.jar")
+          .doesNotContain("ProductsStack.class");
+    }
+  }
+
+  @Test
+  void functionRole_mayOnlyReadItsQueueAndWriteItsOwnLog() {
+    Template template = Template.fromStack(new ProductsStack(app(Map.of("env", "test"))));
+
+    template.hasResourceProperties(
+        "AWS::IAM::Role",
+        Match.not(Match.objectLike(Map.of("ManagedPolicyArns", Match.anyValue()))));
+    template.hasResourceProperties(
+        "AWS::IAM::Policy",
+        Map.of(
+            "PolicyDocument",
+            Map.of(
+                "Version",
+                "2012-10-17",
+                "Statement",
+                List.of(
+                    Match.objectLike(
+                        Map.of("Action", List.of("logs:CreateLogStream", "logs:PutLogEvents"))),
+                    Match.objectLike(
+                        Map.of(
+                            "Action",
+                            List.of(
+                                "sqs:ReceiveMessage",
+                                "sqs:ChangeMessageVisibility",
+                                "sqs:GetQueueUrl",
+                                "sqs:DeleteMessage",
+                                "sqs:GetQueueAttributes")))))));
+  }
+
+  @Test
+  void queue_hidesAMessageSixTimesTheTimeout() {
+    Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
+        .hasResourceProperties("AWS::SQS::Queue", Map.of("VisibilityTimeout", 60));
+  }
+
+  @Test
+  void logGroup_inProduction_outlivesItsStack() {
+    Map<String, Object> production =
+        Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
+    Template.fromStack(new ProductsStack(app(production)))
+        .hasResource("AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Retain"));
+  }
+
+  @Test
+  void consume_ofAnotherServicesInternalParameter_isRefused() {
+    ServiceStack stack = new ProductsStack(app(Map.of("env", "test")));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stack.consume(HIDDEN))
+        .withMessageContaining("internal to the service store");
+  }
+
+  @Test
+  void publish_ofAnotherStacksParameter_isRefused() {
+    ServiceStack stack = new ProductsStack(app(Map.of("env", "test")));
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> stack.publish(BUS, "b"))
+        .withMessageContaining("belongs to contracts/bus");
+  }
+
+  @Test
+  void functionName_longerThanLambdaAllows_namesItsLength() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> new ProductsStack(app(Map.of("env", "dev-a-name-that-goes-on-and-on-and-on"))))
+        .withMessageContaining("Lambda allows 64");
+  }
+
+  @Test
+  void app_withoutEnvironment_saysHowToGiveOne() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> app(Map.of()))
+        .withMessageContaining("-c env=");
+  }
+}
