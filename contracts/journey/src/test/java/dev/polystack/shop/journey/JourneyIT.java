@@ -1,0 +1,134 @@
+package dev.polystack.shop.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.polystack.shop.contracts.events.Event;
+import dev.polystack.shop.contracts.events.EventReader;
+import dev.polystack.shop.contracts.events.Received;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.journey.Http.Answer;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** An employee's product finds its way into the shop, changes there and leaves it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class JourneyIT {
+
+  private static final Duration ON_THE_BUS = Duration.ofSeconds(10);
+
+  private static final EventReader READER =
+      EventReader.of(ProductChanged.TYPE, ProductWithdrawn.TYPE);
+
+  private final String name = Products.uniqueName();
+  private Actors actors;
+  private BusTap bus;
+  private Catalog catalog;
+  private Shop shop;
+  private String id;
+  private String correlationId;
+
+  @BeforeAll
+  void signIn() {
+    actors = new Actors();
+    bus = actors.listenToCatalog();
+    catalog = actors.catalog(actors.employeeToken("manager"));
+    shop = actors.shop(actors.customerToken());
+    warmUp();
+  }
+
+  /** The first call of each function starts a JVM; that is not the time this journey asserts. */
+  private void warmUp() {
+    String first = Products.uniqueName();
+    String firstId = catalog.create(Products.named(first, 100)).body().path("productId").asText();
+    Patience.until(
+        "first product found", Duration.ofSeconds(60), () -> shop.find(first, firstId).isPresent());
+    catalog.withdraw(firstId, 1);
+  }
+
+  @AfterAll
+  void leave() {
+    bus.close();
+    actors.close();
+  }
+
+  @Test
+  @Order(1)
+  void anEmployeeCreatesAProduct() {
+    Answer created = catalog.create(Products.named(name, 4900));
+
+    assertThat(created.status()).as("%s", created.body()).isEqualTo(201);
+    id = created.body().path("productId").asText();
+    correlationId = created.correlationId();
+    assertThat(id).isNotBlank();
+    assertThat(correlationId).isNotBlank();
+  }
+
+  @Test
+  @Order(2)
+  void aCustomerFindsItWithinTwoSeconds() {
+    JsonNode found =
+        Patience.await(name, Duration.ofSeconds(2), () -> shop.find(name, id));
+
+    assertThat(found.at("/price/amount").asLong()).isEqualTo(4900);
+    assertThat(found.path("version").asLong()).isEqualTo(1);
+    assertThat(shop.product(id).body().at("/data/product/name").asText()).isEqualTo(name);
+  }
+
+  @Test
+  @Order(3)
+  void theEventOnTheBusKeepsItsContractAndCarriesTheCorrelationId() {
+    Event<?> event = eventOfVersion(1);
+
+    assertThat(event.data())
+        .isInstanceOfSatisfying(
+            ProductChanged.class, changed -> assertThat(changed.name()).isEqualTo(name));
+    assertThat(event.metadata().correlationId()).isEqualTo(correlationId);
+  }
+
+  @Test
+  @Order(4)
+  void aNewPriceArrives() {
+    assertThat(catalog.change(id, 1, Products.named(name, 3900)).status()).isEqualTo(200);
+
+    Patience.until(
+        "the new price",
+        Duration.ofSeconds(2),
+        () -> shop.find(name, id).stream().anyMatch(p -> p.at("/price/amount").asLong() == 3900));
+    assertThat(eventOfVersion(2).data()).isInstanceOf(ProductChanged.class);
+  }
+
+  @Test
+  @Order(5)
+  void aWithdrawnProductIsGone() {
+    assertThat(catalog.withdraw(id, 2).status()).isEqualTo(204);
+
+    Patience.until("gone", Duration.ofSeconds(2), () -> shop.find(name, id).isEmpty());
+    assertThat(shop.product(id).body().at("/data/product").isNull()).isTrue();
+    assertThat(eventOfVersion(3).data()).isInstanceOf(ProductWithdrawn.class);
+  }
+
+  private Event<?> eventOfVersion(long version) {
+    Optional<JsonNode> event =
+        bus.await(
+            candidate -> {
+              JsonNode data = candidate.at("/detail/data");
+              return data.path("productId").asText().equals(id)
+                  && data.path("version").asLong() == version;
+            },
+            ON_THE_BUS);
+    assertThat(event).as("version %d on the bus", version).isPresent();
+    Received received = READER.read(event.orElseThrow().toString());
+    assertThat(received).isInstanceOf(Received.Valid.class);
+    return ((Received.Valid) received).event();
+  }
+}
