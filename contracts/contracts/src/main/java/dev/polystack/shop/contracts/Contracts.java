@@ -1,0 +1,62 @@
+package dev.polystack.shop.contracts;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.polystack.shop.contracts.types.Violation;
+import java.util.List;
+
+/** Reads, checks and writes documents by their contracts. Safe for use by several threads. */
+public final class Contracts {
+
+  private Contracts() {}
+
+  /**
+   * Reads a document that may come from anywhere.
+   *
+   * <p>Unknown fields are ignored, unknown enum constants become UNKNOWN. Documents of more than
+   * {@value Json#MAX_CHARACTERS} characters or nested deeper than {@value Json#MAX_DEPTH} levels
+   * are rejected before anything else is looked at.
+   */
+  public static <T> Parsed<T> parse(Schema<T> schema, String json) {
+    Json.Reading reading = Json.read(json);
+    return reading.violation() == null
+        ? parse(schema, reading.tree())
+        : new Parsed.Rejected<>(List.of(reading.violation()));
+  }
+
+  /** Reads a document that has been parsed as JSON already. */
+  public static <T> Parsed<T> parse(Schema<T> schema, JsonNode document) {
+    List<Violation> violations = Validator.violations(schema, document);
+    if (!violations.isEmpty()) {
+      return new Parsed.Rejected<>(violations);
+    }
+    try {
+      return new Parsed.Accepted<>(Json.MAPPER.treeToValue(document, schema.type()));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(
+          "%s accepts what %s cannot hold".formatted(schema.resource(), schema.type()), e);
+    }
+  }
+
+  /** Everything that is wrong with a document; empty if it keeps its contract. */
+  public static List<Violation> violations(Schema<?> schema, String json) {
+    Json.Reading reading = Json.read(json);
+    return reading.violation() == null
+        ? Validator.violations(schema, reading.tree())
+        : List.of(reading.violation());
+  }
+
+  /** A record as JSON: absent values are left out, times are in UTC by RFC 3339. */
+  public static String write(Object value) {
+    try {
+      return Json.MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("cannot write a " + value.getClass().getName(), e);
+    }
+  }
+
+  /** A record as a tree, as {@link #write} would write it. */
+  public static JsonNode tree(Object value) {
+    return Json.MAPPER.valueToTree(value);
+  }
+}

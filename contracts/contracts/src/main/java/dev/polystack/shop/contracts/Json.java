@@ -1,0 +1,79 @@
+package dev.polystack.shop.contracts;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.polystack.shop.contracts.types.Violation;
+import org.jspecify.annotations.Nullable;
+
+/** JSON text as this project reads and writes it, with limits against hostile input. */
+final class Json {
+
+  /** As much as SQS and EventBridge carried at most for long: 256 KiB. */
+  static final int MAX_CHARACTERS = 262_144;
+
+  /** No contract here nests deeper than a handful of levels. */
+  static final int MAX_DEPTH = 32;
+
+  static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxDocumentLength(MAX_CHARACTERS)
+                          .build())
+                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                  .build())
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+          .build();
+
+  private Json() {}
+
+  /**
+   * Text that was read.
+   *
+   * @param tree missing if the text is not JSON or too large
+   * @param violation why it is missing
+   */
+  record Reading(JsonNode tree, @Nullable Violation violation) {}
+
+  static Reading read(String json) {
+    if (json.length() > MAX_CHARACTERS) {
+      return unreadable(
+          "maxLength",
+          "has %d characters, %d are the limit".formatted(json.length(), MAX_CHARACTERS));
+    }
+    try {
+      JsonNode tree = MAPPER.readTree(json);
+      return tree.isMissingNode() ? unreadable("json", "is empty") : new Reading(tree, null);
+    } catch (JsonProcessingException e) {
+      // The original message ends before the excerpt of the source, which may be confidential.
+      String place =
+          e.getLocation() == null
+              ? ""
+              : " (line %d, column %d)"
+                  .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+      return unreadable("json", "is not JSON that can be read here" + place);
+    }
+  }
+
+  private static Reading unreadable(String rule, String message) {
+    return new Reading(MissingNode.getInstance(), new Violation("", rule, message));
+  }
+}

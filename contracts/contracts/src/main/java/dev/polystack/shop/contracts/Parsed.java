@@ -1,0 +1,20 @@
+package dev.polystack.shop.contracts;
+
+import dev.polystack.shop.contracts.types.Violation;
+import java.util.List;
+
+/** What became of a document. */
+public sealed interface Parsed<T> {
+
+  /** It keeps its contract. */
+  record Accepted<T>(T value) implements Parsed<T> {}
+
+  /** It does not; every violation is named, at least one. */
+  record Rejected<T>(List<Violation> violations) implements Parsed<T> {
+
+    /** Copies the violations. */
+    public Rejected {
+      violations = List.copyOf(violations);
+    }
+  }
+}

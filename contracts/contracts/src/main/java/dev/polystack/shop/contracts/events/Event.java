@@ -1,0 +1,53 @@
+package dev.polystack.shop.contracts.events;
+
+import dev.polystack.shop.contracts.Contracts;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Something that happened, with its envelope. An event that is sent again keeps its id.
+ *
+ * @param type how it is called
+ * @param metadata what it says about itself
+ * @param data what happened
+ */
+public record Event<T>(EventType<T> type, EventMetadata metadata, T data) {
+
+  /** A new event that happened now, in answer to the request with this correlation id. */
+  public static <T> Event<T> of(EventType<T> type, T data, String correlationId) {
+    return new Event<>(
+        type,
+        EventMetadata.builder()
+            .eventId(UUID.randomUUID())
+            .time(Instant.now().truncatedTo(ChronoUnit.MILLIS))
+            .producer(type.source())
+            .correlationId(correlationId)
+            .schemaVersion(type.version())
+            .build(),
+        data);
+  }
+
+  /** The same event under an id that was chosen before, as an outbox does. */
+  public Event<T> withId(UUID eventId) {
+    return new Event<>(type, metadata.toBuilder().eventId(eventId).build(), data);
+  }
+
+  /** The same event at the time when it really happened. */
+  public Event<T> at(Instant time) {
+    return new Event<>(type, metadata.toBuilder().time(time).build(), data);
+  }
+
+  /** An event that this one caused: same correlation id, and this event's id as its cause. */
+  public <U> Event<U> causes(EventType<U> other, U consequence) {
+    Event<U> event = of(other, consequence, metadata.correlationId());
+    return new Event<>(
+        other, event.metadata().toBuilder().causationId(metadata.eventId()).build(), consequence);
+  }
+
+  /** EventBridge's {@code detail}: metadata and data. */
+  public String toJson() {
+    return Contracts.write(Map.of("metadata", metadata, "data", data));
+  }
+}

@@ -1,0 +1,15 @@
+package dev.polystack.shop.contracts.parameters;
+
+import dev.polystack.parameters.Parameter;
+
+/** What the central bus publishes. */
+public final class BusParameters {
+
+  /** The bus's name, for publishers. */
+  public static final Parameter NAME = Parameter.published("contracts", "bus", "name");
+
+  /** The bus's ARN, for rules and permissions. */
+  public static final Parameter ARN = Parameter.published("contracts", "bus", "arn");
+
+  private BusParameters() {}
+}

@@ -1,0 +1,18 @@
+package dev.polystack.shop.contracts.parameters;
+
+import dev.polystack.parameters.Parameter;
+
+/** What the store service publishes. */
+public final class StoreParameters {
+
+  /** The GraphQL API's address. */
+  public static final Parameter GRAPHQL_URL = Parameter.published("store", "api", "graphql-url");
+
+  /** The customers' user pool. */
+  public static final Parameter USER_POOL_ID = Parameter.published("store", "auth", "user-pool-id");
+
+  /** The app client by which customers sign in. */
+  public static final Parameter CLIENT_ID = Parameter.published("store", "auth", "client-id");
+
+  private StoreParameters() {}
+}

@@ -1,0 +1,100 @@
+package dev.polystack.shop.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.polystack.shop.contracts.graphql.GraphqlApi;
+import dev.polystack.shop.contracts.rest.Operation;
+import dev.polystack.shop.contracts.rest.RestApi;
+import graphql.language.ObjectTypeDefinition;
+import graphql.schema.idl.SchemaParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The contracts' files themselves are as they should be. */
+class ContractFilesTest {
+
+  private static final Path ROOT = Path.of("src/main/resources/contracts");
+
+  static List<Path> schemas() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json") && !file.endsWith("openapi.json"))
+          .map(ROOT::relativize)
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void aSchemaKeepsTheMetaSchemaAndIsNamedAfterItsPlace(Path file) throws IOException {
+    String text = Files.readString(ROOT.resolve(file));
+
+    assertThat(
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"))
+                .validate(text, InputFormat.JSON))
+        .isEmpty();
+    JsonNode schema = Resources.json(text);
+    assertThat(schema.path("$id").asText()).isEqualTo("https://contracts.polystack.dev/" + file);
+    assertThat(schema.path("description").asText()).isNotBlank();
+  }
+
+  @ParameterizedTest
+  @MethodSource("schemas")
+  void examplesKeepTheirSchema(Path file) throws IOException {
+    JsonNode examples = Resources.json(Files.readString(ROOT.resolve(file))).path("examples");
+    for (JsonNode example : examples) {
+      Schema<JsonNode> schema = new Schema<>("contracts/" + file, JsonNode.class);
+      assertThat(Contracts.violations(schema, example.toString())).as("%s", example).isEmpty();
+    }
+    if (Character.isUpperCase(file.getFileName().toString().charAt(0))) {
+      assertThat(examples).as("examples of %s", file).isNotEmpty();
+    }
+  }
+
+  @Test
+  void everyOperationOfTheCatalogNamesItselfAndItsGroups() {
+    assertThat(RestApi.load("catalog").operations())
+        .extracting(Operation::operationId)
+        .containsExactlyInAnyOrder(
+            "createProduct", "listProducts", "getProduct", "changeProduct", "withdrawProduct");
+    assertThat(RestApi.load("catalog").operations())
+        .allSatisfy(operation -> assertThat(operation.requiredGroups()).contains("manager"));
+  }
+
+  @Test
+  void everyReferenceOfTheOpenApiDocumentLeadsSomewhere() {
+    JsonNode document = Resources.json(RestApi.load("catalog").document());
+    assertThat(document.path("openapi").asText()).startsWith("3.1");
+    assertThat(document.findValuesAsText("$ref"))
+        .isNotEmpty()
+        .allSatisfy(
+            reference -> {
+              if (reference.startsWith("#")) {
+                assertThat(document.at(reference.substring(1)).isMissingNode()).isFalse();
+              } else {
+                assertThat(ROOT.resolve("rest/catalog/v1").resolve(reference)).exists();
+              }
+            });
+  }
+
+  @Test
+  void theStoresSchemaIsReadableAndDescribed() {
+    var types = new SchemaParser().parse(GraphqlApi.load("store").sdl());
+    assertThat(types.getType("Query")).isPresent();
+    assertThat(types.getTypes(ObjectTypeDefinition.class))
+        .isNotEmpty()
+        .allSatisfy(type -> assertThat(type.getDescription()).as(type.getName()).isNotNull());
+  }
+}

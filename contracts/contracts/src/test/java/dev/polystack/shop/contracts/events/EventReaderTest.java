@@ -1,0 +1,82 @@
+package dev.polystack.shop.contracts.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.contracts.types.ProductId;
+import dev.polystack.shop.contracts.types.Violation;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class EventReaderTest {
+
+  private static final EventReader READER = EventReader.of(ProductWithdrawn.TYPE);
+
+  private static final Event<ProductWithdrawn> EVENT =
+      Event.of(
+          ProductWithdrawn.TYPE,
+          new ProductWithdrawn(ProductId.of(UUID.randomUUID().toString()), 3, null),
+          "correlation");
+
+  @Test
+  void read_validEvent_givesItBackAsItWas() {
+    assertThat(READER.read(onTheBus("catalog", "ProductWithdrawn.v1", EVENT.toJson())))
+        .isEqualTo(new Received.Valid(EVENT));
+  }
+
+  @Test
+  void read_otherMajorVersion_isUnknown() {
+    assertThat(READER.read(onTheBus("catalog", "ProductWithdrawn.v2", EVENT.toJson())))
+        .isInstanceOfSatisfying(
+            Received.UnknownVersion.class,
+            unknown ->
+                assertThat(unknown.accepted()).containsExactly("catalog ProductWithdrawn.v1"));
+  }
+
+  @Test
+  void read_invalidDataAndMetadata_namesBoth() {
+    assertThat(
+            READER.read(
+                onTheBus(
+                    "catalog",
+                    "ProductWithdrawn.v1",
+                    "{\"metadata\":{},\"data\":{\"version\":0}}")))
+        .isInstanceOfSatisfying(
+            Received.Invalid.class,
+            invalid ->
+                assertThat(invalid.violations())
+                    .extracting(Violation::pointer)
+                    .contains(
+                        "/detail/metadata/eventId",
+                        "/detail/data/productId",
+                        "/detail/data/version"));
+  }
+
+  @Test
+  void read_anythingElse_isInvalid() {
+    assertThat(READER.read("poison")).isInstanceOf(Received.Invalid.class);
+    assertThat(READER.read("[]")).isInstanceOf(Received.Invalid.class);
+    assertThat(READER.read("{\"source\":\"catalog\"}")).isInstanceOf(Received.Invalid.class);
+  }
+
+  @Test
+  void causes_keepsTheCorrelationIdAndNamesTheCause() {
+    Event<ProductWithdrawn> consequence = EVENT.causes(ProductWithdrawn.TYPE, EVENT.data());
+
+    assertThat(consequence.metadata().correlationId()).isEqualTo("correlation");
+    assertThat(consequence.metadata().causationId()).isEqualTo(EVENT.metadata().eventId());
+    assertThat(consequence.metadata().eventId()).isNotEqualTo(EVENT.metadata().eventId());
+  }
+
+  @Test
+  void typesAreCalledByNameAndMajorVersion() {
+    assertThat(ProductChanged.TYPE.detailType()).isEqualTo("ProductChanged.v1");
+    assertThat(ProductChanged.TYPE.source()).isEqualTo("catalog");
+  }
+
+  private static String onTheBus(String source, String detailType, String detail) {
+    return "{\"version\":\"0\",\"source\":\"%s\",\"detail-type\":\"%s\",\"detail\":%s}"
+        .formatted(source, detailType, detail);
+  }
+}

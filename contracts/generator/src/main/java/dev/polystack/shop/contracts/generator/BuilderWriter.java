@@ -1,0 +1,93 @@
+package dev.polystack.shop.contracts.generator;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.polystack.shop.contracts.generator.Shape.Component;
+import java.util.List;
+import java.util.stream.Collectors;
+import javax.lang.model.element.Modifier;
+
+/** Adds a builder to a record that has too many components to name them by place. */
+final class BuilderWriter {
+
+  private BuilderWriter() {}
+
+  static void addTo(TypeSpec.Builder type, Shape.Composite shape) {
+    ClassName builder = shape.name().nestedClass("Builder");
+    type.addMethod(
+        MethodSpec.methodBuilder("builder")
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+            .addJavadoc("Begins with nothing.")
+            .returns(builder)
+            .addStatement("return new $T()", builder)
+            .build());
+    type.addMethod(
+        MethodSpec.methodBuilder("toBuilder")
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("Begins with what this one says.")
+            .returns(builder)
+            .addStatement("$T builder = new $T()", builder, builder)
+            .addCode(copied(shape.components()))
+            .addStatement("return builder")
+            .build());
+    type.addType(builderType(shape, builder));
+  }
+
+  private static CodeBlock copied(List<Component> components) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    components.forEach(each -> code.addStatement("builder.$L = $L", each.name(), each.name()));
+    return code.build();
+  }
+
+  private static TypeSpec builderType(Shape.Composite shape, ClassName builder) {
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(builder)
+            .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+            .addJavadoc("Collects the components by name.")
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    for (Component component : shape.components()) {
+      TypeName declared = RecordWriter.annotatedType(component);
+      type.addField(
+          FieldSpec.builder(field(component), component.name(), Modifier.PRIVATE).build());
+      type.addMethod(
+          MethodSpec.methodBuilder(component.name())
+              .addModifiers(Modifier.PUBLIC)
+              .addJavadoc("$L", component.doc())
+              .returns(builder)
+              .addParameter(declared, component.name())
+              .addStatement("this.$L = $L", component.name(), component.name())
+              .addStatement("return this")
+              .build());
+    }
+    return type.addMethod(build(shape)).build();
+  }
+
+  /** A component is null until it is said. */
+  private static TypeName field(Component component) {
+    TypeName type = RecordWriter.annotatedType(component).withoutAnnotations();
+    return type.isPrimitive()
+        ? type
+        : type.annotated(AnnotationSpec.builder(Annotations.NULLABLE).build());
+  }
+
+  private static MethodSpec build(Shape.Composite shape) {
+    String arguments =
+        shape.components().stream().map(Component::name).collect(Collectors.joining(", "));
+    return MethodSpec.methodBuilder("build")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc(
+            "Makes the record.\n\n@throws NullPointerException if a required component is missing")
+        .addAnnotation(
+            AnnotationSpec.builder(SuppressWarnings.class)
+                .addMember("value", "$S", "NullAway")
+                .build())
+        .returns(shape.name())
+        .addStatement("return new $T($L)", shape.name(), arguments)
+        .build();
+  }
+}

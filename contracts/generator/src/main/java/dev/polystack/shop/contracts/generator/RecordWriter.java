@@ -1,0 +1,107 @@
+package dev.polystack.shop.contracts.generator;
+
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.polystack.shop.contracts.generator.Shape.Component;
+import dev.polystack.shop.contracts.generator.Shape.EventName;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a composite as an immutable record: no nulls but the optional ones, lists copied. */
+final class RecordWriter {
+
+  /** A constructor with more parameters than this is hard to read, so a builder comes along. */
+  private static final int READABLE_PARAMETERS = 4;
+
+  private RecordWriter() {}
+
+  static TypeSpec write(Shape.Composite shape) {
+    TypeSpec.Builder type =
+        TypeSpec.recordBuilder(shape.name())
+            .addModifiers(Modifier.PUBLIC)
+            .addAnnotation(Annotations.NULL_MARKED)
+            .addJavadoc("$L\n", shape.doc());
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+    MethodSpec.Builder compact =
+        MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
+    for (Component component : shape.components()) {
+      type.addJavadoc("\n@param $L $L", component.name(), component.doc());
+      constructor.addParameter(parameter(component));
+      check(compact, component);
+    }
+    type.recordConstructor(constructor.build()).addMethod(compact.build());
+    addConstants(type, shape.name(), shape.resource(), shape.event());
+    if (shape.components().size() > READABLE_PARAMETERS) {
+      BuilderWriter.addTo(type, shape);
+    }
+    return type.build();
+  }
+
+  private static ParameterSpec parameter(Component component) {
+    return ParameterSpec.builder(annotatedType(component), component.name()).build();
+  }
+
+  /** The component's Java type; nullable where it is optional. */
+  static TypeName annotatedType(Component component) {
+    TypeName type = javaType(component);
+    return component.required() || component.list()
+        ? type
+        : type.annotated(AnnotationSpec.builder(Annotations.NULLABLE).build());
+  }
+
+  private static TypeName javaType(Component component) {
+    if (component.list()) {
+      return ParameterizedTypeName.get(ClassName.get(List.class), component.type().box());
+    }
+    return component.required() ? component.type() : component.type().box();
+  }
+
+  private static void check(MethodSpec.Builder compact, Component component) {
+    String name = component.name();
+    if (component.list() && component.required()) {
+      compact.addStatement("$L = $T.copyOf($L)", name, List.class, name);
+    } else if (component.list()) {
+      compact.addStatement(
+          "$L = $L == null ? $T.of() : $T.copyOf($L)", name, name, List.class, List.class, name);
+    } else if (component.required() && !component.type().isPrimitive()) {
+      compact.addStatement("$T.requireNonNull($L, $S)", Annotations.OBJECTS, name, name);
+    }
+  }
+
+  private static void addConstants(
+      TypeSpec.Builder type, ClassName name, @Nullable String resource, @Nullable EventName event) {
+    if (resource != null) {
+      TypeName schema = ParameterizedTypeName.get(Packages.root("Schema"), name);
+      type.addField(
+          constant(schema, "SCHEMA")
+              .addJavadoc("What a document has to keep to become one.")
+              .initializer("new $T<>($S, $T.class)", Packages.root("Schema"), resource, name)
+              .build());
+    }
+    if (event != null) {
+      TypeName eventType = ParameterizedTypeName.get(Packages.events("EventType"), name);
+      type.addField(
+          constant(eventType, "TYPE")
+              .addJavadoc("How the event is called on the bus.")
+              .initializer(
+                  "new $T<>($S, $S, $L, $S, SCHEMA)",
+                  Packages.events("EventType"),
+                  event.source(),
+                  event.name(),
+                  event.major(),
+                  event.version())
+              .build());
+    }
+  }
+
+  private static FieldSpec.Builder constant(TypeName type, String name) {
+    return FieldSpec.builder(type, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.polystack.shop.contracts.generator;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A type that a contract names, whatever language the contract is written in. */
+sealed interface Shape {
+
+  /** The Java type to write. */
+  ClassName name();
+
+  /** What it is, for its docstring. */
+  String doc();
+
+  /**
+   * Several named values.
+   *
+   * @param resource the schema's path on the class path; null for a type that has no JSON Schema
+   * @param event what makes it an event's data; null for anything else
+   */
+  record Composite(
+      ClassName name,
+      String doc,
+      List<Component> components,
+      @Nullable String resource,
+      @Nullable EventName event)
+      implements Shape {}
+
+  /** One of several constants; a constant that is not known yet survives as UNKNOWN. */
+  record Choice(ClassName name, String doc, List<String> constants) implements Shape {}
+
+  /** A single value with a name of its own. */
+  record Value(ClassName name, String doc, TypeName type) implements Shape {}
+
+  /**
+   * One of a composite's values.
+   *
+   * @param list whether it holds any number of the type
+   */
+  record Component(String name, String doc, TypeName type, boolean list, boolean required) {}
+
+  /** How an event is called on the bus. */
+  record EventName(String source, String name, int major, String version) {}
+}
