@@ -4,7 +4,9 @@ import dev.polystack.shop.contracts.parameters.BusParameters;
 import dev.polystack.shop.contracts.parameters.CatalogParameters;
 import dev.polystack.shop.contracts.parameters.StoreParameters;
 
-/** Everybody who takes part in a journey through one environment; whoever was hired leaves again. */
+/**
+ * Everybody who takes part in a journey through one environment; whoever was hired leaves again.
+ */
 final class Actors implements AutoCloseable {
 
   private final Deployment deployment = Deployment.current();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -32,11 +33,7 @@ final class BusTap implements AutoCloseable {
   BusTap(String bus, String source) {
     this.bus = bus;
     this.queueUrl = sqs.createQueue(request -> request.queueName(name)).queueUrl();
-    String queueArn =
-        sqs.getQueueAttributes(
-                request -> request.queueUrl(queueUrl).attributeNames(QueueAttributeName.QUEUE_ARN))
-            .attributes()
-            .get(QueueAttributeName.QUEUE_ARN);
+    String queueArn = arnOf(queueUrl);
     String ruleArn =
         events
             .putRule(
@@ -50,8 +47,7 @@ final class BusTap implements AutoCloseable {
         request ->
             request
                 .queueUrl(queueUrl)
-                .attributes(
-                    Map.of(QueueAttributeName.POLICY, allowRuleToSend(ruleArn, queueArn))));
+                .attributes(Map.of(QueueAttributeName.POLICY, allowRuleToSend(ruleArn, queueArn))));
     events.putTargets(
         request ->
             request
@@ -86,6 +82,15 @@ final class BusTap implements AutoCloseable {
       sqs.deleteMessage(
           request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle()));
     }
+  }
+
+  private String arnOf(String url) {
+    String arn =
+        sqs.getQueueAttributes(
+                request -> request.queueUrl(url).attributeNames(QueueAttributeName.QUEUE_ARN))
+            .attributes()
+            .get(QueueAttributeName.QUEUE_ARN);
+    return Objects.requireNonNull(arn, () -> "no ARN for the queue " + url);
   }
 
   private static String allowRuleToSend(String ruleArn, String queueArn) {

@@ -36,12 +36,14 @@ public final class Demo {
     try (Actors actors = new Actors();
         BusTap bus = actors.listenToCatalog()) {
       narrator.chapter("An employee and a customer sign in");
-      String employee = timed(narrator, "catalog/auth", "a manager", () -> actors.employeeToken("manager"));
+      String employee =
+          timed(narrator, "catalog/auth", "a manager", () -> actors.employeeToken("manager"));
       String customer = timed(narrator, "store/auth", "a customer", actors::customerToken);
       new Demo(narrator, actors.catalog(employee), actors.shop(customer), bus).run();
     } catch (IllegalStateException e) {
       System.err.println("The demo stopped: " + e.getMessage());
-      System.err.println("See `meta status` for what runs and `meta logs` for what the functions said.");
+      System.err.println(
+          "See `meta status` for what runs and `meta logs` for what the functions said.");
       System.exit(1);
     }
   }
@@ -134,7 +136,8 @@ public final class Demo {
     return product.at("/price/amount").asLong();
   }
 
-  private static String timed(Narrator narrator, String where, String who, Supplier<String> signIn) {
+  private static String timed(
+      Narrator narrator, String where, String who, Supplier<String> signIn) {
     long start = System.nanoTime();
     String token = signIn.get();
     narrator.says(where, who + " is made and signed in", since(start));

@@ -20,7 +20,9 @@ public final class Latency {
 
   private Latency() {}
 
-  /** Creates, finds and withdraws {@value #WARM_UP} + {@value #MEASURED} products, one at a time. */
+  /**
+   * Creates, finds and withdraws {@value #WARM_UP} + {@value #MEASURED} products, one at a time.
+   */
   public static void main(String[] arguments) {
     List<Long> millis = new ArrayList<>();
     try (Actors actors = new Actors()) {

@@ -15,10 +15,11 @@ final class Narrator {
     this.coloured = coloured;
   }
 
-  /** A narrator on the standard output, in colours if it is a terminal and NO_COLOR is not set. */
+  /**
+   * A narrator on the standard output; in colours unless NO_COLOR is set, as meta does in pipes.
+   */
   static Narrator onTerminal() {
-    return new Narrator(
-        System.out, System.console() != null && System.getenv("NO_COLOR") == null);
+    return new Narrator(System.out, System.getenv("NO_COLOR") == null);
   }
 
   /** Begins a numbered chapter. */

@@ -76,8 +76,7 @@ class JourneyIT {
   @Test
   @Order(2)
   void aCustomerFindsItWithinTwoSeconds() {
-    JsonNode found =
-        Patience.await(name, Duration.ofSeconds(2), () -> shop.find(name, id));
+    JsonNode found = Patience.await(name, Duration.ofSeconds(2), () -> shop.find(name, id));
 
     assertThat(found.at("/price/amount").asLong()).isEqualTo(4900);
     assertThat(found.path("version").asLong()).isEqualTo(1);

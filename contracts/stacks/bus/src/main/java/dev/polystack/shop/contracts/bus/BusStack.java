@@ -1,0 +1,36 @@
+package dev.polystack.shop.contracts.bus;
+
+import dev.polystack.kit.ServiceApp;
+import dev.polystack.kit.ServiceStack;
+import dev.polystack.shop.contracts.parameters.BusParameters;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.events.Archive;
+import software.amazon.awscdk.services.events.EventBus;
+import software.amazon.awscdk.services.events.EventPattern;
+
+/** The bus on which services tell each other what happened, and an archive to replay it from. */
+public final class BusStack extends ServiceStack {
+
+  /** Long enough to make a consumer's view anew after a fault that was noticed late. */
+  private static final Duration KEPT = Duration.days(90);
+
+  /** Adds the stack to its service. */
+  public BusStack(ServiceApp app) {
+    super(app, "bus", "The central event bus and its archive");
+    EventBus bus =
+        EventBus.Builder.create(this, "Bus")
+            .eventBusName(getStackName())
+            .description("What happened in any service, as the contracts describe it")
+            .build();
+    bus.applyRemovalPolicy(target().removalPolicy());
+    Archive.Builder.create(this, "Archive")
+        .sourceEventBus(bus)
+        .archiveName(physicalName("archive"))
+        .eventPattern(EventPattern.builder().account(List.of(getAccount())).build())
+        .retention(KEPT)
+        .build();
+    publish(BusParameters.NAME, bus.getEventBusName());
+    publish(BusParameters.ARN, bus.getEventBusArn());
+  }
+}
