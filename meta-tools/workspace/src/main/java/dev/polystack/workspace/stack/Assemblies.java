@@ -1,0 +1,33 @@
+package dev.polystack.workspace.stack;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** Checks that assemblies belong together. */
+final class Assemblies {
+
+  private Assemblies() {}
+
+  /** What keeps them from being deployed together: another project, another environment. */
+  static List<String> differences(Collection<Assembly> assemblies) {
+    var problems = new ArrayList<String>();
+    assemblies.stream()
+        .findFirst()
+        .ifPresent(
+            first ->
+                assemblies.stream()
+                    .filter(other -> !target(other).equals(target(first)))
+                    .map(
+                        other ->
+                            "%s is synthesized for %s but %s for %s: synthesize both for the same environment"
+                                .formatted(
+                                    first.service(), target(first), other.service(), target(other)))
+                    .forEach(problems::add));
+    return problems;
+  }
+
+  private static String target(Assembly assembly) {
+    return assembly.project() + "/" + assembly.environment();
+  }
+}

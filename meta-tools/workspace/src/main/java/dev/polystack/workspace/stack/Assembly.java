@@ -1,0 +1,45 @@
+package dev.polystack.workspace.stack;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What one service's synthesis wrote: its stacks and the parameters that join them.
+ *
+ * @param folder the cloud assembly, which also holds the templates
+ * @param project the project, for instance {@code shop}
+ * @param service the service, for instance {@code catalog}
+ * @param environment the environment it was synthesized for
+ * @param production whether that environment is production
+ * @param stacks its stacks
+ */
+public record Assembly(
+    Path folder,
+    String project,
+    String service,
+    String environment,
+    boolean production,
+    List<StackRecord> stacks) {
+
+  /** The file of the assembly that holds this. */
+  public static final String FILE = "polystack.json";
+
+  /** Keeps the list. */
+  public Assembly {
+    stacks = List.copyOf(stacks);
+  }
+
+  /**
+   * Reads the assembly in a folder.
+   *
+   * @throws AssemblyException if there is none, or if it cannot be understood
+   */
+  public static Assembly read(Path folder) {
+    return AssemblyReader.read(folder);
+  }
+
+  /** The id of one of its stacks. */
+  public StackId id(StackRecord stack) {
+    return new StackId(service, stack.name());
+  }
+}

@@ -1,0 +1,61 @@
+package dev.polystack.workspace.stack;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Reads what the stack kit wrote. Fields it does not know are left to newer versions of it. */
+final class AssemblyReader {
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .build();
+
+  private record Content(
+      String project,
+      String service,
+      String environment,
+      boolean production,
+      List<StackRecord> stacks) {}
+
+  private AssemblyReader() {}
+
+  static Assembly read(Path folder) {
+    Path file = folder.resolve(Assembly.FILE);
+    if (!Files.exists(file)) {
+      throw new AssemblyException(
+          "there is no %s in %s: synthesize the service with an app made by the stack kit"
+              .formatted(Assembly.FILE, folder));
+    }
+    try {
+      var content = MAPPER.readValue(file.toFile(), Content.class);
+      return new Assembly(
+          folder,
+          content.project(),
+          content.service(),
+          content.environment(),
+          content.production(),
+          content.stacks());
+    } catch (JacksonException e) {
+      throw new AssemblyException(
+          "%s cannot be understood: %s. Synthesize the service again with the stack kit of this version."
+              .formatted(file, where(e)));
+    } catch (IOException e) {
+      throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  private static String where(JacksonException e) {
+    var at = e.getLocation();
+    return at == null
+        ? e.getOriginalMessage()
+        : "line %d, column %d: %s"
+            .formatted(at.getLineNr(), at.getColumnNr(), e.getOriginalMessage());
+  }
+}

@@ -1,0 +1,114 @@
+package dev.polystack.workspace.stack;
+
+import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.graph.GraphException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The stacks of any number of services in the order that their parameters ask for. */
+public final class StackGraph {
+
+  private record Member(Assembly assembly, StackRecord stack) {}
+
+  private final DependencyGraph<StackId> graph;
+  private final Map<StackId, Member> members;
+
+  private StackGraph(DependencyGraph<StackId> graph, Map<StackId, Member> members) {
+    this.graph = graph;
+    this.members = members;
+  }
+
+  /**
+   * Derives the graph.
+   *
+   * @param assemblies one per service, all of the same project and environment
+   * @param alreadyPublished full paths of parameters that exist in the environment already, for
+   *     instance those of repositories that are not checked out
+   * @throws GraphException with every parameter that nobody publishes, that two stacks publish, or
+   *     that another service keeps to itself, and with every cycle
+   */
+  public static StackGraph of(Collection<Assembly> assemblies, Set<String> alreadyPublished) {
+    var problems = new ArrayList<String>(Assemblies.differences(assemblies));
+    var members = new LinkedHashMap<StackId, Member>();
+    var stacks = new LinkedHashMap<StackId, StackRecord>();
+    for (var assembly : assemblies) {
+      for (var stack : assembly.stacks()) {
+        StackId id = assembly.id(stack);
+        var other = members.putIfAbsent(id, new Member(assembly, stack));
+        if (other == null) {
+          stacks.put(id, stack);
+        } else {
+          problems.add(
+              "the stack %s stands in both %s and %s: a service lives in one repository"
+                  .formatted(id, other.assembly().folder(), assembly.folder()));
+        }
+      }
+    }
+    var links = ParameterLinks.of(stacks, alreadyPublished);
+    problems.addAll(links.problems());
+    if (!problems.isEmpty()) {
+      throw new GraphException(problems);
+    }
+    return new StackGraph(DependencyGraph.of(links.dependencies()), members);
+  }
+
+  /** The stacks as a graph. */
+  public DependencyGraph<StackId> graph() {
+    return graph;
+  }
+
+  /**
+   * The assembly that holds the stack.
+   *
+   * @throws IllegalArgumentException if there is no such stack
+   */
+  public Assembly assembly(StackId id) {
+    return member(id).assembly();
+  }
+
+  /**
+   * What is recorded about the stack.
+   *
+   * @throws IllegalArgumentException if there is no such stack
+   */
+  public StackRecord stack(StackId id) {
+    return member(id).stack();
+  }
+
+  /**
+   * The stacks that patterns name, in the order of their deployment: {@code catalog/products},
+   * {@code catalog} or {@code catalog/*}, {@code *}{@code /api}. All stacks for no pattern.
+   *
+   * @throws GraphException with every pattern that names no stack, and what there is instead
+   */
+  public Set<StackId> select(Collection<String> patterns) {
+    var selected = new LinkedHashSet<StackId>();
+    var problems = new ArrayList<String>();
+    for (String pattern : patterns) {
+      var matching = StackPattern.of(pattern);
+      if (graph.order().stream().filter(matching).map(selected::add).count() == 0) {
+        problems.add(
+            "no stack is named '%s'. There are: %s"
+                .formatted(
+                    pattern,
+                    String.join(", ", graph.order().stream().map(StackId::toString).toList())));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new GraphException(problems);
+    }
+    return patterns.isEmpty() ? graph.nodes() : graph.select(selected).nodes();
+  }
+
+  private Member member(StackId id) {
+    var member = members.get(id);
+    if (member == null) {
+      throw new IllegalArgumentException("no stack '%s' in this graph".formatted(id));
+    }
+    return member;
+  }
+}
