@@ -1,0 +1,5 @@
+/** Answers GraphQL APIs that are deployed to AppSync. */
+@NullMarked
+package dev.polystack.local.graphql;
+
+import org.jspecify.annotations.NullMarked;
