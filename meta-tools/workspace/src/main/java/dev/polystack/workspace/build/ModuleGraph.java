@@ -1,0 +1,102 @@
+package dev.polystack.workspace.build;
+
+import dev.polystack.workspace.graph.Cycles;
+import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.graph.GraphException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Every Maven module of one or several repositories, and which needs which: as parent, dependency,
+ * imported dependency management, plugin, extension, or dependency of a plugin.
+ */
+public final class ModuleGraph {
+
+  private final DependencyGraph<Module> modules;
+
+  private ModuleGraph(DependencyGraph<Module> modules) {
+    this.modules = modules;
+  }
+
+  /**
+   * Reads the POMs beneath the folders of repositories. A folder without a POM has no modules.
+   *
+   * @throws GraphException with every POM that cannot be read, every coordinate that two modules
+   *     claim, and every cycle
+   */
+  public static ModuleGraph of(Collection<Path> repositories) {
+    var reader = new PomReader();
+    repositories.forEach(reader::readRepository);
+    var problems = new ArrayList<>(reader.problems());
+    var modules = new LinkedHashMap<Coordinate, Module>();
+    for (Pom pom : reader.poms()) {
+      var other = modules.putIfAbsent(pom.coordinate(), pom.module());
+      if (other != null) {
+        problems.add(
+            "both %s and %s build %s: give one of them another artifactId"
+                .formatted(other.folder(), pom.folder(), pom.coordinate()));
+      }
+    }
+    var needs = new LinkedHashMap<Module, Set<Module>>();
+    for (Pom pom : reader.poms()) {
+      var needed = new LinkedHashSet<Module>();
+      pom.needs().forEach(c -> Optional.ofNullable(modules.get(c)).ifPresent(needed::add));
+      needs.put(pom.module(), needed);
+    }
+    for (var cycle : Cycles.in(needs)) {
+      problems.add(
+          "a cycle of modules: "
+              + String.join(" needs ", cycle.stream().map(Module::toString).toList()));
+    }
+    if (!problems.isEmpty()) {
+      throw new GraphException(problems);
+    }
+    return new ModuleGraph(DependencyGraph.of(needs));
+  }
+
+  /** The modules as a graph. */
+  public DependencyGraph<Module> graph() {
+    return modules;
+  }
+
+  /** The modules of one repository, each after what it needs. */
+  public List<Module> modulesOf(Path repository) {
+    Path root = repository.toAbsolutePath().normalize();
+    return modules.order().stream().filter(m -> m.repository().equals(root)).toList();
+  }
+
+  /**
+   * What has to be built again, in order, after these files or folders changed: the modules that
+   * hold them and every module that needs one of those, in whichever repository. What belongs to no
+   * module's build (a README beside an aggregating POM, say) affects nothing.
+   */
+  public Set<Module> affectedBy(Collection<Path> changed) {
+    var changedModules = new LinkedHashSet<Module>();
+    for (Path path : changed) {
+      Path file = path.toAbsolutePath().normalize();
+      moduleThatHolds(file).filter(m -> buildsWith(m, file)).ifPresent(changedModules::add);
+    }
+    return modules.withDependents(changedModules);
+  }
+
+  private Optional<Module> moduleThatHolds(Path file) {
+    return modules.nodes().stream()
+        .filter(m -> file.startsWith(m.folder()))
+        .max(Comparator.comparingInt(m -> m.folder().getNameCount()));
+  }
+
+  /** A module that only aggregates is built from its POM and its sources, if it has any. */
+  private static boolean buildsWith(Module module, Path file) {
+    return !module.packaging().equals("pom")
+        || file.equals(module.folder())
+        || file.equals(module.folder().resolve("pom.xml"))
+        || file.startsWith(module.folder().resolve("src"));
+  }
+}
