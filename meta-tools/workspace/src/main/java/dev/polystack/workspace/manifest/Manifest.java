@@ -1,0 +1,45 @@
+package dev.polystack.workspace.manifest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The repositories of a project, as a file in <a
+ * href="https://github.com/dirk-thomas/vcstool">vcstool</a>'s shape lists them. There is no order
+ * and no dependency in it: those are derived from the repositories themselves.
+ *
+ * @param path the file
+ * @param repositories in the order in which they stand there
+ */
+public record Manifest(Path path, List<Repository> repositories) {
+
+  /** Keeps the list. */
+  public Manifest {
+    repositories = List.copyOf(repositories);
+  }
+
+  /**
+   * Reads a manifest.
+   *
+   * @throws ManifestException with every mistake in it
+   */
+  public static Manifest read(Path path) {
+    return ManifestReader.read(path);
+  }
+
+  /** The folder beneath which the repositories are checked out: the one that holds the file. */
+  public Path root() {
+    return path.toAbsolutePath().normalize().getParent();
+  }
+
+  /** The repository of that name. */
+  public Optional<Repository> repository(String name) {
+    return repositories.stream().filter(r -> r.name().equals(name)).findFirst();
+  }
+
+  /** The repositories of that group. */
+  public List<Repository> group(String group) {
+    return repositories.stream().filter(r -> r.groups().contains(group)).toList();
+  }
+}

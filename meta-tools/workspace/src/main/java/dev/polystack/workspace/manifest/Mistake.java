@@ -1,0 +1,16 @@
+package dev.polystack.workspace.manifest;
+
+/**
+ * Something in the manifest that is wrong.
+ *
+ * @param line where it stands, from 1
+ * @param column where it stands, from 1
+ * @param message what is wrong, and what to write instead
+ */
+public record Mistake(int line, int column, String message) {
+
+  @Override
+  public String toString() {
+    return "%d:%d: %s".formatted(line, column, message);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.polystack.workspace.manifest;
+
+import java.nio.file.Path;
+import java.util.Set;
+
+/**
+ * A repository of the project.
+ *
+ * @param name its name, which is also the path of its checkout beneath the workspace
+ * @param url where it is cloned from, absolute: a relative one is already resolved
+ * @param version the branch, tag or commit to check out
+ * @param kind what it is for
+ * @param description one sentence for people; may be empty
+ * @param groups names by which several repositories are addressed together
+ */
+public record Repository(
+    String name, String url, String version, Kind kind, String description, Set<String> groups) {
+
+  /** Keeps the groups. */
+  public Repository {
+    groups = Set.copyOf(groups);
+  }
+
+  /** Where its checkout stands beneath the folder that holds the manifest. */
+  public Path folder(Path root) {
+    return root.resolve(name);
+  }
+}
