@@ -22,8 +22,7 @@ public final class Json {
     Path half = file.resolveSibling(file.getFileName() + ".part");
     try {
       Files.writeString(half, MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value));
-      Files.move(
-          half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(half, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

@@ -28,7 +28,9 @@ final class HandlerLoader {
       return invocation -> {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         stream.handleRequest(
-            new ByteArrayInputStream(invocation.payload()), answer, new FunctionContext(invocation));
+            new ByteArrayInputStream(invocation.payload()),
+            answer,
+            new FunctionContext(invocation));
         return answer.toByteArray();
       };
     }

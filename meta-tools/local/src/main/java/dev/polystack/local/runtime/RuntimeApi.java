@@ -8,7 +8,9 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The function's side of the Lambda Runtime API. HttpURLConnection starts quicker than HttpClient. */
+/**
+ * The function's side of the Lambda Runtime API. HttpURLConnection starts quicker than HttpClient.
+ */
 final class RuntimeApi {
 
   private final String base;

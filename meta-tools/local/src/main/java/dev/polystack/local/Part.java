@@ -1,0 +1,15 @@
+package dev.polystack.local;
+
+/** A part of the cloud that runs as a process of its own and can be started again. */
+public interface Part {
+
+  /** How it is called in health reports and logs. */
+  String name();
+
+  /**
+   * Starts it and waits until it answers.
+   *
+   * @throws IllegalStateException if it does not answer in time; the message says what to look at
+   */
+  Child start();
+}

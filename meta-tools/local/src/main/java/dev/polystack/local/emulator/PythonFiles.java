@@ -1,0 +1,56 @@
+package dev.polystack.local.emulator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** The launcher and its patches, which lie beside this class, as files that Python can run. */
+final class PythonFiles {
+
+  /** In this order; each patch says in its first line what it mends. */
+  private static final List<String> PATCHES =
+      List.of(
+          "apis_need_permission",
+          "archives",
+          "granted_arns",
+          "graphql_address",
+          "http_api_address",
+          "java_functions",
+          "loopback_is_secure",
+          "one_root_key",
+          "queue_mappings",
+          "rules_need_permission",
+          "saved_often",
+          "stream_arns",
+          "unprivileged_port");
+
+  private PythonFiles() {}
+
+  /** Writes them all to a folder and answers the launcher. */
+  static Path unpack(Path folder) {
+    try {
+      Files.createDirectories(folder.resolve("patches"));
+      for (String patch : PATCHES) {
+        copy("patches/" + patch + ".py", folder);
+      }
+      return copy("launcher.py", folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the emulator's files to " + folder, e);
+    }
+  }
+
+  private static Path copy(String name, Path folder) throws IOException {
+    try (InputStream stream = PythonFiles.class.getResourceAsStream("python/" + name)) {
+      if (stream == null) {
+        throw new IOException("python/" + name + " is missing from this build");
+      }
+      Path file = folder.resolve(name);
+      Files.copy(stream, file, StandardCopyOption.REPLACE_EXISTING);
+      return file;
+    }
+  }
+}

@@ -1,0 +1,163 @@
+package dev.polystack.local.functions;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.polystack.local.Cloud;
+import dev.polystack.local.Home;
+import dev.polystack.local.functions.Call.Outcome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
+
+/**
+ * Runs functions. The emulator hands every invocation over by HTTP and names the code's revision in
+ * the address, so a new revision is started at its first call.
+ */
+public final class FunctionHost implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionHost.class);
+
+  private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(15);
+
+  private final Cloud cloud;
+  private final Sessions sessions;
+  private final LambdaClient lambda;
+  private final FunctionFiles files;
+  private final Map<String, String> environment;
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final ScheduledExecutorService housekeeping =
+      Executors.newSingleThreadScheduledExecutor();
+  private final Map<String, Running> running = new ConcurrentHashMap<>();
+
+  private record Running(String revision, FunctionProcess process) {}
+
+  /**
+   * A host that listens at once, on a port of its own.
+   *
+   * @param environment what every function gets beside Lambda's own variables
+   */
+  public FunctionHost(Cloud cloud, Home home, Sessions sessions, Map<String, String> environment) {
+    this.cloud = cloud;
+    this.sessions = sessions;
+    this.environment = Map.copyOf(environment);
+    this.lambda = cloud.client(LambdaClient.builder());
+    this.files = new FunctionFiles(cloud, home);
+    try {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no port for the function host", e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/2015-03-31/functions/", this::handle);
+    server.start();
+    housekeeping.scheduleWithFixedDelay(this::stopIdle, 1, 1, TimeUnit.MINUTES);
+  }
+
+  /** Where the emulator hands invocations over. */
+  public String address() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String name = exchange.getRequestURI().getPath().split("/")[3];
+      String revision = String.valueOf(exchange.getRequestURI().getQuery());
+      String requestId =
+          Objects.requireNonNullElse(
+              exchange.getRequestHeaders().getFirst("X-Amzn-Lambda-Request-Id"),
+              UUID.randomUUID().toString());
+      Outcome outcome = invoke(name, revision, requestId, exchange.getRequestBody().readAllBytes());
+      exchange.getResponseHeaders().set("Content-Type", "application/json");
+      // Only a status outside 2xx counts as a failure to the emulator.
+      exchange.sendResponseHeaders(
+          outcome.failed() ? 500 : 200, outcome.json().length == 0 ? -1 : outcome.json().length);
+      exchange.getResponseBody().write(outcome.json());
+    }
+  }
+
+  private Outcome invoke(String name, String revision, String requestId, byte[] payload) {
+    try {
+      return process(name, revision).invoke(requestId, payload);
+    } catch (RuntimeException e) {
+      LOG.error("{} could not be run", name, e);
+      return new Outcome(
+          true, RuntimeServer.error("Runtime.HostError", String.valueOf(e.getMessage())));
+    }
+  }
+
+  private FunctionProcess process(String name, String revision) {
+    return running
+        .compute(
+            name,
+            (key, current) -> {
+              if (current != null
+                  && current.revision().equals(revision)
+                  && current.process().isUsable()) {
+                return current;
+              }
+              if (current != null) {
+                current.process().close();
+              }
+              return new Running(revision, start(name));
+            })
+        .process();
+  }
+
+  private FunctionProcess start(String name) {
+    long started = System.nanoTime();
+    GetFunctionResponse function = lambda.getFunction(request -> request.functionName(name));
+    Session session = sessions.of(name, function.configuration().role());
+    FunctionProcess process =
+        new FunctionProcess(
+            function.configuration(),
+            files.classPath(function),
+            session,
+            new FunctionLog(cloud, function.configuration(), session),
+            environment);
+    LOG.info("{} was prepared in {} ms", name, (System.nanoTime() - started) / 1_000_000);
+    return process;
+  }
+
+  private void stopIdle() {
+    running
+        .values()
+        .removeIf(
+            each -> {
+              boolean idle = each.process().isIdleFor(IDLE_MILLIS);
+              if (idle) {
+                each.process().close();
+              }
+              return idle;
+            });
+  }
+
+  /** The state of every function that has a process. */
+  public List<Map<String, Object>> health() {
+    return running.values().stream().map(each -> each.process().health()).toList();
+  }
+
+  /** Ends every function. */
+  @Override
+  public void close() {
+    housekeeping.shutdownNow();
+    server.stop(0);
+    running.values().forEach(each -> each.process().close());
+    threads.shutdownNow();
+  }
+}

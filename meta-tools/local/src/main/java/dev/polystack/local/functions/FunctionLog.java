@@ -1,0 +1,134 @@
+package dev.polystack.local.functions;
+
+import dev.polystack.local.Cloud;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+
+/** Brings what a function prints to its log group, with the function's own permissions. */
+final class FunctionLog implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FunctionLog.class);
+
+  /** PutLogEvents takes 10,000 events; far fewer keep a line's way to the reader short. */
+  private static final int BATCH = 500;
+
+  private static final long PAUSE_MILLIS = 100;
+
+  private final CloudWatchLogsClient logs;
+  private final String group;
+  private final String stream =
+      "%s/[$LATEST]%s"
+          .formatted(
+              LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd")),
+              UUID.randomUUID().toString().replace("-", ""));
+  private final BlockingQueue<InputLogEvent> lines = new LinkedBlockingQueue<>();
+  private volatile boolean closed;
+
+  FunctionLog(Cloud cloud, FunctionConfiguration function, Session session) {
+    this.logs =
+        cloud.client(
+            CloudWatchLogsClient.builder(),
+            StaticCredentialsProvider.create(
+                AwsSessionCredentials.create(
+                    session.accessKeyId(), session.secretAccessKey(), session.sessionToken())));
+    this.group = group(function);
+    Thread sender = new Thread(this::send, "log-" + function.functionName());
+    sender.setDaemon(true);
+    sender.start();
+  }
+
+  static String group(FunctionConfiguration function) {
+    return function.loggingConfig() == null || function.loggingConfig().logGroup() == null
+        ? "/aws/lambda/" + function.functionName()
+        : function.loggingConfig().logGroup();
+  }
+
+  String stream() {
+    return stream;
+  }
+
+  /** Takes every line of a process's output until it ends. */
+  void follow(InputStream output) {
+    Thread reader =
+        new Thread(
+            () -> {
+              try (BufferedReader text =
+                  new BufferedReader(new InputStreamReader(output, StandardCharsets.UTF_8))) {
+                for (String line = text.readLine(); line != null; line = text.readLine()) {
+                  add(line);
+                }
+              } catch (IOException e) {
+                add("the function host lost the function's output: " + e.getMessage());
+              }
+            },
+            "output");
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  /** The line that Lambda writes at the end of an invocation. */
+  void report(String requestId, long millis, boolean failed) {
+    add(
+        "REPORT RequestId: %s\tDuration: %d ms%s"
+            .formatted(requestId, millis, failed ? "\tStatus: error" : ""));
+  }
+
+  private void add(String line) {
+    if (!line.isBlank()) {
+      lines.add(
+          InputLogEvent.builder().timestamp(System.currentTimeMillis()).message(line).build());
+    }
+  }
+
+  private void send() {
+    boolean made = false;
+    while (!closed || !lines.isEmpty()) {
+      try {
+        InputLogEvent first = lines.poll(1, TimeUnit.SECONDS);
+        if (first == null) {
+          continue;
+        }
+        Thread.sleep(PAUSE_MILLIS);
+        List<InputLogEvent> batch = new ArrayList<>(List.of(first));
+        lines.drainTo(batch, BATCH - 1);
+        if (!made) {
+          logs.createLogStream(request -> request.logGroupName(group).logStreamName(stream));
+          made = true;
+        }
+        logs.putLogEvents(
+            request -> request.logGroupName(group).logStreamName(stream).logEvents(batch));
+      } catch (SdkException e) {
+        LOG.warn("log lines for {} are lost: {}", group, e.getMessage());
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+    logs.close();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.polystack.local.functions;
+
+import dev.polystack.local.functions.Call.Outcome;
+import dev.polystack.local.runtime.Bootstrap;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
+
+/** One revision of one function in a JVM of its own. It takes one invocation at a time. */
+final class FunctionProcess implements AutoCloseable {
+
+  private static final long START_SECONDS = 20;
+
+  private final FunctionConfiguration function;
+  private final RuntimeServer runtime = new RuntimeServer();
+  private final FunctionLog log;
+  private final Process process;
+  private final Session session;
+  private volatile long usedAt = System.currentTimeMillis();
+
+  /**
+   * Starts the JVM.
+   *
+   * @param environment what the cloud adds for every function, such as the endpoint
+   */
+  FunctionProcess(
+      FunctionConfiguration function,
+      String classPath,
+      Session session,
+      FunctionLog log,
+      Map<String, String> environment) {
+    this.function = function;
+    this.session = session;
+    this.log = log;
+    ProcessBuilder builder = new ProcessBuilder(command(function, classPath));
+    Map<String, String> variables = builder.environment();
+    variables.keySet().removeIf(FunctionProcess::isNotForFunctions);
+    if (function.environment() != null) {
+      variables.putAll(function.environment().variables());
+    }
+    variables.putAll(environment);
+    variables.putAll(LambdaVariables.of(function, session, runtime.address(), log.stream()));
+    builder.redirectErrorStream(true);
+    try {
+      this.process = builder.start();
+    } catch (IOException e) {
+      runtime.close();
+      throw new UncheckedIOException("cannot start a JVM for " + function.functionName(), e);
+    }
+    log.follow(process.getInputStream());
+    process.onExit().thenRun(this::ended);
+  }
+
+  /** The daemon's own environment is none of a function's business, but for the system's part. */
+  private static boolean isNotForFunctions(String variable) {
+    return !List.of("PATH", "LANG", "LC_ALL", "TZ", "HOME", "TMPDIR").contains(variable);
+  }
+
+  private static List<String> command(FunctionConfiguration function, String classPath) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    // A quarter of the memory is the JVM's own, as Lambda's managed runtime does it too.
+    command.add("-Xmx" + Math.max(64, function.memorySize() * 3 / 4) + "m");
+    command.addAll(
+        List.of(
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-Xshare:auto",
+            "-XX:-UsePerfData",
+            "-Dfile.encoding=UTF-8",
+            "-cp",
+            classPath + File.pathSeparator + RuntimeClassPath.value(),
+            Bootstrap.class.getName()));
+    return command;
+  }
+
+  /** Hands over one invocation and waits for its end, at most for the function's timeout. */
+  Outcome invoke(String requestId, byte[] payload) {
+    usedAt = System.currentTimeMillis();
+    Outcome notStarted = awaitStart();
+    if (notStarted != null) {
+      return notStarted;
+    }
+    long started = System.nanoTime();
+    long deadline = System.currentTimeMillis() + function.timeout() * 1000L;
+    Call call =
+        new Call(requestId, payload, deadline, function.functionArn(), new CompletableFuture<>());
+    runtime.submit(call);
+    Outcome outcome = await(call);
+    usedAt = System.currentTimeMillis();
+    log.report(requestId, (System.nanoTime() - started) / 1_000_000, outcome.failed());
+    return outcome;
+  }
+
+  private @Nullable Outcome awaitStart() {
+    try {
+      runtime.ready().get(START_SECONDS, TimeUnit.SECONDS);
+      return null;
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      return failed("Runtime.InitError", String.valueOf(cause.getMessage()));
+    } catch (TimeoutException e) {
+      process.destroyForcibly();
+      return failed("Runtime.InitTimeout", "the function did not start in " + START_SECONDS + " s");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed("Runtime.Interrupted", "the function host is stopping");
+    }
+  }
+
+  private Outcome await(Call call) {
+    try {
+      return call.outcome().get(function.timeout(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      process.destroyForcibly(); // As Lambda does it; the next invocation starts a new one.
+      return failed(
+          "Sandbox.Timedout",
+          "%s Task timed out after %d.00 seconds".formatted(call.requestId(), function.timeout()));
+    } catch (ExecutionException e) {
+      return failed("Runtime.Unknown", String.valueOf(e.getCause()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return failed("Runtime.Interrupted", "the function host is stopping");
+    }
+  }
+
+  private static Outcome failed(String type, String message) {
+    return new Outcome(true, RuntimeServer.error(type, message));
+  }
+
+  private void ended() {
+    String message = "the function's process exited with status " + process.exitValue();
+    runtime.ready().completeExceptionally(new IllegalStateException(message));
+    runtime.failAll("Runtime.ExitError", message);
+    runtime.close();
+    log.close();
+  }
+
+  /** Whether it can take another invocation. */
+  boolean isUsable() {
+    return process.isAlive() && !Sessions.isEnding(session);
+  }
+
+  boolean isIdleFor(long millis) {
+    return System.currentTimeMillis() - usedAt > millis;
+  }
+
+  Map<String, Object> health() {
+    return Map.of(
+        "name",
+        function.functionName(),
+        "state",
+        process.isAlive() ? "running" : "ended",
+        "pid",
+        process.pid(),
+        "restarts",
+        0);
+  }
+
+  /** Ends the JVM; what it works on fails. */
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.polystack.local.functions;
+
+import dev.polystack.local.Cloud;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.model.Credentials;
+
+/** The functions' roles, assumed as Lambda does it; remembers who got which key. */
+public final class Sessions {
+
+  /** The longest that a role allows unless it says otherwise. */
+  private static final Duration LENGTH = Duration.ofHours(1);
+
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
+  private final StsClient sts;
+  private final Map<String, Session> byKey = new ConcurrentHashMap<>();
+  private final Map<String, Session> byFunction = new ConcurrentHashMap<>();
+
+  /** Assumes roles in this cloud. */
+  public Sessions(Cloud cloud) {
+    this.sts = cloud.client(StsClient.builder());
+  }
+
+  /** Credentials of the function's role that are good for some minutes at least. */
+  public Session of(String function, String roleArn) {
+    return byFunction.compute(
+        function + " " + roleArn,
+        (key, session) ->
+            session == null || isEnding(session) ? assume(function, roleArn) : session);
+  }
+
+  /** The session that an access key belongs to, if this host has handed it out. */
+  public Optional<Session> byAccessKey(String accessKeyId) {
+    return Optional.ofNullable(byKey.get(accessKeyId));
+  }
+
+  static boolean isEnding(Session session) {
+    return session.expiration().isBefore(Instant.now().plus(MARGIN));
+  }
+
+  private Session assume(String function, String roleArn) {
+    Credentials credentials =
+        sts.assumeRole(
+                request ->
+                    request
+                        .roleArn(roleArn)
+                        .roleSessionName(function)
+                        .durationSeconds((int) LENGTH.toSeconds()))
+            .credentials();
+    Session session =
+        new Session(
+            roleArn,
+            credentials.accessKeyId(),
+            credentials.secretAccessKey(),
+            credentials.sessionToken(),
+            credentials.expiration());
+    byKey.put(session.accessKeyId(), session);
+    return session;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.polystack.local.streams;
+
+import dev.polystack.local.Cloud;
+import dev.polystack.local.Home;
+import dev.polystack.local.functions.Sessions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
+
+/** One poller for every mapping of a DynamoDB stream to a function. */
+public final class StreamPollers implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StreamPollers.class);
+
+  private static final long LOOK_MILLIS = 500;
+
+  private final Cloud cloud;
+  private final Home home;
+  private final Sessions sessions;
+  private final LambdaClient lambda;
+  private final Map<String, StreamPoller> pollers = new ConcurrentHashMap<>();
+  private final ScheduledExecutorService look = Executors.newSingleThreadScheduledExecutor();
+
+  /** Begins to look for mappings. */
+  public StreamPollers(Cloud cloud, Home home, Sessions sessions) {
+    this.cloud = cloud;
+    this.home = home;
+    this.sessions = sessions;
+    this.lambda = cloud.client(LambdaClient.builder());
+    look.scheduleWithFixedDelay(this::look, 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+  }
+
+  private void look() {
+    try {
+      List<EventSourceMappingConfiguration> mappings =
+          lambda.listEventSourceMappings().eventSourceMappings().stream()
+              .filter(mapping -> mapping.eventSourceArn() != null)
+              .filter(mapping -> mapping.eventSourceArn().contains(":dynamodb:"))
+              .filter(mapping -> "Enabled".equals(mapping.state()))
+              .toList();
+      Set<String> wanted = new HashSet<>();
+      for (EventSourceMappingConfiguration mapping : mappings) {
+        wanted.add(mapping.uuid());
+        pollers.computeIfAbsent(mapping.uuid(), id -> start(mapping));
+      }
+      pollers
+          .entrySet()
+          .removeIf(
+              each -> {
+                boolean gone = !wanted.contains(each.getKey());
+                if (gone) {
+                  each.getValue().close();
+                }
+                return gone;
+              });
+    } catch (SdkException e) {
+      LOG.debug("cannot list the mappings now: {}", e.getMessage());
+    }
+  }
+
+  private StreamPoller start(EventSourceMappingConfiguration mapping) {
+    LOG.info("polling {} for {}", mapping.eventSourceArn(), mapping.functionArn());
+    return new StreamPoller(
+        cloud, sessions, new Checkpoint(home.state("streams"), mapping.uuid()), mapping);
+  }
+
+  @Override
+  public void close() {
+    look.shutdownNow();
+    pollers.values().forEach(StreamPoller::close);
+  }
+}
