@@ -1,6 +1,8 @@
 package dev.polystack.workspace.manifest;
 
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
@@ -16,9 +18,9 @@ import java.util.Set;
 public record Repository(
     String name, String url, String version, Kind kind, String description, Set<String> groups) {
 
-  /** Keeps the groups. */
+  /** Keeps the groups, and their order. */
   public Repository {
-    groups = Set.copyOf(groups);
+    groups = Collections.unmodifiableSet(new LinkedHashSet<>(groups));
   }
 
   /** Where its checkout stands beneath the folder that holds the manifest. */

@@ -2,6 +2,8 @@ package dev.polystack.workspace.stack;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What one service's synthesis wrote: its stacks and the parameters that join them.
@@ -12,6 +14,7 @@ import java.util.List;
  * @param environment the environment it was synthesized for
  * @param production whether that environment is production
  * @param stacks its stacks
+ * @param references the stacks, by name, that a stack refers to directly, without a parameter
  */
 public record Assembly(
     Path folder,
@@ -19,14 +22,16 @@ public record Assembly(
     String service,
     String environment,
     boolean production,
-    List<StackRecord> stacks) {
+    List<StackRecord> stacks,
+    Map<String, Set<String>> references) {
 
   /** The file of the assembly that holds this. */
   public static final String FILE = "polystack.json";
 
-  /** Keeps the list. */
+  /** Keeps the stacks and the references. */
   public Assembly {
     stacks = List.copyOf(stacks);
+    references = Map.copyOf(references);
   }
 
   /**

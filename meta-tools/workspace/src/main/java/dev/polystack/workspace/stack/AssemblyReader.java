@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads what the stack kit wrote. Fields it does not know are left to newer versions of it. */
 final class AssemblyReader {
@@ -41,7 +45,8 @@ final class AssemblyReader {
           content.service(),
           content.environment(),
           content.production(),
-          content.stacks());
+          content.stacks(),
+          references(folder, content.stacks()));
     } catch (JacksonException e) {
       throw new AssemblyException(
           "%s cannot be understood: %s. Synthesize the service again with the stack kit of this version."
@@ -49,6 +54,21 @@ final class AssemblyReader {
     } catch (IOException e) {
       throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  private static Map<String, Set<String>> references(Path folder, List<StackRecord> stacks) {
+    var manifest = CloudManifest.read(folder);
+    var references = new LinkedHashMap<String, Set<String>>();
+    for (var stack : stacks) {
+      var templates = manifest.references(stack);
+      references.put(
+          stack.name(),
+          stacks.stream()
+              .filter(other -> templates.contains(other.template()))
+              .map(StackRecord::name)
+              .collect(Collectors.toUnmodifiableSet()));
+    }
+    return references;
   }
 
   private static String where(JacksonException e) {

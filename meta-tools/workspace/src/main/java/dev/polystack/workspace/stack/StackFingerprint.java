@@ -1,26 +1,21 @@
 package dev.polystack.workspace.stack;
 
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.workspace.fingerprint.Fingerprint;
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The fingerprint of what would be deployed. */
 public final class StackFingerprint {
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
-
   private StackFingerprint() {}
 
   /**
-   * Of the stack's template, the hashes of its assets, and the values of what it consumes.
+   * Of the stack's template, its tags and roles, the hashes of its assets, and the values of what
+   * it consumes.
    *
    * <p>The assets come from {@code <stack>.assets.json}, in which the CDK keys each by the hash of
    * its content; where they lie on this machine is not part of the fingerprint.
@@ -31,9 +26,9 @@ public final class StackFingerprint {
    */
   public static Fingerprint of(Assembly assembly, StackRecord stack, Map<String, String> values) {
     var fingerprint = Fingerprint.builder();
-    fingerprint.add("template", read(assembly.folder().resolve(stack.template())));
-    Path assets = assembly.folder().resolve(stack.stackName() + ".assets.json");
-    for (String hash : hashes(assets)) {
+    fingerprint.add("template", CloudManifest.bytes(assembly.folder().resolve(stack.template())));
+    fingerprint.add("properties", CloudManifest.read(assembly.folder()).properties(stack));
+    for (String hash : assets(assembly.folder().resolve(stack.stackName() + ".assets.json"))) {
       fingerprint.add("asset", hash);
     }
     stack.consumes().stream()
@@ -44,34 +39,14 @@ public final class StackFingerprint {
     return fingerprint.build();
   }
 
-  private static TreeSet<String> hashes(Path file) {
+  private static SortedSet<String> assets(Path file) {
     var hashes = new TreeSet<String>();
-    if (!Files.exists(file)) {
-      return hashes; // a stack synthesized without a bootstrap may have none
-    }
-    try {
-      JsonNode content = MAPPER.readTree(read(file));
+    if (Files.exists(file)) { // a stack that needs no bootstrap has none
+      var content = CloudManifest.json(file);
       for (String kind : List.of("files", "dockerImages")) {
         content.path(kind).fieldNames().forEachRemaining(hashes::add);
       }
-      return hashes;
-    } catch (JacksonException e) {
-      throw new AssemblyException(
-          "%s is no JSON: synthesize the service again (%s)"
-              .formatted(file, e.getOriginalMessage()));
-    } catch (IOException e) {
-      throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
     }
-  }
-
-  private static byte[] read(Path file) {
-    try {
-      return Files.readAllBytes(file);
-    } catch (NoSuchFileException e) {
-      throw new AssemblyException(
-          "%s is missing: synthesize the service again".formatted(e.getMessage()));
-    } catch (IOException e) {
-      throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
-    }
+    return hashes;
   }
 }

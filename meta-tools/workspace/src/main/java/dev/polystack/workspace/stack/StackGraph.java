@@ -9,10 +9,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
-/** The stacks of any number of services in the order that their parameters ask for. */
+/**
+ * The stacks of any number of services in the order that their parameters ask for, and their direct
+ * references within one service.
+ */
 public final class StackGraph {
-
-  private record Member(Assembly assembly, StackRecord stack) {}
 
   private final DependencyGraph<StackId> graph;
   private final Map<StackId, Member> members;
@@ -34,21 +35,18 @@ public final class StackGraph {
   public static StackGraph of(Collection<Assembly> assemblies, Set<String> alreadyPublished) {
     var problems = new ArrayList<String>(Assemblies.differences(assemblies));
     var members = new LinkedHashMap<StackId, Member>();
-    var stacks = new LinkedHashMap<StackId, StackRecord>();
     for (var assembly : assemblies) {
       for (var stack : assembly.stacks()) {
         StackId id = assembly.id(stack);
         var other = members.putIfAbsent(id, new Member(assembly, stack));
-        if (other == null) {
-          stacks.put(id, stack);
-        } else {
+        if (other != null) {
           problems.add(
               "the stack %s stands in both %s and %s: a service lives in one repository"
                   .formatted(id, other.assembly().folder(), assembly.folder()));
         }
       }
     }
-    var links = ParameterLinks.of(stacks, alreadyPublished);
+    var links = StackLinks.of(members, alreadyPublished);
     problems.addAll(links.problems());
     if (!problems.isEmpty()) {
       throw new GraphException(problems);

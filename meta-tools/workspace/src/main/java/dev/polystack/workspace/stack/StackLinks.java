@@ -10,30 +10,37 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Joins those who consume parameters with those who publish them, and gathers what is wrong. */
-final class ParameterLinks {
+/** Joins stacks with those that they need, and gathers what is wrong. */
+final class StackLinks {
 
   private record Publisher(StackId stack, StackRecord.Visibility visibility) {}
 
   private final Map<String, Publisher> publishers = new LinkedHashMap<>();
+
+  /** Each stack, the stacks that it needs, and how it does in words. */
   private final Map<StackId, Map<StackId, String>> needs = new LinkedHashMap<>();
+
   private final List<String> problems = new ArrayList<>();
 
-  private ParameterLinks() {}
+  private StackLinks() {}
 
-  static ParameterLinks of(Map<StackId, StackRecord> stacks, Set<String> alreadyPublished) {
-    var links = new ParameterLinks();
-    stacks.forEach((id, stack) -> stack.publishes().forEach(p -> links.publish(id, p)));
-    stacks.forEach(
-        (id, stack) -> {
+  static StackLinks of(Map<StackId, Member> members, Set<String> alreadyPublished) {
+    var links = new StackLinks();
+    members.forEach(
+        (id, member) -> {
           links.needs.put(id, new TreeMap<>());
-          stack.consumes().forEach(c -> links.consume(id, c.name(), alreadyPublished));
+          member.stack().publishes().forEach(p -> links.publish(id, p));
+        });
+    members.forEach(
+        (id, member) -> {
+          member.stack().consumes().forEach(c -> links.consume(id, c.name(), alreadyPublished));
+          member.references().forEach(name -> links.refer(id, name));
         });
     links.findCycles();
     return links;
   }
 
-  /** Each stack and the stacks whose parameters it consumes. */
+  /** Each stack and the stacks that it needs directly. */
   Map<StackId, Set<StackId>> dependencies() {
     var dependencies = new LinkedHashMap<StackId, Set<StackId>>();
     needs.forEach((id, needed) -> dependencies.put(id, needed.keySet()));
@@ -72,7 +79,14 @@ final class ParameterLinks {
           "%s consumes %s, which %s keeps within its own service: use an interface that %s publishes"
               .formatted(id, name, publisher.stack(), publisher.stack().service()));
     } else {
-      needsOf(id).putIfAbsent(publisher.stack(), name);
+      needsOf(id).putIfAbsent(publisher.stack(), "consumes %s of".formatted(name));
+    }
+  }
+
+  private void refer(StackId id, String name) {
+    var referred = new StackId(id.service(), name);
+    if (!referred.equals(id)) {
+      needsOf(id).putIfAbsent(referred, "refers directly to");
     }
   }
 
@@ -81,9 +95,8 @@ final class ParameterLinks {
       var words = new StringBuilder("a cycle, so none of these can be deployed first: ");
       words.append(cycle.get(0));
       for (int i = 1; i < cycle.size(); i++) {
-        String parameter = needsOf(cycle.get(i - 1)).get(cycle.get(i));
-        words.append(i == 1 ? "" : ", which").append(" consumes ").append(parameter);
-        words.append(" of ").append(cycle.get(i));
+        String how = needsOf(cycle.get(i - 1)).get(cycle.get(i));
+        words.append(i == 1 ? " " : ", which ").append(how).append(' ').append(cycle.get(i));
       }
       problems.add(words.append(": move what they share to a stack of its own").toString());
     }

@@ -1,0 +1,97 @@
+package dev.polystack.workspace.stack;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The CDK's own record of an assembly, {@value #FILE}: how its stacks are deployed, and which of
+ * them refer to each other directly.
+ */
+final class CloudManifest {
+
+  static final String FILE = "manifest.json";
+
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+  private final Map<String, JsonNode> stacks = new LinkedHashMap<>();
+
+  private CloudManifest(JsonNode manifest) {
+    for (var artifact : manifest.path("artifacts").properties()) {
+      if (artifact.getValue().path("type").asText().equals("aws:cloudformation:stack")) {
+        stacks.put(artifact.getKey(), artifact.getValue());
+      }
+    }
+  }
+
+  static CloudManifest read(Path folder) {
+    return new CloudManifest(json(folder.resolve(FILE)));
+  }
+
+  /**
+   * Reads a file that the synthesis wrote.
+   *
+   * @throws AssemblyException if it is missing or no JSON
+   */
+  static JsonNode json(Path file) {
+    try {
+      return MAPPER.readTree(bytes(file));
+    } catch (JacksonException e) {
+      throw new AssemblyException(
+          "%s is no JSON: synthesize the service again (%s)"
+              .formatted(file, e.getOriginalMessage()));
+    } catch (IOException e) {
+      throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /**
+   * Reads a file that the synthesis wrote.
+   *
+   * @throws AssemblyException if it is missing
+   */
+  static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new AssemblyException("%s is missing: synthesize the service again".formatted(file));
+    } catch (IOException e) {
+      throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
+    }
+  }
+
+  /** Tags, roles and whatever else of a stack's deployment does not stand in its template. */
+  String properties(StackRecord stack) {
+    return artifact(stack.template()).map(a -> a.path("properties").toString()).orElse("");
+  }
+
+  /** The templates of the stacks that this one refers to without a parameter. */
+  Set<String> references(StackRecord stack) {
+    var templates = new LinkedHashSet<String>();
+    var artifact = artifact(stack.template());
+    if (artifact.isPresent()) {
+      for (JsonNode dependency : artifact.get().path("dependencies")) {
+        Optional.ofNullable(stacks.get(dependency.asText()))
+            .ifPresent(referred -> templates.add(template(referred)));
+      }
+    }
+    return templates;
+  }
+
+  private Optional<JsonNode> artifact(String template) {
+    return stacks.values().stream().filter(a -> template(a).equals(template)).findFirst();
+  }
+
+  private static String template(JsonNode artifact) {
+    return artifact.path("properties").path("templateFile").asText();
+  }
+}
