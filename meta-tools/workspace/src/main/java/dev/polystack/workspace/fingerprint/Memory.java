@@ -1,15 +1,17 @@
 package dev.polystack.workspace.fingerprint;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,31 +26,29 @@ final class Memory {
    */
   private static final Duration TICK = Duration.ofSeconds(2);
 
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
   private static final TypeReference<Map<String, Entry>> ENTRIES = new TypeReference<>() {};
 
-  private record Entry(long size, long modifiedNanos, String sha256) {}
+  private record Entry(long size, long modifiedNanos, Fingerprint fingerprint) {}
 
   private final Path file;
-  private final Clock clock;
   private final Map<String, Entry> entries;
 
-  private Memory(Path file, Clock clock, Map<String, Entry> entries) {
+  private Memory(Path file, Map<String, Entry> entries) {
     this.file = file;
-    this.clock = clock;
     this.entries = new ConcurrentHashMap<>(entries);
   }
 
   static Memory read(Path file) {
-    return read(file, Clock.systemUTC());
-  }
-
-  static Memory read(Path file, Clock clock) {
+    Map<String, Entry> entries = new TreeMap<>();
     try {
-      return new Memory(file, clock, MAPPER.readValue(file.toFile(), ENTRIES));
+      Optional.ofNullable(MAPPER.readValue(file.toFile(), ENTRIES)).ifPresent(entries::putAll);
+      entries.values().removeIf(Objects::isNull);
     } catch (IOException e) {
-      return new Memory(file, clock, Map.of()); // everything is hashed once more
+      entries.clear(); // everything is hashed once more
     }
+    return new Memory(file, entries);
   }
 
   Optional<Fingerprint> recall(Path path, BasicFileAttributes attributes) {
@@ -56,16 +56,15 @@ final class Memory {
     return entry != null
             && entry.size() == attributes.size()
             && entry.modifiedNanos() == modifiedNanos(attributes)
-        ? Optional.of(new Fingerprint(entry.sha256()))
+        ? Optional.of(entry.fingerprint())
         : Optional.empty();
   }
 
   void remember(Path path, BasicFileAttributes attributes, Fingerprint fingerprint) {
     var settled = attributes.lastModifiedTime().toInstant().plus(TICK);
-    if (settled.isBefore(clock.instant())) {
+    if (settled.isBefore(Instant.now())) {
       entries.put(
-          path.toString(),
-          new Entry(attributes.size(), modifiedNanos(attributes), fingerprint.value()));
+          path.toString(), new Entry(attributes.size(), modifiedNanos(attributes), fingerprint));
     } else {
       entries.remove(path.toString());
     }

@@ -19,7 +19,7 @@ final class UrlResolver {
 
   private static final Set<String> SCHEMES = Set.of("https", "http", "ssh", "git", "file");
   private static final Pattern SCP_LIKE =
-      Pattern.compile("(?!(https?|ssh|git|file):)[^/\\s:]+:\\S+");
+      Pattern.compile("(?!(https?|ssh|git|file):)[^/\\s:]+:(?!//)\\S+");
   private static final String FORMS =
       "write https://host/path, git@host:path, or ../name.git beside this repository's own remote";
 

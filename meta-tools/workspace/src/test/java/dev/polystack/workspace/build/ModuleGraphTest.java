@@ -1,0 +1,70 @@
+package dev.polystack.workspace.build;
+
+import static dev.polystack.workspace.build.Poms.dependencies;
+import static dev.polystack.workspace.build.Poms.modules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** contracts (one module); catalog: products, api on products, app on api, all on contracts. */
+class ModuleGraphTest {
+
+  @TempDir private Path folder;
+  private ModuleGraph graph;
+
+  @BeforeEach
+  void write() {
+    var poms = new Poms(folder);
+    poms.module("contracts", "contracts", "");
+    poms.module("catalog", "catalog", modules("app", "stacks/api/pom.xml", "stacks/products"));
+    poms.module("catalog/stacks/products", "products", dependencies("contracts"));
+    poms.module("catalog/stacks/api", "api", dependencies("products"));
+    poms.module("catalog/app", "app", dependencies("api", "products"));
+    graph = ModuleGraph.of(List.of(folder.resolve("catalog"), folder.resolve("contracts")));
+  }
+
+  @Test
+  void modulesOf_areInBuildOrderAndOfThatRepositoryOnly() {
+    assertThat(graph.modulesOf(folder.resolve("catalog")))
+        .extracting(Module::selector)
+        .containsExactly(".", "stacks/products", "stacks/api", "app");
+    assertThat(graph.modulesOf(folder.resolve("contracts")))
+        .extracting(Module::toString)
+        .containsExactly("org.shop:contracts");
+    assertThat(graph.modulesOf(folder.resolve("elsewhere"))).isEmpty();
+  }
+
+  @Test
+  void affectedBy_aSourceFile_isItsModuleAndWhatNeedsIt() {
+    assertThat(affected("catalog/stacks/api/src/main/java/A.java")).containsExactly("api", "app");
+    assertThat(affected("catalog/app")).containsExactly("app");
+  }
+
+  @Test
+  void affectedBy_anotherRepository_goesAcross() {
+    assertThat(affected("contracts/src/main/resources/event.json"))
+        .containsExactly("contracts", "products", "api", "app");
+  }
+
+  @Test
+  void affectedBy_whatNoModuleIsBuiltFrom_isNothing() {
+    assertThat(affected("catalog/README.md", "catalog/docs/decisions/1.md", "other/A.java"))
+        .isEmpty();
+  }
+
+  @Test
+  void affectedBy_anAggregatingPom_isThatModule() {
+    assertThat(affected("catalog/pom.xml")).containsExactly("catalog");
+  }
+
+  private List<String> affected(String... files) {
+    return graph.affectedBy(Arrays.stream(files).map(folder::resolve).toList()).stream()
+        .map(module -> module.coordinate().artifactId())
+        .toList();
+  }
+}
