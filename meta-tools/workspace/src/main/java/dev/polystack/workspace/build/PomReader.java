@@ -61,7 +61,7 @@ final class PomReader {
   private void readModule(Pom pom, String module) {
     Path folder = pom.folder().resolve(module).normalize();
     if (folder.endsWith("pom.xml")) {
-      folder = folder.getParent();
+      folder = folder.resolveSibling("");
     }
     if (!folder.startsWith(pom.repository())) {
       problems.add(

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +51,7 @@ public final class Cycles {
   }
 
   private static <N> List<N> path(N start, N last, Map<N, N> reachedFrom) {
-    var path = new LinkedList<N>(List.of(start));
+    var path = new ArrayDeque<N>(List.of(start));
     for (N node = last; node != null; node = reachedFrom.get(node)) {
       path.addFirst(node);
     }

@@ -30,7 +30,7 @@ public record Manifest(Path path, List<Repository> repositories) {
 
   /** The folder beneath which the repositories are checked out: the one that holds the file. */
   public Path root() {
-    return path.toAbsolutePath().normalize().getParent();
+    return path.toAbsolutePath().normalize().resolveSibling("");
   }
 
   /** The repository of that name. */

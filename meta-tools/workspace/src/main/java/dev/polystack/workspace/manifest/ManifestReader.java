@@ -52,7 +52,7 @@ final class ManifestReader {
   }
 
   private List<Repository> each(YamlMapping mapping) {
-    var urls = new UrlResolver(path.toAbsolutePath().normalize().getParent());
+    var urls = new UrlResolver(path.toAbsolutePath().normalize().resolveSibling(""));
     var reader = new RepositoryReader(urls, mistakes);
     var repositories = new ArrayList<Repository>();
     mapping.forEach((key, node) -> reader.read(key, node).ifPresent(repositories::add));

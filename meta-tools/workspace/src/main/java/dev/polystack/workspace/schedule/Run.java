@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
@@ -48,7 +49,7 @@ final class Run<N> {
       for (N node : graph.order()) {
         waitingFor.put(node, graph.dependenciesOf(node).size());
         if (graph.dependenciesOf(node).isEmpty()) {
-          ready.get(task.lane(node)).add(node);
+          enqueue(node);
         }
       }
       startWhatFits();
@@ -98,6 +99,10 @@ final class Run<N> {
         });
   }
 
+  private void enqueue(N node) {
+    Objects.requireNonNull(ready.get(task.lane(node))).add(node);
+  }
+
   private void end(Workers.Ended<N> ended) {
     running--;
     free.merge(task.lane(ended.node()), 1, Integer::sum);
@@ -116,7 +121,7 @@ final class Run<N> {
       N node = open.remove();
       var because = failuresBefore(node);
       if (because.isEmpty()) {
-        ready.get(task.lane(node)).add(node);
+        enqueue(node);
       } else {
         record(node, Execution.withoutRunning(new Outcome.Skipped<>(because)), open);
       }

@@ -2,6 +2,7 @@ package dev.polystack.workspace.schedule;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Writes down what a run says, without any lock: the scheduler promises to need none. */
 final class Recorder implements Listener<String> {
@@ -16,7 +17,7 @@ final class Recorder implements Listener<String> {
 
   @Override
   public void finished(String node, Execution<String> execution) {
-    record(execution.outcome().getClass().getSimpleName().toLowerCase() + " " + node);
+    record(execution.outcome().getClass().getSimpleName().toLowerCase(Locale.ROOT) + " " + node);
   }
 
   private void record(String event) {

@@ -85,7 +85,9 @@ class SchedulerPropertiesTest {
           violations.add("%s ran before %s was done".formatted(node, dependency));
         }
       }
-      Thread.yield();
+      for (int i = 0; i < 2_000; i++) { // long enough to meet others
+        Thread.onSpinWait();
+      }
       running.get(lane(node)).decrementAndGet();
       ended.add(node);
       if (failing.contains(node)) {

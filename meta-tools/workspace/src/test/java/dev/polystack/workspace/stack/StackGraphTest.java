@@ -143,7 +143,7 @@ class StackGraphTest {
   }
 
   private static StackId id(String text) {
-    String[] parts = text.split("/");
+    String[] parts = text.split("/", 2);
     return new StackId(parts[0], parts[1]);
   }
 }
