@@ -1,0 +1,64 @@
+package dev.polystack.shop.catalog.auth;
+
+import dev.polystack.kit.ServiceApp;
+import dev.polystack.kit.ServiceStack;
+import dev.polystack.shop.contracts.parameters.CatalogParameters;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cognito.AuthFlow;
+import software.amazon.awscdk.services.cognito.CfnUserPoolGroup;
+import software.amazon.awscdk.services.cognito.PasswordPolicy;
+import software.amazon.awscdk.services.cognito.SignInAliases;
+import software.amazon.awscdk.services.cognito.UserPool;
+import software.amazon.awscdk.services.cognito.UserPoolClient;
+import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
+
+/** The employees' user pool. Nobody signs up: an administrator invites. */
+public final class AuthStack extends ServiceStack {
+
+  private static final int PASSWORD_LENGTH = 12;
+
+  /** Adds the stack to its service. */
+  public AuthStack(ServiceApp app) {
+    super(app, "auth", "The employees' user pool, its groups and its client");
+    UserPool pool =
+        UserPool.Builder.create(this, "Employees")
+            .userPoolName(physicalName("employees"))
+            .selfSignUpEnabled(false)
+            .signInAliases(SignInAliases.builder().email(true).build())
+            .signInCaseSensitive(false)
+            .passwordPolicy(
+                PasswordPolicy.builder()
+                    .minLength(PASSWORD_LENGTH)
+                    .requireDigits(true)
+                    .requireLowercase(true)
+                    .requireUppercase(true)
+                    .requireSymbols(true)
+                    .build())
+            .removalPolicy(target().removalPolicy())
+            .build();
+    addGroup(pool, "viewer", "May look at products");
+    addGroup(pool, "editor", "May also create and change products");
+    addGroup(pool, "manager", "May also withdraw products");
+    UserPoolClient client =
+        pool.addClient(
+            "Panel",
+            UserPoolClientOptions.builder()
+                .userPoolClientName(physicalName("panel"))
+                .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
+                .preventUserExistenceErrors(true)
+                .idTokenValidity(Duration.hours(1))
+                .accessTokenValidity(Duration.hours(1))
+                .refreshTokenValidity(Duration.days(1))
+                .build());
+    publish(CatalogParameters.USER_POOL_ID, pool.getUserPoolId());
+    publish(CatalogParameters.CLIENT_ID, client.getUserPoolClientId());
+  }
+
+  private void addGroup(UserPool pool, String name, String description) {
+    CfnUserPoolGroup.Builder.create(this, "Group-" + name)
+        .userPoolId(pool.getUserPoolId())
+        .groupName(name)
+        .description(description)
+        .build();
+  }
+}

@@ -1,0 +1,37 @@
+package dev.polystack.shop.catalog.products;
+
+import dev.polystack.shop.catalog.products.domain.Product;
+import dev.polystack.shop.contracts.events.Event;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Items of the outbox: one event each, keyed by product and version, so that the stream has each
+ * product's events in order.
+ */
+final class OutboxItems {
+
+  static final String DETAIL_TYPE = "detailType";
+  static final String DETAIL = "detail";
+
+  /** Long enough to send again by hand what could not be sent. */
+  private static final Duration KEPT = Duration.ofDays(30);
+
+  private OutboxItems() {}
+
+  static Map<String, AttributeValue> item(Product product, Event<?> event, Instant now) {
+    return Map.of(
+        "productId",
+        AttributeValue.fromS(product.id().toString()),
+        "version",
+        AttributeValue.fromN(Long.toString(product.version())),
+        DETAIL_TYPE,
+        AttributeValue.fromS(event.type().detailType()),
+        DETAIL,
+        AttributeValue.fromS(event.toJson()),
+        "expiresAt",
+        AttributeValue.fromN(Long.toString(now.plus(KEPT).getEpochSecond())));
+  }
+}

@@ -1,0 +1,17 @@
+package dev.polystack.shop.catalog.products;
+
+import dev.polystack.parameters.Parameter;
+
+/** What this stack gives to the other stacks of the service. */
+public final class ProductsParameters {
+
+  /** The table of products. */
+  public static final Parameter TABLE_NAME =
+      Parameter.internal("catalog", "products", "table-name");
+
+  /** The table of events that wait for the bus. */
+  public static final Parameter OUTBOX_NAME =
+      Parameter.internal("catalog", "products", "outbox-name");
+
+  private ProductsParameters() {}
+}

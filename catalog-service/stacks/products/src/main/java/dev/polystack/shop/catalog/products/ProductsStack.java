@@ -1,0 +1,129 @@
+package dev.polystack.shop.catalog.products;
+
+import dev.polystack.kit.JavaFunction;
+import dev.polystack.kit.ServiceApp;
+import dev.polystack.kit.ServiceStack;
+import dev.polystack.shop.contracts.parameters.BusParameters;
+import java.util.List;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.GlobalSecondaryIndexProps;
+import software.amazon.awscdk.services.dynamodb.PointInTimeRecoverySpecification;
+import software.amazon.awscdk.services.dynamodb.ProjectionType;
+import software.amazon.awscdk.services.dynamodb.StreamViewType;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.StartingPosition;
+import software.amazon.awscdk.services.lambda.eventsources.DynamoEventSource;
+import software.amazon.awscdk.services.lambda.eventsources.SqsDlq;
+import software.amazon.awscdk.services.sqs.Queue;
+import software.amazon.awscdk.services.sqs.QueueEncryption;
+
+/**
+ * Products and the outbox: a change and its event are written together, the stream does the rest.
+ */
+public final class ProductsStack extends ServiceStack {
+
+  /** With growing pauses, some minutes of a bus that does not answer. */
+  private static final int PUBLISHING_RETRIES = 10;
+
+  /** Adds the stack to its service. */
+  public ProductsStack(ServiceApp app) {
+    super(app, "products", "Products, and the outbox that tells the central bus about them");
+    Table products = products();
+    Table outbox = outbox();
+    publisherOf(outbox);
+    publish(ProductsParameters.TABLE_NAME, products.getTableName());
+    publish(ProductsParameters.OUTBOX_NAME, outbox.getTableName());
+  }
+
+  private Table products() {
+    Table table =
+        Table.Builder.create(this, "Products")
+            .tableName(physicalName("products"))
+            .partitionKey(text("id"))
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .pointInTimeRecoverySpecification(recovery())
+            .timeToLiveAttribute("expiresAt")
+            .removalPolicy(target().removalPolicy())
+            .build();
+    table.addGlobalSecondaryIndex(
+        GlobalSecondaryIndexProps.builder()
+            .indexName(ProductItems.NEWEST)
+            .partitionKey(text("kind"))
+            .sortKey(text("createdAtAndId"))
+            .projectionType(ProjectionType.ALL)
+            .build());
+    return table;
+  }
+
+  private Table outbox() {
+    return Table.Builder.create(this, "Outbox")
+        .tableName(physicalName("outbox"))
+        .partitionKey(text("productId"))
+        .sortKey(Attribute.builder().name("version").type(AttributeType.NUMBER).build())
+        .billingMode(BillingMode.PAY_PER_REQUEST)
+        .pointInTimeRecoverySpecification(recovery())
+        .stream(StreamViewType.NEW_IMAGE)
+        .timeToLiveAttribute("expiresAt")
+        .removalPolicy(target().removalPolicy())
+        .build();
+  }
+
+  private void publisherOf(Table outbox) {
+    Queue failures = failures();
+    Function publisher =
+        JavaFunction.in(this, "outbox-publisher", OutboxPublisher.class)
+            .environment("BUS_NAME", consume(BusParameters.NAME))
+            .timeout(Duration.seconds(30))
+            .build();
+    publisher.addToRolePolicy(
+        PolicyStatement.Builder.create()
+            .actions(List.of("events:PutEvents"))
+            .resources(List.of(consume(BusParameters.ARN)))
+            .build());
+    publisher.addEventSource(
+        DynamoEventSource.Builder.create(outbox)
+            .startingPosition(StartingPosition.TRIM_HORIZON)
+            .batchSize(10)
+            .reportBatchItemFailures(true)
+            .bisectBatchOnError(true)
+            .retryAttempts(PUBLISHING_RETRIES)
+            .onFailure(new SqsDlq(failures))
+            .build());
+  }
+
+  private Queue failures() {
+    Queue queue =
+        Queue.Builder.create(this, "OutboxFailures")
+            .queueName(physicalName("outbox-failures"))
+            .encryption(QueueEncryption.SQS_MANAGED)
+            .enforceSsl(true)
+            .retentionPeriod(Duration.days(14))
+            .build();
+    Alarm.Builder.create(this, "OutboxFailuresAlarm")
+        .alarmName(physicalName("outbox-failures"))
+        .alarmDescription("Events could not be published; the outbox still has them")
+        .metric(queue.metricApproximateNumberOfMessagesVisible())
+        .threshold(0)
+        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
+        .evaluationPeriods(1)
+        .treatMissingData(TreatMissingData.NOT_BREACHING)
+        .build();
+    return queue;
+  }
+
+  private static Attribute text(String name) {
+    return Attribute.builder().name(name).type(AttributeType.STRING).build();
+  }
+
+  private static PointInTimeRecoverySpecification recovery() {
+    return PointInTimeRecoverySpecification.builder().pointInTimeRecoveryEnabled(true).build();
+  }
+}
