@@ -61,8 +61,8 @@ final class FunctionFiles {
       return;
     }
     try {
-      Files.createDirectories(target.resolveSibling("."));
-      Path half = Files.createTempDirectory(target.resolveSibling("."), "unpacking-");
+      Path folder = target.resolveSibling(".").normalize();
+      Path half = Files.createTempDirectory(Files.createDirectories(folder), "unpacking-");
       try (InputStream stream = URI.create(location).toURL().openStream()) {
         unpack(stream, half);
       }
