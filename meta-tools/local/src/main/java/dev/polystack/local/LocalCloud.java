@@ -3,6 +3,10 @@ package dev.polystack.local;
 import dev.polystack.local.emulator.Emulator;
 import dev.polystack.local.functions.FunctionHost;
 import dev.polystack.local.functions.Sessions;
+import dev.polystack.local.graphql.GraphqlFront;
+import dev.polystack.local.search.Certificate;
+import dev.polystack.local.search.SearchEngine;
+import dev.polystack.local.search.SearchGateway;
 import dev.polystack.local.streams.StreamPollers;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -82,6 +87,7 @@ public final class LocalCloud implements Callable<Integer> {
             REGION,
             identity.accessKeyId(),
             identity.secretAccessKey());
+    Certificate certificate = Certificate.of(home);
     Sessions sessions = new Sessions(cloud);
     FunctionHost functions =
         closed(
@@ -89,6 +95,7 @@ public final class LocalCloud implements Callable<Integer> {
                 cloud,
                 home,
                 sessions,
+                certificate.jvmOptions(),
                 Map.of(
                     "AWS_ENDPOINT_URL", cloud.endpoint().toString(),
                     "AWS_REGION", REGION,
@@ -103,11 +110,19 @@ public final class LocalCloud implements Callable<Integer> {
                     "POLYSTACK_FUNCTION_HOST", functions.address(),
                     "POLYSTACK_GRAPHQL_FRONT", "http://127.0.0.1:" + identity.port("graphql"),
                     "MINISTACK_OPENSEARCH_ENDPOINT", "127.0.0.1:" + identity.port("search"))));
+    SearchEngine engine = new SearchEngine(home, identity.port("searchNode"));
+    Watched search = new Watched(engine);
     closeables.add(emulator::stop);
+    closeables.add(search::stop);
+    CompletableFuture<Void> searchStarted = CompletableFuture.runAsync(search::start);
     emulator.start();
+    closed(
+        new SearchGateway(identity.port("search"), certificate, cloud, sessions, engine.address()));
+    closed(new GraphqlFront(identity.port("graphql"), cloud));
     closed(new StreamPollers(cloud, home, sessions));
-    List<Watched> watched = List.of(emulator);
+    List<Watched> watched = List.of(emulator, search);
     closed(new Admin(identity.port("admin"), watched, functions));
+    searchStarted.join();
     CloudFile.write(home, cloud, identity, watched);
     log.info("ready in {} ms", (System.nanoTime() - began) / 1_000_000);
   }

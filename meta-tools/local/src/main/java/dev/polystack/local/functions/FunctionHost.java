@@ -37,6 +37,7 @@ public final class FunctionHost implements AutoCloseable {
   private final Sessions sessions;
   private final LambdaClient lambda;
   private final FunctionFiles files;
+  private final List<String> jvmOptions;
   private final Map<String, String> environment;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -49,9 +50,16 @@ public final class FunctionHost implements AutoCloseable {
   /**
    * A host that listens at once, on a port of its own.
    *
+   * @param jvmOptions for every function's JVM
    * @param environment what every function gets beside Lambda's own variables
    */
-  public FunctionHost(Cloud cloud, Home home, Sessions sessions, Map<String, String> environment) {
+  public FunctionHost(
+      Cloud cloud,
+      Home home,
+      Sessions sessions,
+      List<String> jvmOptions,
+      Map<String, String> environment) {
+    this.jvmOptions = List.copyOf(jvmOptions);
     this.cloud = cloud;
     this.sessions = sessions;
     this.environment = Map.copyOf(environment);
@@ -129,6 +137,7 @@ public final class FunctionHost implements AutoCloseable {
             files.classPath(function),
             session,
             new FunctionLog(cloud, function.configuration(), session),
+            jvmOptions,
             environment);
     LOG.info("{} was prepared in {} ms", name, (System.nanoTime() - started) / 1_000_000);
     return process;

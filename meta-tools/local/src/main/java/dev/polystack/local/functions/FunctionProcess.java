@@ -37,11 +37,12 @@ final class FunctionProcess implements AutoCloseable {
       String classPath,
       Session session,
       FunctionLog log,
+      List<String> jvmOptions,
       Map<String, String> environment) {
     this.function = function;
     this.session = session;
     this.log = log;
-    ProcessBuilder builder = new ProcessBuilder(command(function, classPath));
+    ProcessBuilder builder = new ProcessBuilder(command(function, classPath, jvmOptions));
     Map<String, String> variables = builder.environment();
     variables.keySet().removeIf(FunctionProcess::isNotForFunctions);
     if (function.environment() != null) {
@@ -65,11 +66,13 @@ final class FunctionProcess implements AutoCloseable {
     return !List.of("PATH", "LANG", "LC_ALL", "TZ", "HOME", "TMPDIR").contains(variable);
   }
 
-  private static List<String> command(FunctionConfiguration function, String classPath) {
+  private static List<String> command(
+      FunctionConfiguration function, String classPath, List<String> jvmOptions) {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElse("java"));
     // A quarter of the memory is the JVM's own, as Lambda's managed runtime does it too.
     command.add("-Xmx" + Math.max(64, function.memorySize() * 3 / 4) + "m");
+    command.addAll(jvmOptions);
     command.addAll(
         List.of(
             "-XX:+UseSerialGC",

@@ -1,0 +1,150 @@
+package dev.polystack.local.graphql;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.polystack.local.Cloud;
+import dev.polystack.local.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The address of every deployed GraphQL API: {@code /<api id>/graphql}. */
+public final class GraphqlFront implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GraphqlFront.class);
+
+  /** So long may a changed schema go unnoticed. */
+  private static final long REMEMBERED_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final DeployedApis apis;
+  private final Tokens tokens;
+  private final FunctionResolver resolver;
+  private final Map<String, Known> known = new ConcurrentHashMap<>();
+
+  private record Known(ExecutableApi api, long lookedAt) {}
+
+  /** Listens at once. */
+  public GraphqlFront(int port, Cloud cloud) {
+    this.apis = new DeployedApis(cloud);
+    this.tokens = new Tokens(cloud);
+    this.resolver = new FunctionResolver(cloud);
+    try {
+      this.server =
+          HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot listen on port " + port, e);
+    }
+    server.setExecutor(threads);
+    server.createContext("/", this::handle);
+    server.start();
+  }
+
+  private void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+      exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "*");
+      if (exchange.getRequestMethod().equals("OPTIONS")) {
+        exchange.sendResponseHeaders(204, -1);
+        return;
+      }
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Optional<ExecutableApi> api = api(exchange.getRequestURI().getPath());
+      if (api.isEmpty()) {
+        refuse(exchange, 404, "NotFoundException", "There is no such GraphQL API.");
+        return;
+      }
+      Optional<JWTClaimsSet> claims = tokens.verify(token(exchange), api.get().deployed());
+      if (claims.isEmpty()) {
+        refuse(exchange, 401, "UnauthorizedException", "You are not authorized to make this call.");
+        return;
+      }
+      Optional<GraphqlRequest> request = GraphqlRequest.parse(body);
+      if (request.isEmpty()) {
+        refuse(exchange, 400, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
+        return;
+      }
+      answer(
+          exchange,
+          200,
+          api.get()
+              .execute(request.get(), new Caller(claims.get(), headers(exchange)))
+              .toSpecification());
+    } catch (RuntimeException e) {
+      LOG.error("a GraphQL request failed", e);
+      refuse(exchange, 500, "InternalFailureException", "An internal failure occurred.");
+    }
+  }
+
+  private Optional<ExecutableApi> api(String path) {
+    String[] parts = path.split("/");
+    if (parts.length != 3 || !parts[2].equals("graphql")) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(known.compute(parts[1], this::refreshed)).map(Known::api);
+  }
+
+  private @Nullable Known refreshed(String id, @Nullable Known before) {
+    long now = System.nanoTime();
+    if (before != null && now - before.lookedAt() < REMEMBERED_NANOS) {
+      return before;
+    }
+    Optional<DeployedApi> deployed = apis.find(id);
+    if (deployed.isEmpty()) {
+      return null;
+    }
+    return before != null && before.api().deployed().equals(deployed.get())
+        ? new Known(before.api(), now)
+        : new Known(new ExecutableApi(deployed.get(), resolver), now);
+  }
+
+  private static String token(HttpExchange exchange) {
+    String header =
+        Objects.requireNonNullElse(exchange.getRequestHeaders().getFirst("Authorization"), "");
+    return header.replaceFirst("^Bearer ", "");
+  }
+
+  private static Map<String, String> headers(HttpExchange exchange) {
+    Map<String, String> headers = new HashMap<>();
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+    return headers;
+  }
+
+  private static void refuse(HttpExchange exchange, int status, String type, String message)
+      throws IOException {
+    answer(
+        exchange, status, Map.of("errors", List.of(Map.of("errorType", type, "message", message))));
+  }
+
+  private static void answer(HttpExchange exchange, int status, Object json) throws IOException {
+    byte[] body = Json.MAPPER.writeValueAsBytes(json);
+    exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
+    exchange.sendResponseHeaders(status, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.polystack.local.search;
+
+import dev.polystack.local.Child;
+import dev.polystack.local.Home;
+import dev.polystack.local.Part;
+import java.io.File;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The search engine as a part of the cloud: one node, reachable only from this machine. */
+public final class SearchEngine implements Part {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final Home home;
+  private final int port;
+
+  /** An engine that is not started yet. */
+  public SearchEngine(Home home, int port) {
+    this.home = home;
+    this.port = port;
+  }
+
+  @Override
+  public String name() {
+    return "search-engine";
+  }
+
+  /** Where the node answers, without any check of who asks. */
+  public URI address() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  @Override
+  public Child start() {
+    Child child =
+        Child.start(
+            List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-Xms128m",
+                "-Xmx384m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dlogback.configurationFile=dev/polystack/local/logback-daemon.xml",
+                "-cp",
+                classPath(),
+                SearchNode.class.getName(),
+                home.state("search").toString(),
+                String.valueOf(port)),
+            home.work("search"),
+            Map.of(),
+            home.log("search-engine"));
+    awaitAnswer(child);
+    return child;
+  }
+
+  /** This process's own, from wherever it was started. */
+  private static String classPath() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(entry -> Path.of(entry).toAbsolutePath().toString())
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private void awaitAnswer(Child child) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!answers()) {
+      if (!child.isAlive() || System.nanoTime() > deadline) {
+        child.stop();
+        throw new IllegalStateException(
+            "the search engine did not start: see " + home.log("search-engine"));
+      }
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        child.stop();
+        throw new IllegalStateException("interrupted while the search engine started", e);
+      }
+    }
+  }
+
+  private boolean answers() {
+    try {
+      HttpURLConnection connection =
+          (HttpURLConnection) address().resolve("/_cluster/health").toURL().openConnection();
+      connection.setConnectTimeout(500);
+      connection.setReadTimeout(2000);
+      return connection.getResponseCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
