@@ -12,6 +12,7 @@ import dev.polystack.shop.store.search.PageSize;
 import dev.polystack.shop.store.search.SearchQuery;
 import dev.polystack.shop.store.search.SearchText;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -127,7 +128,7 @@ class ApplyTest {
     assertThat(
             engine
                 .http()
-                .send(SdkHttpMethod.GET, "/_alias/products", java.util.Optional.empty())
+                .send(SdkHttpMethod.GET, "/_alias/products", Optional.empty())
                 .body()
                 .fieldNames())
         .toIterable()

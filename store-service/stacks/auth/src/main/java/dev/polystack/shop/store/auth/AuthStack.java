@@ -41,6 +41,10 @@ public final class AuthStack extends ServiceStack {
             .passwordPolicy(
                 PasswordPolicy.builder()
                     .minLength(SHORTEST_PASSWORD)
+                    .requireLowercase(true)
+                    .requireUppercase(true)
+                    .requireDigits(true)
+                    .requireSymbols(true)
                     .tempPasswordValidity(Duration.days(3))
                     .build())
             .accountRecovery(AccountRecovery.EMAIL_ONLY)

@@ -1,0 +1,90 @@
+package dev.polystack.shop.store.auth;
+
+import dev.polystack.kit.ServiceApp;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class AuthStackTest {
+
+  private static final Map<String, Object> PRODUCTION =
+      Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
+
+  private static Template template(Map<String, Object> context) {
+    return Template.fromStack(
+        new AuthStack(ServiceApp.forTest("store", Path.of("../.."), context)));
+  }
+
+  @Test
+  void customers_signUpByThemselves_withAnAddressThatTheyConfirm() {
+    template(Map.of("env", "test"))
+        .hasResourceProperties(
+            "AWS::Cognito::UserPool",
+            Map.of(
+                "AdminCreateUserConfig", Map.of("AllowAdminCreateUserOnly", false),
+                "UsernameAttributes", List.of("email"),
+                "AutoVerifiedAttributes", List.of("email")));
+  }
+
+  @Test
+  void passwords_areLongAndMixed() {
+    template(Map.of("env", "test"))
+        .hasResourceProperties(
+            "AWS::Cognito::UserPool",
+            Map.of(
+                "Policies",
+                Map.of(
+                    "PasswordPolicy",
+                    Match.objectLike(
+                        Map.of(
+                            "MinimumLength", 12,
+                            "RequireLowercase", true,
+                            "RequireUppercase", true,
+                            "RequireNumbers", true,
+                            "RequireSymbols", true)))));
+  }
+
+  @Test
+  void theClient_hasNoSecret_andDoesNotTellWhoExists() {
+    template(Map.of("env", "test"))
+        .hasResourceProperties(
+            "AWS::Cognito::UserPoolClient",
+            Map.of(
+                "GenerateSecret",
+                false,
+                "PreventUserExistenceErrors",
+                "ENABLED",
+                "ExplicitAuthFlows",
+                List.of(
+                    "ALLOW_USER_PASSWORD_AUTH",
+                    "ALLOW_USER_SRP_AUTH",
+                    "ALLOW_REFRESH_TOKEN_AUTH")));
+  }
+
+  @Test
+  void poolAndClient_arePublished() {
+    Template template = template(Map.of("env", "test"));
+
+    template.hasResourceProperties(
+        "AWS::SSM::Parameter", Map.of("Name", "/shop/test/store/auth/user-pool-id"));
+    template.hasResourceProperties(
+        "AWS::SSM::Parameter", Map.of("Name", "/shop/test/store/auth/client-id"));
+  }
+
+  @Test
+  void customers_outliveTheirStackInProductionOnly() {
+    template(PRODUCTION)
+        .hasResource(
+            "AWS::Cognito::UserPool",
+            Map.of(
+                "DeletionPolicy",
+                "Retain",
+                "Properties",
+                Match.objectLike(Map.of("DeletionProtection", "ACTIVE"))));
+    template(Map.of("env", "test"))
+        .hasResource("AWS::Cognito::UserPool", Map.of("DeletionPolicy", "Delete"));
+  }
+}
