@@ -59,6 +59,9 @@ final class Run<N> {
         } catch (InterruptedException e) {
           cancel();
         }
+        if (Thread.interrupted()) {
+          cancel(); // while a listener ran
+        }
         startWhatFits();
       }
       if (cancelled) {

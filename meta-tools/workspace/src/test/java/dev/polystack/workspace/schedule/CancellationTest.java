@@ -6,6 +6,7 @@ import static dev.polystack.workspace.schedule.Task.Result.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +126,35 @@ class CancellationTest {
     assertThat(report.failures()).containsOnlyKeys("failing");
     assertThat(report.ended(Outcome.Skipped.class)).containsExactly("next");
     assertThat(report.ended(Outcome.Cancelled.class)).containsExactly("hanging");
+  }
+
+  @Test
+  void run_whenInterrupted_keepsTheFailureThatItHasNotHeardOfYet() {
+    var worker = new CompletableFuture<Thread>();
+    var report =
+        scheduler.run(
+            graph("quick:", "failing:", "next: quick"),
+            node -> {
+              if (node.equals("failing")) {
+                worker.complete(Thread.currentThread());
+                throw new IllegalStateException("broken");
+              }
+              return DONE;
+            },
+            new Listener<>() {
+              @Override
+              public void finished(String node, Execution<String> execution) {
+                if (node.equals("quick")) {
+                  Thread thread = worker.join();
+                  while (thread.getState() == Thread.State.RUNNABLE) {
+                    Thread.onSpinWait(); // until the worker has handed in the failure and rests
+                  }
+                  caller.interrupt();
+                }
+              }
+            });
+    assertThat(report.failures()).containsOnlyKeys("failing");
+    assertThat(report.cancelled()).isTrue();
   }
 
   @Test

@@ -50,9 +50,11 @@ class SchedulerTest {
 
   @Test
   void run_startsTheLongestPathFirst() {
-    var graph = graph("short:", "head:", "middle: head", "tail: middle");
+    // "head" leads to a short path too; it is the longest one behind it that counts.
+    var graph =
+        graph("rival:", "end: rival", "head:", "leaf: head", "middle: head", "tail: middle");
     NARROW.run(graph, node -> DONE, recorder);
-    assertThat(started()).containsExactly("head", "middle", "short", "tail");
+    assertThat(started()).containsExactly("head", "rival", "middle", "end", "leaf", "tail");
   }
 
   @Test
