@@ -1,0 +1,68 @@
+package dev.polystack.cli;
+
+import dev.polystack.cli.cloud.LocalCloud;
+import dev.polystack.cli.cloud.Target;
+import dev.polystack.cli.data.SampleData;
+import dev.polystack.cli.deploy.Bootstrap;
+import dev.polystack.cli.deploy.Deployment;
+import dev.polystack.cli.deploy.Synthesis;
+import dev.polystack.cli.output.Console;
+import dev.polystack.cli.output.Console.Tone;
+import dev.polystack.cli.output.Stopwatch;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The whole system on this machine: built, started, deployed, with sample data. */
+public final class UpWorkflow {
+
+  private final Checkout checkout;
+  private final Console console;
+  private final String project;
+  private final int port;
+
+  /**
+   * Brings a checkout up.
+   *
+   * @param port the embedded cloud's; 0 for any
+   */
+  public UpWorkflow(Checkout checkout, Console console, String project, int port) {
+    this.checkout = checkout;
+    this.console = console;
+    this.project = project;
+    this.port = port;
+  }
+
+  /**
+   * Does it all; what is done already is skipped.
+   *
+   * @return the running environment
+   * @throws UserError if a step failed
+   */
+  public Target run() throws InterruptedException {
+    Stopwatch watch = new Stopwatch();
+    Target target;
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta up")) {
+      Synthesis synthesis = new Synthesis(checkout, project, Target.LOCAL);
+      Preparation preparation = new Preparation(checkout, console, synthesis, true, port);
+      watch.lap("look");
+      preparation.run();
+      watch.lap("build and start");
+      target = new Target(project, Target.LOCAL, new LocalCloud(checkout).running().orElseThrow());
+      List<Path> assemblies = preparation.assemblies();
+      Bootstrap.ensure(checkout, console, target, assemblies.get(0));
+      Deployment deployment = new Deployment(checkout, console, target, assemblies);
+      if (!deployment.deploy(List.of())) {
+        throw new UserError(
+            "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"
+                + " again: it goes on with what is left.");
+      }
+      watch.lap("deploy");
+      SampleData data = new SampleData(checkout, console, target);
+      data.load();
+      watch.lap("sample data");
+      data.announce();
+    }
+    console.line(Tone.QUIET, watch.summary());
+    return target;
+  }
+}

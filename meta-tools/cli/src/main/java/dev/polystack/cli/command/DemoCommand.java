@@ -1,0 +1,51 @@
+package dev.polystack.cli.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.UserError;
+import dev.polystack.cli.cloud.Target;
+import dev.polystack.cli.output.Console;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The project's own story, on the running system. */
+@Command(
+    name = "demo",
+    description =
+        "Walks through the project's journey on the running system and tells it: each request, the"
+            + " event on the bus, the answer, and how long each took.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  meta demo"})
+public final class DemoCommand implements Callable<Integer> {
+
+  @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    Target target = environment.target(checkout);
+    Path repository =
+        checkout.repositories().stream()
+            .map(checkout::folder)
+            .filter(folder -> Files.exists(folder.resolve("demo.json")))
+            .findFirst()
+            .orElseThrow(() -> new UserError("No repository has a demo.json."));
+    String app =
+        JsonMapper.builder()
+            .build()
+            .readTree(repository.resolve("demo.json").toFile())
+            .path("app")
+            .asText();
+    ProcessBuilder builder =
+        new ProcessBuilder("bash", "-c", app).directory(repository.toFile()).inheritIO();
+    builder.environment().putAll(target.variables());
+    if (!Console.standard().coloured()) {
+      builder.environment().put("NO_COLOR", "1");
+    }
+    return builder.start().waitFor();
+  }
+}

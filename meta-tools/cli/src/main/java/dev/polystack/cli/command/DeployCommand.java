@@ -1,0 +1,62 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.CheckoutLock;
+import dev.polystack.cli.Preparation;
+import dev.polystack.cli.cloud.Target;
+import dev.polystack.cli.deploy.Bootstrap;
+import dev.polystack.cli.deploy.Deployment;
+import dev.polystack.cli.deploy.Synthesis;
+import dev.polystack.cli.output.Console;
+import dev.polystack.cli.output.Console.Tone;
+import dev.polystack.cli.output.Stopwatch;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** Stacks, after a change. */
+@Command(
+    name = "deploy",
+    description =
+        "Builds and synthesizes what changed, and deploys the stacks that are named (all, if none"
+            + " is). Unchanged stacks are skipped; a failed one skips only its dependents.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta deploy catalog/products    one stack",
+      "  meta deploy store               every stack of one service",
+      "  meta deploy '*/auth'            a stack of every service",
+      "  meta deploy --env test          everything, to the environment test on AWS"
+    })
+public final class DeployCommand implements Callable<Integer> {
+
+  @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Parameters(paramLabel = "STACK", arity = "0..*", description = "service/stack, or a service.")
+  private List<String> stacks = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    Console console = Console.standard();
+    Stopwatch watch = new Stopwatch();
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy")) {
+      Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+      Preparation preparation =
+          new Preparation(checkout, console, synthesis, environment.isLocal(), 0);
+      watch.lap("look");
+      preparation.run();
+      watch.lap("build and synthesize");
+      Target target = environment.target(checkout);
+      Bootstrap.ensure(checkout, console, target, preparation.assemblies().get(0));
+      boolean done =
+          new Deployment(checkout, console, target, preparation.assemblies()).deploy(stacks);
+      watch.lap("deploy");
+      console.line(Tone.QUIET, watch.summary());
+      return done ? 0 : 1;
+    }
+  }
+}

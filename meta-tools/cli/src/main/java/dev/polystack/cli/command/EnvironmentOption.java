@@ -1,0 +1,57 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.UserError;
+import dev.polystack.cli.cloud.LocalCloud;
+import dev.polystack.cli.cloud.Target;
+import picocli.CommandLine.Option;
+
+/** Which environment a command is about. */
+final class EnvironmentOption {
+
+  @Option(
+      names = "--env",
+      paramLabel = "NAME",
+      defaultValue = Target.LOCAL,
+      description =
+          "The environment: ${DEFAULT-VALUE} is on this machine, any other on AWS, by the usual"
+              + " AWS configuration.")
+  private String name = Target.LOCAL;
+
+  @Option(
+      names = "--project",
+      paramLabel = "NAME",
+      defaultValue = "shop",
+      description = "The project, part of every name (default: ${DEFAULT-VALUE}).")
+  private String project = "shop";
+
+  String name() {
+    return name;
+  }
+
+  String project() {
+    return project;
+  }
+
+  boolean isLocal() {
+    return name.equals(Target.LOCAL);
+  }
+
+  /**
+   * The environment as it can be reached now.
+   *
+   * @throws UserError if it is the local one and does not run
+   */
+  Target target(Checkout checkout) {
+    return new Target(
+        project,
+        name,
+        isLocal()
+            ? new LocalCloud(checkout)
+                .running()
+                .orElseThrow(
+                    () ->
+                        new UserError("The embedded cloud does not run. Start it with `meta up`."))
+            : null);
+  }
+}

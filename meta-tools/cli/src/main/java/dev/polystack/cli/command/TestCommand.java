@@ -1,0 +1,38 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.UpWorkflow;
+import dev.polystack.cli.cloud.Target;
+import dev.polystack.cli.output.Console;
+import dev.polystack.cli.testing.TestRun;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Every test of every repository. */
+@Command(
+    name = "test",
+    description =
+        "Brings everything up and runs every repository's build with all of its tests and checks,"
+            + " the end-to-end journey included. The last line is the sum.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta test                    everything",
+      "  meta test catalog-service    one repository"
+    })
+public final class TestCommand implements Callable<Integer> {
+
+  @Parameters(paramLabel = "REPOSITORY", arity = "0..*", description = "Only these repositories.")
+  private List<String> repositories = List.of();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    Console console = Console.standard();
+    Target target = new UpWorkflow(checkout, console, "shop", 0).run();
+    return new TestRun(checkout, console, target).run(repositories) ? 0 : 1;
+  }
+}

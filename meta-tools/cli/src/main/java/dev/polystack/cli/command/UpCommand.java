@@ -1,0 +1,32 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.cli.UpWorkflow;
+import dev.polystack.cli.output.Console;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Everything, on this machine. */
+@Command(
+    name = "up",
+    description =
+        "Builds every repository, starts the embedded cloud, deploys every stack in its derived"
+            + " order and loads sample data. What is done already is skipped.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta up                everything that is not there yet",
+      "  meta up --port 4566    the cloud's API on this port, or not at all"
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  @Option(names = "--port", paramLabel = "N", description = "The port of the cloud's API.")
+  private int port;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    new UpWorkflow(ThisCheckout.current(), Console.standard(), "shop", port).run();
+    return 0;
+  }
+}

@@ -1,0 +1,42 @@
+package dev.polystack.cli.output;
+
+import dev.polystack.cli.UserError;
+import dev.polystack.workspace.graph.GraphException;
+import dev.polystack.workspace.stack.AssemblyException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Says what went wrong in words; the stack trace goes to a file. */
+public final class ErrorReport {
+
+  private ErrorReport() {}
+
+  /** Reports what a command threw and answers the exit status. */
+  public static int report(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof UserError || e instanceof GraphException || e instanceof AssemblyException) {
+      err.println(e.getMessage());
+    } else if (e instanceof SdkClientException) {
+      err.println("The cloud does not answer: " + e.getMessage());
+      err.println("See `meta status` for what runs, or start it with `meta up`.");
+    } else {
+      err.println("meta failed unexpectedly: " + e);
+    }
+    Path log = Path.of(System.getProperty("meta.root", "."), ".polystack", "logs", "error.log");
+    try {
+      Files.createDirectories(log.toAbsolutePath().normalize().resolveSibling("."));
+      try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(log))) {
+        e.printStackTrace(file);
+      }
+      err.println(command.getColorScheme().text("Details: " + log));
+    } catch (IOException unwritable) {
+      err.println("(and the details could not be written to " + log + ")");
+    }
+    return 1;
+  }
+}

@@ -1,0 +1,5 @@
+/** Other programs. */
+@NullMarked
+package dev.polystack.cli.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package dev.polystack.cli.testing;
+
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.cloud.Target;
+import dev.polystack.cli.output.Console;
+import dev.polystack.cli.output.Console.Tone;
+import dev.polystack.cli.process.Finished;
+import dev.polystack.cli.tools.Maven;
+import dev.polystack.workspace.build.BuildGraph;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs every repository's own build with all of its tests, in the order of the builds. */
+public final class TestRun {
+
+  private final Checkout checkout;
+  private final Console console;
+  private final Target target;
+  private final List<String> broken = new ArrayList<>();
+  private Counts counts = Counts.NONE;
+
+  /** Tests against an environment that runs. */
+  public TestRun(Checkout checkout, Console console, Target target) {
+    this.checkout = checkout;
+    this.console = console;
+    this.target = target;
+  }
+
+  /**
+   * Runs the tests and prints the sum as the last line.
+   *
+   * @param only names of repositories; all if it is empty
+   * @return whether everything passed
+   */
+  public boolean run(List<String> only) throws InterruptedException {
+    List<Path> folders = checkout.repositories().stream().map(checkout::folder).toList();
+    for (Path repository : BuildGraph.of(folders).order()) {
+      String name = String.valueOf(repository.getFileName());
+      if (only.isEmpty() || only.contains(name)) {
+        test(repository, name);
+      }
+    }
+    for (String each : broken) {
+      console.line(Tone.BAD, each);
+    }
+    int failed = counts.failed() + broken.size();
+    console.line(
+        "%d passed, %d failed%s"
+            .formatted(
+                counts.passed(),
+                failed,
+                counts.skipped() == 0 ? "" : ", %d skipped".formatted(counts.skipped())));
+    return failed == 0;
+  }
+
+  private void test(Path repository, String name) throws InterruptedException {
+    console.line(Tone.TITLE, name);
+    // File systems keep times in whole milliseconds at best.
+    Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    Finished finished =
+        new Maven(checkout)
+            .run(repository, List.of("verify", "-DskipITs=false", "--fail-at-end"))
+            .with(target.variables())
+            .listening(
+                line -> {
+                  if (line.contains("Tests run:") || line.contains("BUILD ")) {
+                    console.line("  " + line);
+                  }
+                })
+            .run(checkout.log("test-" + name));
+    Counts here = Reports.in(repository, start);
+    counts = counts.plus(here);
+    console.task(
+        finished.succeeded() ? Tone.GOOD : Tone.BAD,
+        name,
+        "%d passed, %d failed".formatted(here.passed(), here.failed()),
+        Duration.between(start, Instant.now()));
+    if (!finished.succeeded()) {
+      console.line(finished.relevant(line -> line.contains("ERROR")));
+      console.line("    Log: " + finished.log());
+      if (here.failed() == 0) {
+        broken.add(name + ": the build failed outside its tests, which counts as a failure");
+      }
+    }
+  }
+}
