@@ -4,7 +4,6 @@ import dev.polystack.local.graphql.DeployedApi.DeployedResolver;
 import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQL;
-import graphql.schema.Coercing;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
@@ -75,7 +74,4 @@ final class ExecutableApi {
     }
     return graphql.execute(input.build());
   }
-
-  /** AppSync's scalars travel as they are; functions and clients agree on what is in them. */
-  private static final class AsItIs implements Coercing<Object, Object> {}
 }

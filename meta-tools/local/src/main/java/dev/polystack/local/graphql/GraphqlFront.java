@@ -58,38 +58,44 @@ public final class GraphqlFront implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
-      exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "*");
-      if (exchange.getRequestMethod().equals("OPTIONS")) {
-        exchange.sendResponseHeaders(204, -1);
-        return;
-      }
-      byte[] body = exchange.getRequestBody().readAllBytes();
-      Optional<ExecutableApi> api = api(exchange.getRequestURI().getPath());
-      if (api.isEmpty()) {
-        refuse(exchange, 404, "NotFoundException", "There is no such GraphQL API.");
-        return;
-      }
-      Optional<JWTClaimsSet> claims = tokens.verify(token(exchange), api.get().deployed());
-      if (claims.isEmpty()) {
-        refuse(exchange, 401, "UnauthorizedException", "You are not authorized to make this call.");
-        return;
-      }
-      Optional<GraphqlRequest> request = GraphqlRequest.parse(body);
-      if (request.isEmpty()) {
-        refuse(exchange, 400, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
-        return;
-      }
-      answer(
-          exchange,
-          200,
-          api.get()
-              .execute(request.get(), new Caller(claims.get(), headers(exchange)))
-              .toSpecification());
+      serve(exchange);
+    }
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
+    exchange.getResponseHeaders().set("Access-Control-Allow-Headers", "*");
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (exchange.getRequestMethod().equals("OPTIONS")) {
+      exchange.sendResponseHeaders(204, -1);
+      return;
+    }
+    try {
+      answer(exchange, body);
     } catch (RuntimeException e) {
       LOG.error("a GraphQL request failed", e);
       refuse(exchange, 500, "InternalFailureException", "An internal failure occurred.");
     }
+  }
+
+  private void answer(HttpExchange exchange, byte[] body) throws IOException {
+    Optional<ExecutableApi> api = api(exchange.getRequestURI().getPath());
+    if (api.isEmpty()) {
+      refuse(exchange, 404, "NotFoundException", "There is no such GraphQL API.");
+      return;
+    }
+    Optional<JWTClaimsSet> claims = tokens.verify(token(exchange), api.get().deployed());
+    if (claims.isEmpty()) {
+      refuse(exchange, 401, "UnauthorizedException", "You are not authorized to make this call.");
+      return;
+    }
+    Optional<GraphqlRequest> request = GraphqlRequest.parse(body);
+    if (request.isEmpty()) {
+      refuse(exchange, 400, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
+      return;
+    }
+    Caller caller = new Caller(claims.get(), headers(exchange));
+    send(exchange, 200, api.get().execute(request.get(), caller).toSpecification());
   }
 
   private Optional<ExecutableApi> api(String path) {
@@ -131,11 +137,11 @@ public final class GraphqlFront implements AutoCloseable {
 
   private static void refuse(HttpExchange exchange, int status, String type, String message)
       throws IOException {
-    answer(
+    send(
         exchange, status, Map.of("errors", List.of(Map.of("errorType", type, "message", message))));
   }
 
-  private static void answer(HttpExchange exchange, int status, Object json) throws IOException {
+  private static void send(HttpExchange exchange, int status, Object json) throws IOException {
     byte[] body = Json.MAPPER.writeValueAsBytes(json);
     exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
     exchange.sendResponseHeaders(status, body.length);

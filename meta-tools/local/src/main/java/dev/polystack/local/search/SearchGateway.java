@@ -63,25 +63,29 @@ public final class SearchGateway implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      Optional<String> refusal = refusal(exchange, body);
-      if (refusal.isPresent()) {
-        answer(
-            exchange,
-            403,
-            Json.MAPPER
-                .createObjectNode()
-                .put("Message", refusal.get())
-                .toString()
-                .getBytes(StandardCharsets.UTF_8));
-      } else {
-        forward(exchange, body);
+      try {
+        Optional<String> refusal = refusal(exchange, body);
+        if (refusal.isPresent()) {
+          answer(exchange, 403, message(refusal.get()));
+        } else {
+          forward(exchange, body);
+        }
+      } catch (RuntimeException e) {
+        LOG.error("a search request failed", e);
+        answer(exchange, 500, message("An internal failure occurred."));
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (RuntimeException e) {
-      LOG.error("a search request failed", e);
-      throw e;
     }
+  }
+
+  /** An error as search domains word it. */
+  private static byte[] message(String text) {
+    return Json.MAPPER
+        .createObjectNode()
+        .put("Message", text)
+        .toString()
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   /** Why the caller may not do this; empty if it may. */
@@ -138,10 +142,7 @@ public final class SearchGateway implements AutoCloseable {
           .ifPresent(value -> exchange.getResponseHeaders().set("Content-Type", value));
       answer(exchange, response.statusCode(), response.body());
     } catch (IOException e) {
-      answer(
-          exchange,
-          503,
-          "{\"Message\":\"The search engine is starting.\"}".getBytes(StandardCharsets.UTF_8));
+      answer(exchange, 503, message("The search engine is starting."));
     }
   }
 
