@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -63,7 +64,7 @@ final class Json {
       JsonNode tree = MAPPER.readTree(json);
       return tree.isMissingNode() ? unreadable("json", "is empty") : new Reading(tree, null);
     } catch (JsonProcessingException e) {
-      // The original message ends before the excerpt of the source, which may be confidential.
+      // The parser's own message quotes the source, which may be confidential.
       String place =
           e.getLocation() == null
               ? ""
@@ -71,6 +72,19 @@ final class Json {
                   .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
       return unreadable("json", "is not JSON that can be read here" + place);
     }
+  }
+
+  /** Why a value that is valid by its schema cannot be held all the same. */
+  static Violation unheld(JsonProcessingException e) {
+    StringBuilder pointer = new StringBuilder();
+    if (e instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference place : mapping.getPath()) {
+        pointer
+            .append('/')
+            .append(place.getFieldName() == null ? place.getIndex() : place.getFieldName());
+      }
+    }
+    return new Violation(pointer.toString(), "type", "is out of the range of its type");
   }
 
   private static Reading unreadable(String rule, String message) {

@@ -1,0 +1,181 @@
+package dev.polystack.shop.contracts.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.contracts.types.Money;
+import dev.polystack.shop.contracts.types.ProductId;
+import dev.polystack.shop.contracts.types.Violation;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class EventPublisherTest {
+
+  private static final ProductId PRODUCT = ProductId.of("7f8b6f0e-52a3-4c5e-9d43-0d6a1c2f9b10");
+
+  @Test
+  void publish_moreThanTenEvents_sendsThemInOrderByTens() throws IOException {
+    List<Event<ProductWithdrawn>> events = IntStream.range(1, 24).mapToObj(this::event).toList();
+    try (FakeBus bus = new FakeBus((request, detail) -> null)) {
+      Publication publication = EventPublisher.to(bus.client(), "bus").publish(events);
+
+      assertThat(publication.sent()).isEqualTo(events);
+      assertThat(publication.unsent()).isEmpty();
+      assertThat(bus.requests()).extracting(List::size).containsExactly(10, 10, 3);
+    }
+  }
+
+  @Test
+  void publish_largeEvents_keepsARequestBelow256Kilobytes() throws IOException {
+    List<Event<ProductChanged>> events = Collections.nCopies(60, large());
+    try (FakeBus bus = new FakeBus((request, detail) -> null)) {
+      assertThat(EventPublisher.to(bus.client(), "bus").publish(events).sent()).hasSize(60);
+
+      assertThat(bus.requests())
+          .allSatisfy(
+              details ->
+                  assertThat(
+                          details.stream()
+                              .mapToInt(each -> each.getBytes(StandardCharsets.UTF_8).length)
+                              .sum())
+                      .isLessThan(256 * 1024));
+    }
+  }
+
+  @Test
+  void publish_partlyRefused_sendsOnlyThoseAgainUntilTheyAreTaken() throws IOException {
+    try (FakeBus bus =
+        new FakeBus(
+            (request, detail) ->
+                request < 3 && detail.contains("\"version\":2") ? "ThrottlingException" : null)) {
+      Publication publication =
+          EventPublisher.to(bus.client(), "bus").publish(List.of(event(1), event(2), event(3)));
+
+      assertThat(publication.unsent()).isEmpty();
+      assertThat(publication.sent())
+          .extracting(each -> ((ProductWithdrawn) each.data()).version())
+          .containsExactly(1L, 3L, 2L);
+      assertThat(bus.requests()).extracting(List::size).containsExactly(3, 1, 1);
+    }
+  }
+
+  @Test
+  void publish_refusedForGood_namesItAfterFourAttempts() throws IOException {
+    Event<ProductWithdrawn> refused = event(2);
+    try (FakeBus bus =
+        new FakeBus(
+            (request, detail) -> detail.contains("\"version\":2") ? "InternalFailure" : null)) {
+      Publication publication =
+          EventPublisher.to(bus.client(), "bus").publish(List.of(event(1), refused));
+
+      assertThat(publication.sent()).hasSize(1);
+      assertThat(publication.unsent())
+          .containsExactly(new Unsent.Refused(refused, "InternalFailure", "as told", 4));
+    }
+  }
+
+  @Test
+  void publish_refusedForAReasonThatStays_isNotTriedAgain() throws IOException {
+    try (FakeBus bus = new FakeBus((request, detail) -> "NotAuthorizedForSourceException")) {
+      Publication publication = EventPublisher.to(bus.client(), "bus").publish(List.of(event(1)));
+
+      assertThat(publication.unsent())
+          .extracting(Unsent::reason)
+          .containsExactly(
+              "refused 1 times, at last with NotAuthorizedForSourceException: as told");
+      assertThat(bus.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void publish_theSameEventTwiceAndOneRefused_reportsBoth() throws IOException {
+    Event<ProductWithdrawn> event = event(1);
+    try (FakeBus bus = new FakeBus((request, detail) -> null)) {
+      Publication publication =
+          EventPublisher.to(bus.client(), "bus").publish(List.of(event, event));
+      assertThat(publication.sent()).containsExactly(event, event);
+    }
+    int[] entry = {0};
+    try (FakeBus bus =
+        new FakeBus((request, detail) -> ++entry[0] == 1 ? "ThrottlingException" : null)) {
+      Publication publication =
+          EventPublisher.to(bus.client(), "bus").publish(List.of(event, event));
+      assertThat(publication.sent()).containsExactly(event, event);
+      assertThat(bus.requests()).extracting(List::size).containsExactly(2, 1);
+    }
+  }
+
+  @Test
+  void publish_invalidEvent_keepsItBackAndSendsTheOthers() throws IOException {
+    Event<ProductWithdrawn> invalid = event(0);
+    try (FakeBus bus = new FakeBus((request, detail) -> null)) {
+      Publication publication =
+          EventPublisher.to(bus.client(), "bus").publish(List.of(event(1), invalid, event(2)));
+
+      assertThat(publication.sent()).hasSize(2);
+      assertThat(publication.unsent())
+          .singleElement()
+          .isInstanceOfSatisfying(
+              Unsent.Invalid.class,
+              each -> {
+                assertThat(each.event()).isEqualTo(invalid);
+                assertThat(each.violations())
+                    .extracting(Violation::pointer, Violation::rule)
+                    .containsExactly(tuple("/version", "minimum"));
+              });
+    }
+  }
+
+  @Test
+  void publish_eventThatNoReaderWouldTake_keepsItBack() throws IOException {
+    Event<ProductWithdrawn> huge =
+        Event.of(
+            ProductWithdrawn.TYPE,
+            new ProductWithdrawn(PRODUCT, 1, "x".repeat(300_000)),
+            "correlation");
+    try (FakeBus bus = new FakeBus((request, detail) -> null)) {
+      Publication publication = EventPublisher.to(bus.client(), "bus").publish(List.of(huge));
+
+      assertThat(publication.unsent()).hasSize(1);
+      assertThat(publication.unsent().get(0).reason()).contains("bytes").contains("limit");
+      assertThat(bus.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void publish_wholeRequestRefused_namesEveryEvent() throws IOException {
+    try (FakeBus bus = FakeBus.refusingRequests("AccessDeniedException")) {
+      Publication publication =
+          EventPublisher.to(bus.client(), "bus").publish(List.of(event(1), event(2)));
+
+      assertThat(publication.sent()).isEmpty();
+      assertThat(publication.unsent())
+          .hasSize(2)
+          .allSatisfy(each -> assertThat(each.reason()).contains("AccessDeniedException"));
+    }
+  }
+
+  private Event<ProductWithdrawn> event(long version) {
+    return Event.of(
+        ProductWithdrawn.TYPE, new ProductWithdrawn(PRODUCT, version, null), "correlation");
+  }
+
+  private static Event<ProductChanged> large() {
+    return Event.of(
+        ProductChanged.TYPE,
+        ProductChanged.builder()
+            .productId(PRODUCT)
+            .version(1)
+            .name("Cup")
+            .description("ü".repeat(4900))
+            .price(new Money(1, "EUR"))
+            .build(),
+        "correlation");
+  }
+}
