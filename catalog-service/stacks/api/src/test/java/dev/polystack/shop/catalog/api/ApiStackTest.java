@@ -1,0 +1,71 @@
+package dev.polystack.shop.catalog.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.kit.ServiceApp;
+import dev.polystack.shop.contracts.rest.Operation;
+import dev.polystack.shop.contracts.rest.RestApi;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Template;
+
+class ApiStackTest {
+
+  private static Template template;
+
+  @BeforeAll
+  static void synthesize() {
+    ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), Map.of("env", "test"));
+    template = Template.fromStack(new ApiStack(app));
+  }
+
+  @Test
+  void everyOperationOfTheContractHasARouteThatNeedsAToken() {
+    List<Operation> operations = RestApi.load("catalog").operations();
+    template.resourceCountIs("AWS::ApiGatewayV2::Route", operations.size());
+    for (Operation operation : operations) {
+      template.hasResourceProperties(
+          "AWS::ApiGatewayV2::Route",
+          Map.of(
+              "RouteKey", operation.method() + " " + operation.path(), "AuthorizationType", "JWT"));
+    }
+  }
+
+  @Test
+  void requestsAreLimited() {
+    template.hasResourceProperties(
+        "AWS::ApiGatewayV2::Stage",
+        Map.of(
+            "DefaultRouteSettings",
+            Map.of("ThrottlingRateLimit", 100, "ThrottlingBurstLimit", 200)));
+  }
+
+  @Test
+  void theFunctionMayReadAndPutButNeitherDeleteNorScan() {
+    List<String> actions =
+        template.findResources("AWS::IAM::Policy").values().stream()
+            .map(Object::toString)
+            .flatMap(
+                policy ->
+                    Pattern.compile("(dynamodb|events|logs|sqs):[A-Za-z*]+(?=[,\\]}])")
+                        .matcher(policy)
+                        .results())
+            .map(MatchResult::group)
+            .sorted()
+            .distinct()
+            .toList();
+
+    assertThat(actions)
+        .containsExactly(
+            "dynamodb:GetItem",
+            "dynamodb:PutItem",
+            "dynamodb:Query",
+            "logs:CreateLogStream",
+            "logs:PutLogEvents");
+  }
+}

@@ -1,0 +1,65 @@
+package dev.polystack.shop.catalog.products;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polystack.shop.catalog.products.domain.Product;
+import dev.polystack.shop.catalog.products.domain.ProductDetails;
+import dev.polystack.shop.contracts.types.Money;
+import dev.polystack.shop.contracts.types.ProductId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProductItemsTest {
+
+  private static Product product(ProductDetails details) {
+    return new Product(
+        new ProductId(UUID.randomUUID()),
+        7,
+        true,
+        details,
+        Instant.parse("2026-01-02T03:04:05.006Z"),
+        Instant.parse("2026-02-02T03:04:05Z"));
+  }
+
+  @Test
+  void anItemGivesTheProductBack() {
+    Product full =
+        product(
+            new ProductDetails(
+                "Cup",
+                "Porcelain ☕",
+                new Money(890, "EUR"),
+                "cups",
+                List.of("a", "b"),
+                URI.create("https://images.example.com/cup.jpg")));
+    Product sparse =
+        product(new ProductDetails("Cup", "", new Money(0, "EUR"), null, List.of(), null));
+
+    assertThat(ProductItems.product(ProductItems.item(full))).isEqualTo(full);
+    assertThat(ProductItems.product(ProductItems.item(sparse))).isEqualTo(sparse);
+  }
+
+  @Test
+  void aTokenGivesThePlaceBack() {
+    var item =
+        ProductItems.item(
+            product(new ProductDetails("Cup", "", new Money(1, "EUR"), null, List.of(), null)));
+
+    assertThat(PageToken.startKey(PageToken.of(item)))
+        .containsEntry("id", item.get("id"))
+        .containsEntry("createdAtAndId", item.get("createdAtAndId"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "%%%", "bm90IGEgdG9rZW4", "MSMnOyBkcm9wIHRhYmxl"})
+  void aTokenThatNobodyGaveIsRefused(String token) {
+    assertThatThrownBy(() -> PageToken.startKey(token))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
