@@ -57,7 +57,7 @@ final class BuilderWriter {
       type.addMethod(
           MethodSpec.methodBuilder(component.name())
               .addModifiers(Modifier.PUBLIC)
-              .addJavadoc("$L", component.doc())
+              .addJavadoc("$L", Javadoc.text(component.doc()))
               .returns(builder)
               .addParameter(declared, component.name())
               .addStatement("this.$L = $L", component.name(), component.name())

@@ -16,7 +16,7 @@ final class EnumWriter {
     TypeSpec.Builder type =
         TypeSpec.enumBuilder(choice.name())
             .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("$L", choice.doc());
+            .addJavadoc("$L", Javadoc.text(choice.doc()));
     choice.constants().forEach(type::addEnumConstant);
     return type.addEnumConstant(
             "UNKNOWN",

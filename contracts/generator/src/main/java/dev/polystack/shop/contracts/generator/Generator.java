@@ -3,11 +3,9 @@ package dev.polystack.shop.contracts.generator;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Writes a Java type for every type that the contracts name. */
 public final class Generator {
@@ -17,36 +15,42 @@ public final class Generator {
   /**
    * Reads every contract and writes its types.
    *
-   * @param arguments the folder of the contracts, and the folder that gets the sources
+   * @param arguments the folder of the contracts, and the folder that gets the sources and holds
+   *     nothing else
    * @throws IOException if a file cannot be read or written
+   * @throws MistakesException if a contract has mistakes; nothing is written then
    */
   public static void main(String[] arguments) throws IOException {
-    Path contracts = Path.of(arguments[0]);
-    Path sources = Path.of(arguments[1]);
-    for (Shape shape : shapes(contracts)) {
-      JavaFile.builder(shape.name().packageName(), write(shape))
-          .skipJavaLangImports(true)
-          .indent("  ")
-          .build()
-          .writeToPath(sources);
+    List<Shape> shapes = shapes(ContractFiles.read(Path.of(arguments[0])));
+    SourceFolder sources = new SourceFolder(Path.of(arguments[1]));
+    for (Shape shape : shapes) {
+      sources.write(
+          JavaFile.builder(shape.name().packageName(), write(shape))
+              .skipJavaLangImports(true)
+              .indent("  ")
+              .build());
     }
+    sources.removeOthers();
   }
 
-  private static List<Shape> shapes(Path contracts) throws IOException {
-    SchemaReader schemas = new SchemaReader(contracts);
-    SdlReader sdl = new SdlReader(contracts);
-    List<Shape> shapes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(contracts)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        Path relative = contracts.relativize(file);
-        String name = relative.getFileName().toString();
-        if (name.endsWith(".graphqls")) {
-          shapes.addAll(sdl.read(relative));
-        } else if (name.matches("[A-Z].*\\.json")) { // A lower-case name is no type's.
-          shapes.add(schemas.read(relative));
-        }
-      }
+  private static List<Shape> shapes(ContractFiles files) {
+    List<Mistake> mistakes = new ArrayList<>(files.unreadable());
+    files.json().entrySet().stream()
+        .filter(entry -> ContractFiles.isType(entry.getKey()))
+        .forEach(
+            entry ->
+                mistakes.addAll(SchemaCheck.mistakes(files, entry.getKey(), entry.getValue())));
+    mistakes.addAll(CycleCheck.mistakes(files));
+    files.sdl().forEach((file, document) -> mistakes.addAll(SdlCheck.mistakes(file, document)));
+    if (!mistakes.isEmpty()) {
+      throw new MistakesException(mistakes);
     }
+    List<Shape> shapes = new ArrayList<>();
+    SchemaReader schemas = new SchemaReader(files);
+    files.json().keySet().stream()
+        .filter(ContractFiles::isType)
+        .forEach(file -> shapes.add(schemas.read(file)));
+    files.sdl().forEach((file, document) -> shapes.addAll(SdlReader.read(file, document)));
     return shapes;
   }
 

@@ -27,12 +27,12 @@ final class RecordWriter {
         TypeSpec.recordBuilder(shape.name())
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(Annotations.NULL_MARKED)
-            .addJavadoc("$L\n", shape.doc());
+            .addJavadoc("$L\n", Javadoc.text(shape.doc()));
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     MethodSpec.Builder compact =
         MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
     for (Component component : shape.components()) {
-      type.addJavadoc("\n@param $L $L", component.name(), component.doc());
+      type.addJavadoc("\n@param $L $L", component.name(), Javadoc.text(component.doc()));
       constructor.addParameter(parameter(component));
       check(compact, component);
     }

@@ -1,19 +1,18 @@
 package dev.polystack.shop.contracts.generator;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.polystack.shop.contracts.generator.Shape.Component;
 import dev.polystack.shop.contracts.generator.Shape.EventName;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -28,21 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SchemaReader {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Pattern EVENT = Pattern.compile("events/([a-z-]+)/v([0-9]+)/[^/]+");
 
-  private final Path root;
+  private final ContractFiles files;
 
-  /** Reads files below this folder. */
-  SchemaReader(Path root) {
-    this.root = root;
+  /** Reads these files, which have been checked. */
+  SchemaReader(ContractFiles files) {
+    this.files = files;
   }
 
   /**
    * The shape that a file describes.
    *
-   * @param file relative to the root
-   * @throws IllegalArgumentException if it uses what has no Java type here
+   * @param file relative to the folder of all contracts
    */
   Shape read(Path file) {
     JsonNode schema = load(file);
@@ -108,9 +105,7 @@ final class SchemaReader {
             default -> ClassName.get(String.class);
           };
       default ->
-          throw new IllegalArgumentException(
-              "%s: type \"%s\" has no Java type here; give it a file of its own and refer to it"
-                  .formatted(file, type));
+          throw new IllegalStateException("%s holds an unchecked type %s".formatted(file, type));
     };
   }
 
@@ -119,21 +114,29 @@ final class SchemaReader {
   }
 
   private static @Nullable EventName event(Path file, JsonNode schema) {
+    return eventFolder(file)
+        .map(
+            folder ->
+                new EventName(
+                    folder.service(),
+                    schema.path("title").asText(),
+                    folder.major(),
+                    schema.path("x-version").asText()))
+        .orElse(null);
+  }
+
+  /** Where events of one service and major version lie. */
+  record EventFolder(String service, int major) {}
+
+  /** The folder of an event's data; empty for any other file. */
+  static Optional<EventFolder> eventFolder(Path file) {
     Matcher matcher = EVENT.matcher(file.toString());
     return matcher.matches()
-        ? new EventName(
-            matcher.group(1),
-            schema.path("title").asText(),
-            Integer.parseInt(matcher.group(2)),
-            schema.path("x-version").asText())
-        : null;
+        ? Optional.of(new EventFolder(matcher.group(1), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
   }
 
   private JsonNode load(Path file) {
-    try {
-      return JSON.readTree(root.resolve(file).toFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the schema " + file, e);
-    }
+    return Objects.requireNonNull(files.json().get(file), file::toString);
   }
 }

@@ -4,16 +4,13 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.polystack.shop.contracts.generator.Shape.Component;
 import graphql.language.Description;
+import graphql.language.Document;
 import graphql.language.FieldDefinition;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.Type;
-import graphql.parser.Parser;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -25,22 +22,21 @@ final class SdlReader {
 
   private static final Set<String> OPERATIONS = Set.of("Query", "Mutation", "Subscription");
 
-  private final Path root;
+  /** The types that every GraphQL schema may use here: GraphQL's own and AppSync's. */
+  static final Set<String> SCALARS =
+      Set.of("ID", "String", "Int", "Boolean", "Float", "AWSURL", "AWSDateTime");
 
-  /** Reads files below this folder. */
-  SdlReader(Path root) {
-    this.root = root;
-  }
+  private SdlReader() {}
 
   /** The shapes of a file's object types, without the operations themselves. */
-  List<Shape> read(Path file) {
-    return Parser.parse(text(file)).getDefinitionsOfType(ObjectTypeDefinition.class).stream()
+  static List<Shape> read(Path file, Document document) {
+    return document.getDefinitionsOfType(ObjectTypeDefinition.class).stream()
         .filter(type -> !OPERATIONS.contains(type.getName()))
         .map(type -> shape(file, type))
         .toList();
   }
 
-  private Shape shape(Path file, ObjectTypeDefinition type) {
+  private static Shape shape(Path file, ObjectTypeDefinition type) {
     List<Component> components =
         type.getFieldDefinitions().stream().map(field -> component(file, field)).toList();
     return new Shape.Composite(
@@ -51,7 +47,7 @@ final class SdlReader {
         null);
   }
 
-  private Component component(Path file, FieldDefinition field) {
+  private static Component component(Path file, FieldDefinition field) {
     Type<?> type = field.getType();
     boolean required = type instanceof NonNullType;
     Type<?> inner = bare(type);
@@ -83,13 +79,5 @@ final class SdlReader {
 
   private static String doc(@Nullable Description description) {
     return description == null ? "" : description.getContent();
-  }
-
-  private String text(Path file) {
-    try {
-      return Files.readString(root.resolve(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the schema " + file, e);
-    }
   }
 }

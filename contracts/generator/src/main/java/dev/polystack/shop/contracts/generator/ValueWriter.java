@@ -23,7 +23,7 @@ final class ValueWriter {
         TypeSpec.recordBuilder(value.name())
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(Annotations.NULL_MARKED)
-            .addJavadoc("$L\n\n@param value the value itself", value.doc())
+            .addJavadoc("$L\n\n@param value the value itself", Javadoc.text(value.doc()))
             .recordConstructor(
                 MethodSpec.constructorBuilder()
                     .addParameter(

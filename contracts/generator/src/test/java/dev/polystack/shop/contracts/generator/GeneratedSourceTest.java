@@ -1,0 +1,80 @@
+package dev.polystack.shop.contracts.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.polystack.shop.contracts.generator.Shape.Component;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GeneratedSourceTest {
+
+  private static final ClassName TEXT = ClassName.get(String.class);
+
+  @Test
+  void aRecord_checksWhatIsRequiredAndCopiesLists() {
+    assertThat(
+            RecordWriter.write(
+                    composite(
+                        component("name", TEXT, false, true),
+                        component("note", TEXT, false, false),
+                        component("count", TypeName.LONG, false, false),
+                        component("tags", TEXT, true, false)))
+                .toString())
+        .contains(
+            "java.lang.String name",
+            "@org.jspecify.annotations.Nullable Long count",
+            "requireNonNull(name, \"name\")",
+            "tags = tags == null ? java.util.List.of() : java.util.List.copyOf(tags)")
+        .doesNotContain("requireNonNull(note", "Builder");
+  }
+
+  @Test
+  void aRecordOfMoreThanFourComponents_hasABuilder() {
+    Component component = component("a", TypeName.INT, false, true);
+
+    assertThat(
+            RecordWriter.write(
+                    composite(
+                        component,
+                        component("b", TEXT, false, true),
+                        component("c", TEXT, false, true),
+                        component("d", TEXT, false, true),
+                        component("e", TEXT, false, true)))
+                .toString())
+        .contains("Builder toBuilder()", "Builder a(int a)");
+  }
+
+  @Test
+  void anEnum_hasAConstantForTheFuture() {
+    assertThat(
+            EnumWriter.write(
+                    new Shape.Choice(ClassName.get("a", "Door"), "A door.", List.of("FRONT")))
+                .toString())
+        .contains("FRONT", "@com.fasterxml.jackson.annotation.JsonEnumDefaultValue", "UNKNOWN");
+  }
+
+  @Test
+  void aDescriptionThatLooksLikeCode_staysAComment() {
+    assertThat(
+            RecordWriter.write(
+                    new Shape.Composite(
+                        ClassName.get("a", "A"),
+                        "Ends */ here & <b>there</b> $L @x {@y}",
+                        List.of(),
+                        null,
+                        null))
+                .toString())
+        .contains("Ends *&#47; here &amp; &lt;b&gt;there&lt;/b&gt; $L &#64;x {&#64;y}");
+  }
+
+  private static Component component(String name, TypeName type, boolean list, boolean required) {
+    return new Component(name, "Text.", type, list, required);
+  }
+
+  private static Shape.Composite composite(Component... components) {
+    return new Shape.Composite(
+        ClassName.get("a", "A"), "A thing.", List.of(components), null, null);
+  }
+}

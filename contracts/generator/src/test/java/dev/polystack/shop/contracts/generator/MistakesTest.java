@@ -1,0 +1,205 @@
+package dev.polystack.shop.contracts.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each mistake in a contract is one clear line with its file and place. */
+class MistakesTest {
+
+  private static final String EVENT = "events/shop/v1/Opened.json";
+
+  private static final String OPENED =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://contracts.polystack.dev/events/shop/v1/Opened.json",
+        "title": "Opened",
+        "description": "The shop opened.",
+        "x-owner": "shop",
+        "x-version": "1.0",
+        "x-guarantees": {"ordering": "None.", "duplicates": "Some.", "retention": "A day."},
+        "type": "object",
+        "properties": {
+          "at": {"description": "When.", "type": "string", "format": "date-time"},
+          "door": {"$ref": "../../../types/Door.json"},
+          "visitors": {"description": "How many.", "type": "integer", "minimum": 0},
+          "names": {"description": "Who.", "type": "array", "items": {"type": "string"}}
+        },
+        "required": ["at"],
+        "examples": [{"at": "2026-11-02T09:30:00Z"}]
+      }
+      """;
+
+  private static final String DOOR =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://contracts.polystack.dev/types/Door.json",
+        "title": "Door",
+        "description": "A door.",
+        "type": "string",
+        "enum": ["FRONT", "BACK"],
+        "examples": ["FRONT"]
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void writeGoodContracts() throws IOException {
+    write(EVENT, OPENED);
+    write("types/Door.json", DOOR);
+    write("graphql/shop/shop.graphqls", "\"A door.\" type Door { \"Its name.\" name: String! }");
+  }
+
+  @Test
+  void goodContracts_becomeTypes() throws IOException {
+    generate();
+
+    assertThat(Files.walk(folder.resolve("out")).filter(Files::isRegularFile).map(Path::toString))
+        .hasSize(3)
+        .allMatch(file -> file.endsWith(".java"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"title\": \"Opened\"|\"title\": \"Closed\"|/title: is 'Closed', has to be 'Opened'",
+        "/v1/Opened.json\"|/v2/Opened.json\"|/$id: is 'https://contracts.polystack.dev/events/shop/v2/Opened.json', has to be 'https://contracts.polystack.dev/events/shop/v1/Opened.json'",
+        "2020-12/schema|draft-07/schema|/$schema: is 'https://json-schema.org/draft/draft-07/schema', has to be",
+        "The shop opened.||/description: is missing",
+        "\"x-owner\": \"shop\"|\"x-owner\": \"\"|/x-owner: is '', has to be 'shop'",
+        "\"x-version\": \"1.0\"|\"x-version\": \"2.0\"|/x-version: is '2.0', has to be 1.<minor>",
+        "\"ordering\": \"None.\", ||/x-guarantees/ordering: is missing",
+        "\"examples\": [{\"at\": \"2026-11-02T09:30:00Z\"}]|\"examples\": []|/examples: is missing",
+        "\"type\": \"object\"|\"type\": [\"object\", \"null\"]|/type: is [\"object\",\"null\"], has to be object or string",
+        "\"type\": \"object\"|\"type\": \"object\", \"additionalProperties\": false|/additionalProperties: has no meaning in Java here",
+        "[\"at\"]|[\"at\", \"on\"]|/required/1: names 'on', which is no property",
+        "\"at\":|\"class\":|/properties/class: cannot be a component's name",
+        "\"at\":|\"at-time\":|/properties/at-time: cannot be a component's name",
+        "\"description\": \"When.\", ||/properties/at/description: is missing",
+        "date-time\"|email\"|/properties/at/format: 'email' has no Java type here",
+        "\"format\": \"date-time\"|\"const\": \"x\"|/properties/at/const: has no meaning in Java here",
+        "\"format\": \"date-time\"|\"pattern\": \"[\"|/properties/at/pattern: is no regular expression",
+        "\"type\": \"integer\"|\"type\": \"number\"|/properties/visitors/type: is \"number\", has to be",
+        "\"minimum\": 0|\"multipleOf\": 2|/properties/visitors/multipleOf: has no meaning in Java here",
+        "\"items\": {\"type\": \"string\"}|\"items\": {\"type\": \"object\"}|/properties/names/items/type: is \"object\", has to be",
+        "\"items\": {\"type\": \"string\"}|\"items\": {\"type\": \"array\"}|/properties/names/items: is a list of lists",
+        "types/Door.json|types/Gate.json|/properties/door/$ref: leads to types/Gate.json, which does not exist",
+        "types/Door.json\"}|types/Door.json\", \"maxLength\": 3}|/properties/door/maxLength: has no meaning in Java here",
+        "\"required\": [\"at\"],|\"required\": [\"at\"]|line 17: is not JSON",
+        "\"required\": [\"at\"],|\"required\": [], \"required\": [],|line 16: is not JSON: Duplicate field 'required'",
+      })
+  void aMistakeInASchema_isNamedAtItsPlace(String old, String replacement, String line)
+      throws IOException {
+    assertThat(OPENED).contains(old);
+    write(EVENT, OPENED.replace(old, replacement == null ? "" : replacement));
+
+    assertThatThrownBy(this::generate)
+        .isInstanceOf(MistakesException.class)
+        .message()
+        .contains("\n  " + EVENT + " " + line);
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aConstantThatNoEnumCanHold_isNamed() throws IOException {
+    write("types/Door.json", DOOR.replace("\"BACK\"", "\"back-door\", \"UNKNOWN\""));
+
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining("types/Door.json /enum/1: is \"back-door\"")
+        .hasMessageContaining("types/Door.json /enum/2: is \"UNKNOWN\"");
+  }
+
+  @Test
+  void whatIsForEventsAlone_isRefusedElsewhere() throws IOException {
+    write("types/Door.json", DOOR.replace("\"enum\"", "\"x-owner\": \"shop\", \"enum\""));
+
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining("types/Door.json /x-owner: is for events alone");
+  }
+
+  @Test
+  void aCircle_isNamedWithItsWay() throws IOException {
+    write("types/Room.json", referring("Room", "House"));
+    write("types/House.json", referring("House", "Room"));
+
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining(
+            "types/House.json: refers to itself: types/House.json → types/Room.json → types/House.json");
+  }
+
+  @Test
+  void aBrokenGraphqlSchema_isNamedByItsLine() throws IOException {
+    write("graphql/shop/shop.graphqls", "\"A door.\"\ntype Door {");
+
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining("graphql/shop/shop.graphqls line 2: is not GraphQL");
+  }
+
+  @Test
+  void anUnknownGraphqlType_isNamedByItsField() throws IOException {
+    write("graphql/shop/shop.graphqls", "type Door { handle: [Handle!]! }");
+
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining("graphql/shop/shop.graphqls Door: has no description")
+        .hasMessageContaining(
+            "graphql/shop/shop.graphqls Door.handle: has the unknown type Handle");
+  }
+
+  @Test
+  void mistakesInManyFiles_areToldAllAtOnce() throws IOException {
+    write(EVENT, OPENED.replace("The shop opened.", "").replace("integer", "number"));
+    write("types/Door.json", DOOR.replace("A door.", ""));
+    write("types/Broken.json", "{");
+
+    assertThatThrownBy(this::generate).hasMessageStartingWith("4 mistakes in the contracts");
+  }
+
+  @Test
+  void aTypeWhoseContractIsGone_goes() throws IOException {
+    generate();
+    write(EVENT, OPENED.replace("\"door\": {\"$ref\": \"../../../types/Door.json\"},", ""));
+    Files.delete(folder.resolve("in/types/Door.json"));
+    generate();
+
+    assertThat(folder.resolve("out/dev/polystack/shop/contracts/types/Door.java")).doesNotExist();
+  }
+
+  private static String referring(String name, String other) {
+    return """
+        {
+          "$schema": "https://json-schema.org/draft/2020-12/schema",
+          "$id": "https://contracts.polystack.dev/types/%1$s.json",
+          "title": "%1$s",
+          "description": "A %1$s.",
+          "type": "object",
+          "properties": {"inner": {"$ref": "%2$s.json"}},
+          "examples": [{}]
+        }
+        """
+        .formatted(name, other);
+  }
+
+  private void write(String file, String text) throws IOException {
+    Path path = folder.resolve("in").resolve(file);
+    Files.createDirectories(path.getParent());
+    Files.writeString(path, text);
+  }
+
+  private void generate() throws IOException {
+    Generator.main(
+        new String[] {folder.resolve("in").toString(), folder.resolve("out").toString()});
+  }
+}
