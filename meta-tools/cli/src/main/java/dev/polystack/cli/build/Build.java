@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -88,7 +89,7 @@ public final class Build {
 
   private static boolean isBuilt(Module module) {
     return module.packaging().equals("pom")
-        || Files.isDirectory(module.folder().resolve("target").resolve("classes"));
+        || Files.isDirectory(module.folder().resolve("target").resolve("maven-archiver"));
   }
 
   /** The order of the repositories, from what their POMs say. */
@@ -140,6 +141,12 @@ public final class Build {
     if (modules.isEmpty()) {
       return Result.UNCHANGED;
     }
+    Optional<Module> leaf = leaf(modules);
+    if (leaf.isPresent()) {
+      compile(leaf.get());
+      noteBuilt(modules);
+      return Result.DONE;
+    }
     List<String> arguments = new ArrayList<>(List.of("-q", "-Dquick", "-DskipTests", "install"));
     if (modules.size() < graph.modules().modulesOf(repository).size()) {
       arguments.addAll(0, List.of("-o", "-pl", selectors(modules)));
@@ -154,6 +161,31 @@ public final class Build {
     }
     noteBuilt(modules);
     return Result.DONE;
+  }
+
+  /** The one stack module among these that changed, if only the app depends on it. */
+  private Optional<Module> leaf(List<Module> modules) {
+    List<Module> changed =
+        modules.stream()
+            .filter(module -> !record.has(key(module), fingerprints.getOrDefault(module, "")))
+            .toList();
+    boolean onlyAppsFollow =
+        modules.stream()
+            .filter(module -> !changed.contains(module))
+            .allMatch(module -> Files.exists(module.folder().resolve("target/classpath")));
+    return changed.size() == 1 && onlyAppsFollow && LeafCompiler.isEnoughFor(changed.get(0))
+        ? Optional.of(changed.get(0))
+        : Optional.empty();
+  }
+
+  private void compile(Module module) {
+    LeafCompiler.compile(module)
+        .ifPresent(
+            words -> {
+              throw new UserError(
+                  "%s does not compile:\n%s"
+                      .formatted(key(module), words.indent(4).stripTrailing()));
+            });
   }
 
   private void noteBuilt(List<Module> modules) {

@@ -62,6 +62,7 @@ public final class Cdk {
     Map<String, String> variables = new HashMap<>(target.variables());
     variables.put("CDK_DISABLE_VERSION_CHECK", "1");
     variables.put("CDK_DISABLE_CLI_TELEMETRY", "true");
+    variables.put("CDK_HOME", checkout.made("work", "cdk").toString());
     variables.put("NO_COLOR", "1");
     return Program.of(command).in(checkout.made("work")).with(variables).run(checkout.log(log));
   }

@@ -18,6 +18,8 @@ final class StackDeployment implements Task<StackId> {
   private final Cdk cdk;
   private final DeployedStacks deployed;
   private final Map<String, Deployed> before;
+  private Map<String, String> parameters = Map.of();
+  private volatile boolean parametersAreKnown;
 
   StackDeployment(
       StackGraph graph, Cdk cdk, DeployedStacks deployed, Map<String, Deployed> before) {
@@ -33,8 +35,7 @@ final class StackDeployment implements Task<StackId> {
     if (stack.mock() && graph.assembly(id).production()) {
       throw new UserError("it is a mock, and mocks never go to production");
     }
-    String fingerprint =
-        StackFingerprint.of(graph.assembly(id), stack, deployed.parameters()).value();
+    String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
     Deployed current = before.get(stack.stackName());
     if (current != null && current.isGood() && current.fingerprint().equals(fingerprint)) {
       return Result.UNCHANGED;
@@ -49,7 +50,17 @@ final class StackDeployment implements Task<StackId> {
                       .orElseGet(() -> finished.relevant(StackDeployment::matters).strip()),
                   finished.log()));
     }
+    parametersAreKnown = false;
     return Result.DONE;
+  }
+
+  /** Read once, and again after each deployment, which may have published others. */
+  private synchronized Map<String, String> parameters() {
+    if (!parametersAreKnown) {
+      parametersAreKnown = true;
+      parameters = deployed.parameters();
+    }
+    return parameters;
   }
 
   private static boolean matters(String line) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Runs every repository's own build with all of its tests, in the order of the builds. */
 public final class TestRun {
@@ -65,6 +66,8 @@ public final class TestRun {
         new Maven(checkout)
             .run(repository, List.of("verify", "-DskipITs=false", "--fail-at-end"))
             .with(target.variables())
+            .with(
+                Map.of("JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString()))
             .listening(
                 line -> {
                   if (line.contains("Tests run:") || line.contains("BUILD ")) {

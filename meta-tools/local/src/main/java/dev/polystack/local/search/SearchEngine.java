@@ -48,6 +48,8 @@ public final class SearchEngine implements Part {
                 "-Xmx384m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + home.work("search"),
+                "-Djna.tmpdir=" + home.work("search"),
                 "-Dlogback.configurationFile=dev/polystack/local/logback-daemon.xml",
                 "-cp",
                 classPath(),
