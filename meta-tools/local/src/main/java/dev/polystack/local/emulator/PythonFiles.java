@@ -24,6 +24,7 @@ final class PythonFiles {
           "one_root_key",
           "queue_mappings",
           "rules_need_permission",
+          "rules_write_logs",
           "saved_often",
           "stream_arns",
           "unprivileged_port");

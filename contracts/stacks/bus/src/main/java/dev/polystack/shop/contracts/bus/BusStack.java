@@ -30,6 +30,9 @@ public final class BusStack extends ServiceStack {
         .eventPattern(EventPattern.builder().account(List.of(getAccount())).build())
         .retention(KEPT)
         .build();
+    if (!target().production()) {
+      new EventLog(this, bus);
+    }
     publish(BusParameters.NAME, bus.getEventBusName());
     publish(BusParameters.ARN, bus.getEventBusArn());
   }
