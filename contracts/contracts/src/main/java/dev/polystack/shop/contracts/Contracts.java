@@ -11,9 +11,9 @@ public final class Contracts {
   private Contracts() {}
 
   /**
-   * Reads a document that may come from anywhere.
+   * Reads what somebody asks for and this side has to act on, such as a request's body.
    *
-   * <p>Unknown fields are ignored, unknown enum constants become UNKNOWN. Documents of more than
+   * <p>Unknown fields are ignored, an unknown enum constant is a violation. Documents of more than
    * {@value Json#MAX_CHARACTERS} characters or nested deeper than {@value Json#MAX_DEPTH} levels
    * are rejected before anything else is looked at.
    */
@@ -26,7 +26,32 @@ public final class Contracts {
 
   /** Reads a document that has been parsed as JSON already. */
   public static <T> Parsed<T> parse(Schema<T> schema, JsonNode document) {
-    List<Violation> violations = Validator.violations(schema, document);
+    return hold(schema, document, Validator.violations(schema, document));
+  }
+
+  /**
+   * Reads what somebody tells, such as an event or an answer, who may know a newer version of the
+   * contract: like {@link #parse(Schema, String)}, but an unknown enum constant becomes UNKNOWN.
+   */
+  public static <T> Parsed<T> read(Schema<T> schema, String json) {
+    Json.Reading reading = Json.read(json);
+    return reading.violation() == null
+        ? read(schema, reading.tree())
+        : new Parsed.Rejected<>(List.of(reading.violation()));
+  }
+
+  /** Reads what somebody tells and has been parsed as JSON already. */
+  public static <T> Parsed<T> read(Schema<T> schema, JsonNode document) {
+    return hold(
+        schema,
+        document,
+        Validator.violations(schema, document).stream()
+            .filter(violation -> !violation.rule().equals("enum"))
+            .toList());
+  }
+
+  private static <T> Parsed<T> hold(
+      Schema<T> schema, JsonNode document, List<Violation> violations) {
     if (!violations.isEmpty()) {
       return new Parsed.Rejected<>(violations);
     }

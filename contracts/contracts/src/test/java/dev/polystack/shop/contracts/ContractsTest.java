@@ -20,6 +20,19 @@ class ContractsTest {
   private static final String CUP =
       "{\"name\":\"Cup\",\"description\":\"\",\"price\":{\"amount\":890,\"currency\":\"EUR\"}%s}";
 
+  private static final Product PRODUCT =
+      Product.builder()
+          .productId(ProductId.of("7f8b6f0e-52a3-4c5e-9d43-0d6a1c2f9b10"))
+          .version(3)
+          .status(ProductStatus.ACTIVE)
+          .name("Cup")
+          .description("Porcelain")
+          .price(new Money(890, "EUR"))
+          .tags(List.of("a", "b"))
+          .createdAt(Instant.parse("2026-01-02T03:04:05Z"))
+          .changedAt(Instant.parse("2026-01-02T03:04:06.789Z"))
+          .build();
+
   @Test
   void parse_validDocument_becomesARecord() {
     assertThat(Contracts.parse(NewProduct.SCHEMA, CUP.formatted("")))
@@ -76,29 +89,37 @@ class ContractsTest {
 
   @Test
   void write_thenParse_givesTheSameRecord() {
-    Product product =
-        Product.builder()
-            .productId(ProductId.of("7f8b6f0e-52a3-4c5e-9d43-0d6a1c2f9b10"))
-            .version(3)
-            .status(ProductStatus.ACTIVE)
-            .name("Cup")
-            .description("Porcelain")
-            .price(new Money(890, "EUR"))
-            .tags(List.of("a", "b"))
-            .createdAt(Instant.parse("2026-01-02T03:04:05Z"))
-            .changedAt(Instant.parse("2026-01-02T03:04:06.789Z"))
-            .build();
-
-    String json = Contracts.write(product);
+    String json = Contracts.write(PRODUCT);
 
     assertThat(json).doesNotContain("null").contains("\"2026-01-02T03:04:05Z\"");
-    assertThat(Contracts.parse(Product.SCHEMA, json)).isEqualTo(new Parsed.Accepted<>(product));
+    assertThat(Contracts.parse(Product.SCHEMA, json)).isEqualTo(new Parsed.Accepted<>(PRODUCT));
   }
 
   @Test
-  void aConstantFromTheFutureSurvivesAsUnknown() throws Exception {
-    assertThat(Json.MAPPER.readValue("\"ARCHIVED\"", ProductStatus.class))
-        .isEqualTo(ProductStatus.UNKNOWN);
+  void read_constantFromTheFuture_survivesAsUnknown() {
+    String json = Contracts.write(PRODUCT).replace("ACTIVE", "ARCHIVED");
+
+    assertThat(Contracts.read(Product.SCHEMA, json))
+        .isEqualTo(
+            new Parsed.Accepted<>(PRODUCT.toBuilder().status(ProductStatus.UNKNOWN).build()));
+  }
+
+  @Test
+  void read_valueOfAnotherType_isNoConstantFromTheFuture() {
+    assertThat(Contracts.read(Product.SCHEMA, Contracts.write(PRODUCT).replace("\"ACTIVE\"", "7")))
+        .isInstanceOf(Parsed.Rejected.class);
+  }
+
+  @Test
+  void parse_unknownConstant_isAViolation() {
+    assertThat(
+            Contracts.parse(Product.SCHEMA, Contracts.write(PRODUCT).replace("ACTIVE", "ARCHIVED")))
+        .isInstanceOfSatisfying(
+            Parsed.Rejected.class,
+            rejected ->
+                assertThat(((Parsed.Rejected<?>) rejected).violations())
+                    .extracting(Violation::pointer, Violation::rule)
+                    .containsExactly(tuple("/status", "enum")));
   }
 
   @Test

@@ -49,8 +49,8 @@ public final class EventReader {
   }
 
   private static <T> Received read(EventType<T> type, JsonNode detail) {
-    Parsed<EventMetadata> metadata = Contracts.parse(EventMetadata.SCHEMA, detail.path("metadata"));
-    Parsed<T> data = Contracts.parse(type.schema(), detail.path("data"));
+    Parsed<EventMetadata> metadata = Contracts.read(EventMetadata.SCHEMA, detail.path("metadata"));
+    Parsed<T> data = Contracts.read(type.schema(), detail.path("data"));
     if (metadata instanceof Parsed.Accepted<EventMetadata> goodMetadata
         && data instanceof Parsed.Accepted<T> goodData) {
       return new Received.Valid(new Event<>(type, goodMetadata.value(), goodData.value()));
