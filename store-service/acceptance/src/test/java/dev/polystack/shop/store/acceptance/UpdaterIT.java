@@ -11,9 +11,6 @@ import org.junit.jupiter.api.Test;
 /** What the catalog says is what customers find. */
 class UpdaterIT extends Stage {
 
-  private final ProductId id = Catalog.newId();
-  private final String name = uniqueWord();
-
   @Test
   void aProduct_canBeFound_withAllThatTheContractSays() {
     ProductId id = Catalog.newId();
@@ -34,7 +31,8 @@ class UpdaterIT extends Stage {
 
   @Test
   void aDuplicate_changesNothing() {
-    var event = catalog.changed(id, 1, name);
+    String name = uniqueWord();
+    var event = catalog.changed(Catalog.newId(), 1, name);
     catalog.say(event);
     catalog.say(event);
     catalog.say(event);

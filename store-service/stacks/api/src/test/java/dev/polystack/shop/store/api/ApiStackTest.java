@@ -14,13 +14,13 @@ import software.amazon.awscdk.assertions.Template;
 
 class ApiStackTest {
 
-  private final Template template =
+  private static final Template TEMPLATE =
       Template.fromStack(
           new ApiStack(ServiceApp.forTest("store", Path.of("../.."), Map.of("env", "test"))));
 
   @Test
   void customersOnly_byTheirOwnClient() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::AppSync::GraphQLApi",
         Map.of(
             "AuthenticationType",
@@ -36,13 +36,13 @@ class ApiStackTest {
 
   @Test
   void queries_areBounded() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::AppSync::GraphQLApi", Map.of("QueryDepthLimit", 8, "ResolverCountLimit", 20));
   }
 
   @Test
   void theSchema_isTheContract() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::AppSync::GraphQLSchema",
         Map.of("Definition", dev.polystack.shop.contracts.graphql.GraphqlApi.load("store").sdl()));
   }
@@ -50,7 +50,7 @@ class ApiStackTest {
   @ParameterizedTest
   @ValueSource(strings = {"search", "product"})
   void fields_areResolvedByTheFunctionItself_inBatches(String field) {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::AppSync::Resolver",
         Map.of(
             "TypeName",
@@ -70,7 +70,7 @@ class ApiStackTest {
   @Test
   void theResolver_mayReadTheIndex_andNothingElse() {
     var index = ref("storecatalogdomainarn");
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::IAM::Policy",
         Map.of(
             "PolicyName",
@@ -91,13 +91,13 @@ class ApiStackTest {
                                     List.of(Match.stringLikeRegexp("^searchresolverLogs"), "Arn"))),
                         allow("es:ESHttpPost", index, "/products/_search"),
                         allow("es:ESHttpGet", index, "/products/_doc/*"))))));
-    assertThat(template.findResources("AWS::IAM::Role").toString())
+    assertThat(TEMPLATE.findResources("AWS::IAM::Role").toString())
         .doesNotContain("ManagedPolicyArns");
   }
 
   @Test
   void logs_areKeptForALimitedTime() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Logs::LogGroup",
         Map.of(
             "LogGroupName",
@@ -108,7 +108,7 @@ class ApiStackTest {
 
   @Test
   void theAddress_isPublished() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/store/api/graphql-url"));
   }
 

@@ -16,7 +16,7 @@ class CatalogStackTest {
   private static final Map<String, Object> PRODUCTION =
       Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
 
-  private final Template template = template(Map.of("env", "test"));
+  private static final Template TEMPLATE = template(Map.of("env", "test"));
 
   private static Template template(Map<String, Object> context) {
     return Template.fromStack(
@@ -25,7 +25,7 @@ class CatalogStackTest {
 
   @Test
   void theUpdater_mayDoExactlyWhatItDoes() {
-    assertThat(Grants.of(template, "updater"))
+    assertThat(Grants.of(TEMPLATE, "updater"))
         .isEqualTo(
             new TreeMap<>(
                 Map.of(
@@ -44,7 +44,7 @@ class CatalogStackTest {
 
   @Test
   void theDomain_isEncrypted_everywhere() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::OpenSearchService::Domain",
         Map.of(
             "DomainEndpointOptions",
@@ -57,13 +57,13 @@ class CatalogStackTest {
 
   @Test
   void nobodyGetsIntoTheDomain_butByAnIdentityPolicy() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::OpenSearchService::Domain", Map.of("AccessPolicies", Match.absent()));
   }
 
   @Test
   void theDomain_isSmall_butInProduction() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::OpenSearchService::Domain",
         Map.of(
             "ClusterConfig",
@@ -80,7 +80,7 @@ class CatalogStackTest {
 
   @Test
   void theCatalogsEvents_comeFromTheCentralBus() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Events::Rule",
         Map.of(
             "EventBusName",
@@ -101,7 +101,7 @@ class CatalogStackTest {
 
   @Test
   void queues_haveStableNames_andAreEncrypted() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SQS::Queue",
         Map.of(
             "QueueName",
@@ -112,14 +112,14 @@ class CatalogStackTest {
             90,
             "RedrivePolicy",
             Map.of("deadLetterTargetArn", getArn("updatesDeadLetters"), "maxReceiveCount", 5)));
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SQS::Queue",
         Map.of("QueueName", "shop-test-store-catalog-updates-dlq", "SqsManagedSseEnabled", true));
   }
 
   @Test
   void messages_areHandledWithoutWaitingForABatch_andFailOneByOne() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Lambda::EventSourceMapping",
         Map.of(
             "BatchSize", 10,
@@ -129,7 +129,7 @@ class CatalogStackTest {
 
   @Test
   void logs_areKeptForALimitedTime() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Logs::LogGroup",
         Map.of(
             "LogGroupName", "/aws/lambda/shop-test-store-catalog-updater", "RetentionInDays", 14));
@@ -137,7 +137,7 @@ class CatalogStackTest {
 
   @Test
   void deadLetters_raiseAnAlarm() {
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::CloudWatch::Alarm", Map.of("AlarmName", "shop-test-store-catalog-updates-dlq"));
   }
 
