@@ -109,9 +109,10 @@ public final class LocalCloud implements Callable<Integer> {
                 Map.of(
                     "POLYSTACK_FUNCTION_HOST", functions.address(),
                     "POLYSTACK_GRAPHQL_FRONT", "http://127.0.0.1:" + identity.port("graphql"),
-                    "MINISTACK_OPENSEARCH_ENDPOINT", "127.0.0.1:" + identity.port("search"))));
+                    "MINISTACK_OPENSEARCH_ENDPOINT", "127.0.0.1:" + identity.port("search"))),
+            sessions::forget);
     SearchEngine engine = new SearchEngine(home, identity.port("searchNode"));
-    Watched search = new Watched(engine);
+    Watched search = new Watched(engine, () -> {});
     closeables.add(emulator::stop);
     closeables.add(search::stop);
     CompletableFuture<Void> searchStarted = CompletableFuture.runAsync(search::start);

@@ -16,14 +16,16 @@ final class Watched {
   private static final long STABLE_MILLIS = 60_000;
 
   private final Part part;
+  private final Runnable onRestart;
   private @Nullable Child child;
   private long startedAt;
   private int restarts;
   private int restartsInARow;
   private boolean stopping;
 
-  Watched(Part part) {
+  Watched(Part part, Runnable onRestart) {
     this.part = part;
+    this.onRestart = onRestart;
   }
 
   synchronized void start() {
@@ -54,6 +56,7 @@ final class Watched {
     }
     LOG.warn("{} (process {}) has ended by itself and is started again", part.name(), which.pid());
     try {
+      onRestart.run();
       start();
     } catch (RuntimeException e) {
       LOG.error("{} could not be started again: {}", part.name(), e.getMessage());

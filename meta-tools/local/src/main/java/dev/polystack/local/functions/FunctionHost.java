@@ -116,7 +116,8 @@ public final class FunctionHost implements AutoCloseable {
             (key, current) -> {
               if (current != null
                   && current.revision().equals(revision)
-                  && current.process().isUsable()) {
+                  && current.process().isAlive()
+                  && sessions.isCurrent(current.process().session())) {
                 return current;
               }
               if (current != null) {

@@ -148,9 +148,13 @@ final class FunctionProcess implements AutoCloseable {
     log.close();
   }
 
-  /** Whether it can take another invocation. */
-  boolean isUsable() {
-    return process.isAlive() && !Sessions.isEnding(session);
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** The credentials that it runs with. */
+  Session session() {
+    return session;
   }
 
   boolean isIdleFor(long millis) {

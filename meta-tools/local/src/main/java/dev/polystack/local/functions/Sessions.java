@@ -31,7 +31,7 @@ public final class Sessions {
     return byFunction.compute(
         function + " " + roleArn,
         (key, session) ->
-            session == null || isEnding(session) ? assume(function, roleArn) : session);
+            session == null || !isCurrent(session) ? assume(function, roleArn) : session);
   }
 
   /** The session that an access key belongs to, if this host has handed it out. */
@@ -39,8 +39,16 @@ public final class Sessions {
     return Optional.ofNullable(byKey.get(accessKeyId));
   }
 
-  static boolean isEnding(Session session) {
-    return session.expiration().isBefore(Instant.now().plus(MARGIN));
+  /** Whether a session is known here and good for some minutes at least. */
+  boolean isCurrent(Session session) {
+    return byKey.containsKey(session.accessKeyId())
+        && session.expiration().isAfter(Instant.now().plus(MARGIN));
+  }
+
+  /** Forgets every session: an emulator that was killed does not know the last ones any more. */
+  public void forget() {
+    byKey.clear();
+    byFunction.clear();
   }
 
   private Session assume(String function, String roleArn) {

@@ -38,6 +38,7 @@ final class StreamPoller implements AutoCloseable {
   private final BatchDelivery delivery;
   private final Map<String, String> iterators = new HashMap<>();
   private final Thread thread;
+  private volatile @Nullable String role;
 
   StreamPoller(
       Cloud cloud,
@@ -52,8 +53,7 @@ final class StreamPoller implements AutoCloseable {
         cloud.client(
             DynamoDbStreamsClient.builder(),
             () -> {
-              String role = lambda.getFunctionConfiguration(r -> r.functionName(function)).role();
-              Session session = sessions.of(function, role);
+              Session session = sessions.of(function, role(lambda, function));
               return AwsSessionCredentials.create(
                   session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
             });
@@ -63,6 +63,16 @@ final class StreamPoller implements AutoCloseable {
     thread.start();
   }
 
+  /** Asked once, and again after trouble: it is needed many times a second. */
+  private String role(LambdaClient lambda, String function) {
+    String known = role;
+    if (known == null) {
+      known = lambda.getFunctionConfiguration(request -> request.functionName(function)).role();
+      role = known;
+    }
+    return known;
+  }
+
   private void run() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
@@ -70,6 +80,7 @@ final class StreamPoller implements AutoCloseable {
       } catch (SdkException e) {
         LOG.warn("cannot read {}: {}", mapping.eventSourceArn(), e.getMessage());
         iterators.clear();
+        role = null;
         sleep(TROUBLE);
       }
     }
