@@ -50,9 +50,9 @@ public final class Child {
     return process.isAlive();
   }
 
-  /** Runs something when the process has ended, however it did. */
+  /** Runs something, in a thread of its own, when the process has ended, however it did. */
   public void onEnd(Runnable action) {
-    process.onExit().thenRun(action);
+    process.onExit().thenRunAsync(action, task -> new Thread(task, "after-end").start());
   }
 
   /** Asks the process to end, and makes it end if it does not. */

@@ -1,23 +1,11 @@
 package dev.polystack.local;
 
-import dev.polystack.local.emulator.Emulator;
-import dev.polystack.local.functions.FunctionHost;
-import dev.polystack.local.functions.Sessions;
-import dev.polystack.local.graphql.GraphqlFront;
-import dev.polystack.local.search.Certificate;
-import dev.polystack.local.search.SearchEngine;
-import dev.polystack.local.search.SearchGateway;
-import dev.polystack.local.streams.StreamPollers;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,11 +13,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The daemon: starts every part, watches it, says how it is, and stops it all in the end. */
+/** The daemon: runs every part of the cloud until it is asked to end. */
 @Command(name = "local-cloud", description = "Runs the embedded cloud of one checkout.")
 public final class LocalCloud implements Callable<Integer> {
-
-  private static final String REGION = "eu-central-1";
 
   @Option(names = "--home", required = true, description = "Where it keeps everything.")
   private @Nullable Path homeFolder;
@@ -42,8 +28,6 @@ public final class LocalCloud implements Callable<Integer> {
 
   /** Not static: {@link #main} says first how to log. */
   private final Logger log = LoggerFactory.getLogger(LocalCloud.class);
-
-  private final List<AutoCloseable> closeables = new ArrayList<>();
 
   /** Runs until it is asked to end. */
   public static void main(String[] arguments) {
@@ -68,83 +52,34 @@ public final class LocalCloud implements Callable<Integer> {
     Home home = new Home(Objects.requireNonNull(homeFolder).toAbsolutePath());
     Path interpreter = Objects.requireNonNull(python).toAbsolutePath();
     Files.createDirectories(home.root());
-    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
-    try (OnlyOne only = OnlyOne.in(home)) {
-      start(home, interpreter);
-      Thread.currentThread().join();
+    Optional<OnlyOne> only = OnlyOne.in(home);
+    if (only.isEmpty()) {
+      log.info("another embedded cloud runs in {} already", home.root());
+      return 0;
+    }
+    try (OnlyOne held = only.get()) {
+      run(home, interpreter);
     }
     return 0;
   }
 
-  private void start(Home home, Path interpreter) throws IOException {
+  private void run(Home home, Path interpreter) throws IOException, InterruptedException {
     long began = System.nanoTime();
     Files.deleteIfExists(home.cloudFile());
+    Leftovers leftovers = new Leftovers(home);
+    leftovers.await();
     Identity identity = Identity.of(home, port);
     MovedPorts.rewrite(home.state("emulator"), identity.moved());
-    Cloud cloud =
-        new Cloud(
-            URI.create("http://127.0.0.1:" + identity.port("api")),
-            REGION,
-            identity.accessKeyId(),
-            identity.secretAccessKey());
-    Certificate certificate = Certificate.of(home);
-    Sessions sessions = new Sessions(cloud);
-    FunctionHost functions =
-        closed(
-            new FunctionHost(
-                cloud,
-                home,
-                sessions,
-                certificate.jvmOptions(),
-                Map.of(
-                    "AWS_ENDPOINT_URL", cloud.endpoint().toString(),
-                    "AWS_REGION", REGION,
-                    "AWS_DEFAULT_REGION", REGION)));
-    Watched emulator =
-        new Watched(
-            new Emulator(
-                home,
-                interpreter,
-                cloud,
-                Map.of(
-                    "POLYSTACK_FUNCTION_HOST", functions.address(),
-                    "POLYSTACK_GRAPHQL_FRONT", "http://127.0.0.1:" + identity.port("graphql"),
-                    "MINISTACK_OPENSEARCH_ENDPOINT", "127.0.0.1:" + identity.port("search"))),
-            sessions::forget);
-    SearchEngine engine = new SearchEngine(home, identity.port("searchNode"));
-    Watched search = new Watched(engine, () -> {});
-    closeables.add(emulator::stop);
-    closeables.add(search::stop);
-    CompletableFuture<Void> searchStarted = CompletableFuture.runAsync(search::start);
-    emulator.start();
-    closed(
-        new SearchGateway(identity.port("search"), certificate, cloud, sessions, engine.address()));
-    closed(new GraphqlFront(identity.port("graphql"), cloud));
-    closed(new StreamPollers(cloud, home, sessions));
-    List<Watched> watched = List.of(emulator, search);
-    closed(new Admin(identity.port("admin"), watched, functions));
-    searchStarted.join();
-    CloudFile.write(home, cloud, identity, watched);
+    Parts parts = new Parts(home, identity);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts), "stop"));
+    parts.start(interpreter, leftovers);
     log.info("ready in {} ms", (System.nanoTime() - began) / 1_000_000);
+    Thread.currentThread().join();
   }
 
-  private <T extends AutoCloseable> T closed(T closeable) {
-    closeables.add(closeable);
-    return closeable;
-  }
-
-  private void stop() {
+  private void stop(Parts parts) {
     log.info("stopping");
-    for (int i = closeables.size() - 1; i >= 0; i--) {
-      try {
-        closeables.get(i).close();
-      } catch (Exception e) {
-        log.warn("a part did not stop cleanly", e);
-      }
-    }
-    if (homeFolder != null) {
-      CloudFile.delete(new Home(homeFolder.toAbsolutePath()));
-    }
+    parts.close();
     log.info("stopped");
   }
 }

@@ -1,5 +1,6 @@
 package dev.polystack.local;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,77 +16,116 @@ final class Watched {
 
   private static final long STABLE_MILLIS = 60_000;
 
+  private enum State {
+    STARTING,
+    RUNNING,
+    DOWN,
+    STOPPING
+  }
+
   private final Part part;
-  private final Runnable onRestart;
+  private final Leftovers leftovers;
+  private final Runnable onEnd;
+
+  private State state = State.DOWN;
   private @Nullable Child child;
   private long startedAt;
   private int restarts;
   private int restartsInARow;
-  private boolean stopping;
 
-  Watched(Part part, Runnable onRestart) {
+  /**
+   * A part that is not started yet.
+   *
+   * @param onEnd tells the others that the part's process has gone, with all it had not saved
+   */
+  Watched(Part part, Leftovers leftovers, Runnable onEnd) {
     this.part = part;
-    this.onRestart = onRestart;
+    this.leftovers = leftovers;
+    this.onEnd = onEnd;
   }
 
-  synchronized void start() {
-    if (stopping) {
+  /** Starts the part and waits until it answers; the lock is free meanwhile, health answers. */
+  void start() {
+    if (!enter(State.STARTING)) {
       return;
     }
-    startedAt = System.currentTimeMillis();
     Child started = part.start();
-    child = started;
+    leftovers.remember(part.name(), started.pid());
+    synchronized (this) {
+      startedAt = System.currentTimeMillis();
+      child = started;
+    }
+    if (!enter(State.RUNNING)) {
+      started.stop(); // The cloud was asked to end while this part began.
+      return;
+    }
     LOG.info("{} runs as process {}", part.name(), started.pid());
     started.onEnd(() -> ended(started));
   }
 
+  private synchronized boolean enter(State next) {
+    if (state == State.STOPPING) {
+      return false;
+    }
+    state = next;
+    return true;
+  }
+
   private void ended(Child which) {
-    synchronized (this) {
-      if (stopping || child != which) {
-        return;
-      }
-      restarts++;
-      restartsInARow =
-          System.currentTimeMillis() - startedAt > STABLE_MILLIS ? 1 : restartsInARow + 1;
-      child = null;
-      if (restartsInARow > MAX_RESTARTS_IN_A_ROW) {
-        LOG.error(
-            "{} ended {} times in a row and stays down; see its log", part.name(), restartsInARow);
-        return;
-      }
+    if (!enter(State.DOWN)) {
+      return;
     }
     LOG.warn("{} (process {}) has ended by itself and is started again", part.name(), which.pid());
-    try {
-      onRestart.run();
-      start();
-    } catch (RuntimeException e) {
-      LOG.error("{} could not be started again: {}", part.name(), e.getMessage());
-      ended(which);
+    onEnd.run();
+    while (mayRestart()) {
+      try {
+        start();
+        return;
+      } catch (RuntimeException e) {
+        LOG.error("{} could not be started again: {}", part.name(), e.getMessage());
+      }
     }
+  }
+
+  private synchronized boolean mayRestart() {
+    boolean stable = child != null && System.currentTimeMillis() - startedAt > STABLE_MILLIS;
+    restartsInARow = stable ? 1 : restartsInARow + 1;
+    child = null;
+    if (state == State.STOPPING) {
+      return false;
+    }
+    if (restartsInARow > MAX_RESTARTS_IN_A_ROW) {
+      LOG.error(
+          "{} ended {} times in a row and stays down; see its log", part.name(), restartsInARow);
+      state = State.DOWN;
+      return false;
+    }
+    restarts++;
+    return true;
   }
 
   void stop() {
     Child running;
     synchronized (this) {
-      stopping = true;
+      state = State.STOPPING;
       running = child;
     }
     if (running != null) {
       running.stop();
     }
+    leftovers.forget(part.name());
   }
 
   /** Its name, state, process and how often it was started again. */
   synchronized Map<String, Object> health() {
-    Child running = child;
-    boolean up = running != null && running.isAlive();
+    boolean up = state == State.RUNNING && child != null && child.isAlive();
     return Map.of(
         "name",
         part.name(),
         "state",
-        up ? "running" : "down",
+        state == State.RUNNING && !up ? "down" : state.name().toLowerCase(Locale.ROOT),
         "pid",
-        up && running != null ? running.pid() : 0L,
+        up && child != null ? child.pid() : 0L,
         "restarts",
         restarts);
   }

@@ -1,0 +1,92 @@
+package dev.polystack.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The processes of a daemon that was killed. They end by themselves, but save their state first, so
+ * whoever starts right after has to wait: for the ports, and for files that are whole.
+ */
+final class Leftovers {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+  private static final long PATIENCE_SECONDS = 8;
+
+  private final Path folder;
+
+  Leftovers(Home home) {
+    this.folder = home.work("children");
+  }
+
+  /** Writes down that a part runs as this process. */
+  void remember(String part, long pid) {
+    Instant began =
+        ProcessHandle.of(pid)
+            .flatMap(process -> process.info().startInstant())
+            .orElse(Instant.EPOCH);
+    try {
+      Files.writeString(folder.resolve(part), pid + " " + began);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + folder, e);
+    }
+  }
+
+  /** Strikes a part out again when it was stopped. */
+  void forget(String part) {
+    try {
+      Files.deleteIfExists(folder.resolve(part));
+    } catch (IOException e) {
+      LOG.warn("cannot delete {}", folder.resolve(part));
+    }
+  }
+
+  /** Waits until all of them are gone, and ends those that do not go. */
+  void await() {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        process(Files.readString(file)).ifPresent(left -> end(file.getFileName().toString(), left));
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder, e);
+    }
+  }
+
+  /** The process, unless its id belongs to somebody else by now. */
+  private static Optional<ProcessHandle> process(String remembered) {
+    String[] words = remembered.strip().split(" ");
+    if (words.length != 2) {
+      return Optional.empty();
+    }
+    return ProcessHandle.of(Long.parseLong(words[0]))
+        .filter(ProcessHandle::isAlive)
+        .filter(
+            process ->
+                process.info().startInstant().map(Instant::toString).equals(Optional.of(words[1])));
+  }
+
+  private static void end(String part, ProcessHandle left) {
+    LOG.info("waiting for the {} of an earlier start (process {}) to end", part, left.pid());
+    try {
+      left.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException | ExecutionException e) {
+      LOG.warn(
+          "the {} of an earlier start (process {}) did not end and is killed", part, left.pid());
+      left.destroyForcibly();
+      left.onExit().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
