@@ -27,6 +27,7 @@ final class PythonFiles {
           "rules_write_logs",
           "saved_often",
           "stream_arns",
+          "streams_survive",
           "unprivileged_port");
 
   private PythonFiles() {}

@@ -3,6 +3,7 @@ package dev.polystack.local.streams;
 import dev.polystack.local.Cloud;
 import dev.polystack.local.functions.Session;
 import dev.polystack.local.functions.Sessions;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,6 +74,15 @@ final class StreamPoller implements AutoCloseable {
     return known;
   }
 
+  /** Whether nothing that matters here was changed about the mapping. */
+  boolean follows(EventSourceMappingConfiguration other) {
+    return timeless(mapping).equals(timeless(other));
+  }
+
+  private static EventSourceMappingConfiguration timeless(EventSourceMappingConfiguration mapping) {
+    return mapping.toBuilder().lastModified(null).lastProcessingResult(null).build();
+  }
+
   private void run() {
     while (!Thread.currentThread().isInterrupted()) {
       try {
@@ -107,6 +117,7 @@ final class StreamPoller implements AutoCloseable {
 
   private void deliver(String shard, List<Record> records) {
     List<Record> left = new ArrayList<>(records);
+    left.removeIf(record -> isDone(shard, record));
     while (!left.isEmpty() && !Thread.currentThread().isInterrupted()) {
       int dealtWith = delivery.deliver(shard, left);
       if (dealtWith > 0) {
@@ -114,6 +125,15 @@ final class StreamPoller implements AutoCloseable {
         left = left.subList(dealtWith, left.size());
       }
     }
+  }
+
+  /** A stream that was read from its beginning again, for want of the last record, has some. */
+  private boolean isDone(String shard, Record record) {
+    BigInteger number = new BigInteger(record.dynamodb().sequenceNumber());
+    return checkpoint
+        .of(shard)
+        .filter(reached -> number.compareTo(new BigInteger(reached)) <= 0)
+        .isPresent();
   }
 
   private void next(String shard, @Nullable String iterator) {
@@ -143,7 +163,6 @@ final class StreamPoller implements AutoCloseable {
               try {
                 return iterator(shard, ShardIteratorType.AFTER_SEQUENCE_NUMBER, reached);
               } catch (SdkException e) {
-                // A restarted emulator may have forgotten the record; what it has is newer.
                 LOG.info("{} no longer has {}", mapping.eventSourceArn(), reached);
                 return iterator(shard, ShardIteratorType.TRIM_HORIZON, null);
               }

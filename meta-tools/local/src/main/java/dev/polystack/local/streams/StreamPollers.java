@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -51,7 +52,7 @@ public final class StreamPollers implements AutoCloseable {
       Set<String> wanted = new HashSet<>();
       for (EventSourceMappingConfiguration mapping : mappings) {
         wanted.add(mapping.uuid());
-        pollers.computeIfAbsent(mapping.uuid(), id -> start(mapping));
+        pollers.compute(mapping.uuid(), (id, current) -> upToDate(current, mapping));
       }
       pollers
           .entrySet()
@@ -66,6 +67,17 @@ public final class StreamPollers implements AutoCloseable {
     } catch (SdkException e) {
       LOG.debug("cannot list the mappings now: {}", e.getMessage());
     }
+  }
+
+  private StreamPoller upToDate(
+      @Nullable StreamPoller current, EventSourceMappingConfiguration mapping) {
+    if (current != null && current.follows(mapping)) {
+      return current;
+    }
+    if (current != null) {
+      current.close();
+    }
+    return start(mapping);
   }
 
   private StreamPoller start(EventSourceMappingConfiguration mapping) {

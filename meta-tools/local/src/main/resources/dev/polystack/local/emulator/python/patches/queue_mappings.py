@@ -12,11 +12,14 @@ _NEEDED = ("sqs:ReceiveMessage", "sqs:DeleteMessage", "sqs:GetQueueAttributes")
 
 def _role(account, region, mapping):
     name = (mapping.get("FunctionArn") or "").split(":function:")[-1].split(":")[0]
-    return functions._functions.get_scoped(account, region, name)["config"]["Role"].rsplit("/", 1)[-1]
+    function = functions._functions.get_scoped(account, region, name)
+    return function and function["config"]["Role"].rsplit("/", 1)[-1]
 
 
 def _may_read(account, region, mapping):
     role = _role(account, region, mapping)
+    if not role:
+        return False  # The function was deleted before its mapping.
     policies = evaluator._gather_role_policies(role, account)
     return all(
         evaluator.evaluate(
