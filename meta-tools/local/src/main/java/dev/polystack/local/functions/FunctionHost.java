@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -34,6 +35,7 @@ public final class FunctionHost implements AutoCloseable {
   private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
   private final Cloud cloud;
+  private final Home home;
   private final Sessions sessions;
   private final LambdaClient lambda;
   private final FunctionFiles files;
@@ -61,6 +63,7 @@ public final class FunctionHost implements AutoCloseable {
       Map<String, String> environment) {
     this.jvmOptions = List.copyOf(jvmOptions);
     this.cloud = cloud;
+    this.home = home;
     this.sessions = sessions;
     this.environment = Map.copyOf(environment);
     this.lambda = cloud.client(LambdaClient.builder());
@@ -101,7 +104,12 @@ public final class FunctionHost implements AutoCloseable {
 
   private Outcome invoke(String name, String revision, String requestId, byte[] payload) {
     try {
-      return process(name, revision).invoke(requestId, payload);
+      while (true) {
+        Optional<Outcome> outcome = process(name, revision).invoke(requestId, payload);
+        if (outcome.isPresent()) {
+          return outcome.get();
+        } // The process was retired while this invocation waited for its turn: the next one, then.
+      }
     } catch (RuntimeException e) {
       LOG.error("{} could not be run", name, e);
       return new Outcome(
@@ -116,12 +124,12 @@ public final class FunctionHost implements AutoCloseable {
             (key, current) -> {
               if (current != null
                   && current.revision().equals(revision)
-                  && current.process().isAlive()
+                  && current.process().isUsable()
                   && sessions.isCurrent(current.process().session())) {
                 return current;
               }
               if (current != null) {
-                current.process().close();
+                current.process().retire();
               }
               return new Running(revision, start(name));
             })
@@ -137,7 +145,7 @@ public final class FunctionHost implements AutoCloseable {
             function.configuration(),
             files.classPath(function),
             session,
-            new FunctionLog(cloud, function.configuration(), session),
+            new FunctionLog(cloud, home, function.configuration(), session),
             jvmOptions,
             environment);
     LOG.info("{} was prepared in {} ms", name, (System.nanoTime() - started) / 1_000_000);
@@ -151,7 +159,7 @@ public final class FunctionHost implements AutoCloseable {
             each -> {
               boolean idle = each.process().isIdleFor(IDLE_MILLIS);
               if (idle) {
-                each.process().close();
+                each.process().retire();
               }
               return idle;
             });

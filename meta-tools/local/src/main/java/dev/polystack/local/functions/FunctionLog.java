@@ -1,11 +1,15 @@
 package dev.polystack.local.functions;
 
 import dev.polystack.local.Cloud;
+import dev.polystack.local.Home;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +28,10 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.InputLogEvent;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
-/** Brings what a function prints to its log group, with the function's own permissions. */
+/**
+ * Brings what a function prints to its log group, with the function's own permissions, and to a
+ * file, which is there too when the log group is not.
+ */
 final class FunctionLog implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(FunctionLog.class);
@@ -34,8 +41,12 @@ final class FunctionLog implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 100;
 
+  /** A file that has grown beyond this begins anew with the function's next process. */
+  private static final long LONGEST_FILE = 5_000_000;
+
   private final CloudWatchLogsClient logs;
   private final String group;
+  private final Path file;
   private final String stream =
       "%s/[$LATEST]%s"
           .formatted(
@@ -44,7 +55,8 @@ final class FunctionLog implements AutoCloseable {
   private final BlockingQueue<InputLogEvent> lines = new LinkedBlockingQueue<>();
   private volatile boolean closed;
 
-  FunctionLog(Cloud cloud, FunctionConfiguration function, Session session) {
+  FunctionLog(Cloud cloud, Home home, FunctionConfiguration function, Session session) {
+    this.file = home.log("function-" + function.functionName());
     this.logs =
         cloud.client(
             CloudWatchLogsClient.builder(),
@@ -102,6 +114,7 @@ final class FunctionLog implements AutoCloseable {
 
   private void send() {
     boolean made = false;
+    startFile();
     while (!closed || !lines.isEmpty()) {
       try {
         InputLogEvent first = lines.poll(1, TimeUnit.SECONDS);
@@ -111,6 +124,7 @@ final class FunctionLog implements AutoCloseable {
         Thread.sleep(PAUSE_MILLIS);
         List<InputLogEvent> batch = new ArrayList<>(List.of(first));
         lines.drainTo(batch, BATCH - 1);
+        appendToFile(batch);
         if (!made) {
           logs.createLogStream(request -> request.logGroupName(group).logStreamName(stream));
           made = true;
@@ -125,6 +139,28 @@ final class FunctionLog implements AutoCloseable {
       }
     }
     logs.close();
+  }
+
+  private void startFile() {
+    try {
+      if (Files.exists(file) && Files.size(file) > LONGEST_FILE) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      LOG.warn("cannot begin {} anew: {}", file, e.getMessage());
+    }
+  }
+
+  private void appendToFile(List<InputLogEvent> batch) {
+    try {
+      Files.write(
+          file,
+          batch.stream().map(InputLogEvent::message).toList(),
+          StandardOpenOption.CREATE,
+          StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      LOG.warn("cannot write to {}: {}", file, e.getMessage());
+    }
   }
 
   @Override

@@ -8,11 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 
 /** One revision of one function in a JVM of its own. It takes one invocation at a time. */
@@ -25,6 +26,8 @@ final class FunctionProcess implements AutoCloseable {
   private final FunctionLog log;
   private final Process process;
   private final Session session;
+  private final Semaphore turn = new Semaphore(1, true);
+  private volatile boolean retired;
   private volatile long usedAt = System.currentTimeMillis();
 
   /**
@@ -86,37 +89,56 @@ final class FunctionProcess implements AutoCloseable {
     return command;
   }
 
-  /** Hands over one invocation and waits for its end, at most for the function's timeout. */
-  Outcome invoke(String requestId, byte[] payload) {
-    usedAt = System.currentTimeMillis();
-    Outcome notStarted = awaitStart();
-    if (notStarted != null) {
-      return notStarted;
+  /**
+   * Hands over one invocation when its turn comes, and waits for its end, at most for the
+   * function's timeout.
+   *
+   * @return empty if the process has ended before this invocation's turn
+   */
+  Optional<Outcome> invoke(String requestId, byte[] payload) {
+    turn.acquireUninterruptibly();
+    try {
+      if (retired) {
+        return Optional.empty();
+      }
+      Optional<Outcome> notStarted = awaitStart();
+      if (notStarted.isPresent()) {
+        return notStarted;
+      }
+      return process.isAlive() ? Optional.of(run(requestId, payload)) : Optional.empty();
+    } finally {
+      usedAt = System.currentTimeMillis();
+      turn.release();
     }
+  }
+
+  private Outcome run(String requestId, byte[] payload) {
     long started = System.nanoTime();
     long deadline = System.currentTimeMillis() + function.timeout() * 1000L;
     Call call =
         new Call(requestId, payload, deadline, function.functionArn(), new CompletableFuture<>());
     runtime.submit(call);
+    if (!process.isAlive()) {
+      runtime.failAll(
+          "Runtime.ExitError", exit()); // It ended just now: nobody else tells the call.
+    }
     Outcome outcome = await(call);
-    usedAt = System.currentTimeMillis();
     log.report(requestId, (System.nanoTime() - started) / 1_000_000, outcome.failed());
     return outcome;
   }
 
-  private @Nullable Outcome awaitStart() {
+  /** Empty if the function is ready for work, otherwise why it will never be. */
+  private Optional<Outcome> awaitStart() {
     try {
-      runtime.ready().get(START_SECONDS, TimeUnit.SECONDS);
-      return null;
+      return runtime.started().get(START_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      return failed("Runtime.InitError", String.valueOf(cause.getMessage()));
+      return Optional.of(failed("Runtime.Unknown", String.valueOf(e.getCause())));
     } catch (TimeoutException e) {
       process.destroyForcibly();
-      return failed("Runtime.InitTimeout", "the function did not start in " + START_SECONDS + " s");
+      return Optional.of(failed("Runtime.InitTimeout", "did not start in " + START_SECONDS + " s"));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return failed("Runtime.Interrupted", "the function host is stopping");
+      return Optional.of(failed("Runtime.Interrupted", "the function host is stopping"));
     }
   }
 
@@ -141,15 +163,20 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   private void ended() {
-    String message = "the function's process exited with status " + process.exitValue();
-    runtime.ready().completeExceptionally(new IllegalStateException(message));
-    runtime.failAll("Runtime.ExitError", message);
+    runtime.started().complete(Optional.of(failed("Runtime.ExitError", exit())));
+    runtime.failAll("Runtime.ExitError", exit());
     runtime.close();
     log.close();
   }
 
-  boolean isAlive() {
-    return process.isAlive();
+  /** In Lambda's words. */
+  private String exit() {
+    return "Error: Runtime exited with error: exit status " + process.exitValue();
+  }
+
+  /** Whether it can take another invocation. */
+  boolean isUsable() {
+    return !retired && process.isAlive();
   }
 
   /** The credentials that it runs with. */
@@ -158,7 +185,7 @@ final class FunctionProcess implements AutoCloseable {
   }
 
   boolean isIdleFor(long millis) {
-    return System.currentTimeMillis() - usedAt > millis;
+    return turn.availablePermits() > 0 && System.currentTimeMillis() - usedAt > millis;
   }
 
   Map<String, Object> health() {
@@ -171,6 +198,21 @@ final class FunctionProcess implements AutoCloseable {
         process.pid(),
         "restarts",
         0);
+  }
+
+  /** Ends the JVM as soon as it has done what waits for it now. */
+  void retire() {
+    Thread thread =
+        new Thread(
+            () -> {
+              turn.acquireUninterruptibly();
+              retired = true;
+              process.destroy();
+              turn.release();
+            },
+            "retire-" + function.functionName());
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Ends the JVM; what it works on fails. */

@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,7 +32,7 @@ final class RuntimeServer implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<Call> waiting = new LinkedBlockingQueue<>();
   private final Map<String, Call> running = new ConcurrentHashMap<>();
-  private final CompletableFuture<Void> ready = new CompletableFuture<>();
+  private final CompletableFuture<Optional<Outcome>> started = new CompletableFuture<>();
 
   RuntimeServer() {
     try {
@@ -52,9 +53,9 @@ final class RuntimeServer implements AutoCloseable {
     return "127.0.0.1:" + server.getAddress().getPort();
   }
 
-  /** Completes when the function first asks for work; fails if it cannot start. */
-  CompletableFuture<Void> ready() {
-    return ready;
+  /** Completes when the function first asks for work, with nothing, or with why it cannot start. */
+  CompletableFuture<Optional<Outcome>> started() {
+    return started;
   }
 
   void submit(Call call) {
@@ -73,7 +74,7 @@ final class RuntimeServer implements AutoCloseable {
 
   private void next(HttpExchange exchange) throws IOException {
     try (exchange) {
-      ready.complete(null);
+      started.complete(Optional.empty());
       Call call = waiting.take();
       running.put(call.requestId(), call);
       exchange.getResponseHeaders().set("Lambda-Runtime-Aws-Request-Id", call.requestId());
@@ -102,9 +103,9 @@ final class RuntimeServer implements AutoCloseable {
 
   private void initialisationFailed(HttpExchange exchange) throws IOException {
     try (exchange) {
-      String json = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+      byte[] json = exchange.getRequestBody().readAllBytes();
       exchange.sendResponseHeaders(202, -1);
-      ready.completeExceptionally(new IllegalStateException(json));
+      started.complete(Optional.of(new Outcome(true, json)));
     }
   }
 
