@@ -166,6 +166,9 @@ public final class Preparation {
           subject(step),
           good ? verb(step) : execution.outcome() instanceof Outcome.Failed ? "FAILED" : "skipped",
           execution.duration());
+      if (step instanceof Step.StartCloud) {
+        cloud.notes().forEach(note -> console.line(Tone.NOTE, "  " + note));
+      }
     }
 
     private String subject(Step step) {

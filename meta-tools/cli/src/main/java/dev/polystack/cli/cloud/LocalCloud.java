@@ -6,6 +6,7 @@ import dev.polystack.cli.UserError;
 import dev.polystack.workspace.schedule.Task.Result;
 import java.io.File;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class LocalCloud {
 
   private final Checkout checkout;
   private final Path home;
+  private volatile List<String> notes = List.of();
 
   /** The cloud of a checkout. */
   public LocalCloud(Checkout checkout) {
@@ -78,6 +80,7 @@ public final class LocalCloud {
       stop();
     }
     Path log = home.resolve("logs").resolve("daemon.log");
+    long said = log.toFile().length();
     Process daemon = launch(python, port, log);
     write(home.resolve("version"), version);
     long deadline = System.nanoTime() + PATIENCE.toNanos();
@@ -90,7 +93,28 @@ public final class LocalCloud {
       }
       Thread.sleep(50);
     }
+    notes = takenPorts(log, said);
     return Result.DONE;
+  }
+
+  /** What the user should know about the last start: ports that had to be others. */
+  public List<String> notes() {
+    return notes;
+  }
+
+  private static List<String> takenPorts(Path log, long said) {
+    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
+      file.seek(said);
+      List<String> notes = new ArrayList<>();
+      for (String line = file.readLine(); line != null; line = file.readLine()) {
+        if (line.contains(" is taken by ")) {
+          notes.add(line.replaceFirst("^.*?: ", ""));
+        }
+      }
+      return List.copyOf(notes);
+    } catch (IOException e) {
+      return List.of();
+    }
   }
 
   private Process launch(Path python, int port, Path log) {

@@ -71,13 +71,14 @@ public final class Synthesis {
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not synthesize:\n%s\n  Log: %s"
-              .formatted(
-                  repository.getFileName(),
-                  finished.relevant(line -> line.contains("Exception") || line.contains("rror")),
-                  log));
+              .formatted(repository.getFileName(), finished.relevant(Synthesis::matters), log));
     }
     write(stamp, sources);
     return Result.DONE;
+  }
+
+  private static boolean matters(String line) {
+    return !line.startsWith("\tat ") && (line.contains("Exception") || line.contains("rror"));
   }
 
   private static JsonNode cdkJson(Path repository) {

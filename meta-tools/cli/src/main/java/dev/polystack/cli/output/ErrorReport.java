@@ -26,17 +26,22 @@ public final class ErrorReport {
       err.println("See `meta status` for what runs, or start it with `meta up`.");
     } else {
       err.println("meta failed unexpectedly: " + e);
+      err.println(keep(e));
     }
+    return 1;
+  }
+
+  /** Writes the stack trace to a file and says where that is. */
+  private static String keep(Exception e) {
     Path log = Path.of(System.getProperty("meta.root", "."), ".polystack", "logs", "error.log");
     try {
       Files.createDirectories(log.toAbsolutePath().normalize().resolveSibling("."));
       try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(log))) {
         e.printStackTrace(file);
       }
-      err.println(command.getColorScheme().text("Details: " + log));
+      return "Details: " + log;
     } catch (IOException unwritable) {
-      err.println("(and the details could not be written to " + log + ")");
+      return "(and the details could not be written to " + log + ")";
     }
-    return 1;
   }
 }
