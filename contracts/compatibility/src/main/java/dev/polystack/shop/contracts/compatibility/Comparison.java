@@ -1,0 +1,66 @@
+package dev.polystack.shop.contracts.compatibility;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Compares all contracts with those of a released version. */
+final class Comparison {
+
+  private Comparison() {}
+
+  /** Everything that breaks somebody. */
+  static List<Finding> compare(ContractSet released, ContractSet current) {
+    Findings findings = new Findings();
+    for (Path file : released.json().keySet()) {
+      if (isInterface(file)) {
+        compare(file, released, current, findings);
+      }
+    }
+    released
+        .sdl()
+        .forEach(
+            (file, old) -> {
+              String now = current.sdl().get(file);
+              if (now == null) {
+                gone(file, findings);
+              } else {
+                GraphqlComparison.compare(file.toString(), old, now, findings);
+              }
+            });
+    return findings.list();
+  }
+
+  /** Types matter where an interface uses them, and are compared there. */
+  private static boolean isInterface(Path file) {
+    return file.startsWith("events")
+        || file.startsWith("queues")
+        || file.getFileName().toString().equals("openapi.json");
+  }
+
+  private static void compare(
+      Path file, ContractSet released, ContractSet current, Findings findings) {
+    Place old = released.place(file);
+    if (!current.json().containsKey(file)) {
+      if (!old.node().path("deprecated").asBoolean()) {
+        gone(file, findings);
+      }
+      return;
+    }
+    Place now = current.place(file);
+    if (file.getFileName().toString().equals("openapi.json")) {
+      new OpenApiComparison(findings).compare(old, now);
+    } else {
+      Direction direction = file.startsWith("queues") ? Direction.BACKWARD : Direction.FORWARD;
+      new SchemaComparison(direction, findings).compare(old, now);
+    }
+  }
+
+  private static void gone(Path file, Findings findings) {
+    findings.add(
+        file.toString(),
+        "",
+        "the contract was removed",
+        "everybody who uses it",
+        "keep it; release it as deprecated once before it goes");
+  }
+}

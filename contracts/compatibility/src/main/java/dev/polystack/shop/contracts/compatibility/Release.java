@@ -1,0 +1,21 @@
+package dev.polystack.shop.contracts.compatibility;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Keeps the contracts as a released version. */
+public final class Release {
+
+  private Release() {}
+
+  /**
+   * Copies the contracts.
+   *
+   * @param arguments the folder of the contracts, the folder of released versions, and the version
+   * @throws IOException if a file cannot be copied
+   */
+  public static void main(String[] arguments) throws IOException {
+    String version = arguments[2].replace("-SNAPSHOT", "");
+    new Releases(Path.of(arguments[1])).add(version, Path.of(arguments[0]));
+  }
+}

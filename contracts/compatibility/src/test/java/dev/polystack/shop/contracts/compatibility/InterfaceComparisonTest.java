@@ -1,0 +1,127 @@
+package dev.polystack.shop.contracts.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Small changes of a REST API and of a GraphQL API, each with its verdict. */
+class InterfaceComparisonTest {
+
+  private static final String SHOP =
+      """
+      {"openapi": "3.1.0", "paths": {"/doors/{id}": {
+        "parameters": [{"name": "id", "in": "path", "required": true, "schema": {"type": "string"}}],
+        "get": {
+          "operationId": "getDoor", "x-groups": ["viewer", "editor"],
+          "parameters": [
+            {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 100}},
+            {"$ref": "#/components/parameters/Trace"}],
+          "responses": {
+            "200": {"headers": {"ETag": {}}, "content": {"application/json": {"schema": {"$ref": "Door.json"}}}},
+            "404": {"content": {"application/problem+json": {"schema": {"type": "object"}}}}}},
+        "put": {
+          "operationId": "putDoor",
+          "requestBody": {"content": {"application/json": {"schema": {"$ref": "NewDoor.json"}}}},
+          "responses": {"204": {}}}}},
+      "components": {"parameters": {"Trace": {"name": "X-Trace", "in": "header", "schema": {"type": "string", "maxLength": 9}}}}}
+      """;
+
+  private static final Map<String, String> REST =
+      Map.of(
+          "rest/shop/v1/openapi.json",
+          SHOP,
+          "rest/shop/v1/Door.json",
+          "{\"type\": \"object\", \"properties\": {\"got\": {\"type\": \"string\"}, \"more\": {\"type\": \"string\"}}, \"required\": [\"got\"]}",
+          "rest/shop/v1/NewDoor.json",
+          "{\"type\": \"object\", \"properties\": {\"said\": {\"type\": \"string\", \"maxLength\": 20}, \"hint\": {\"type\": \"string\"}}, \"required\": [\"said\"]}");
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "nothing",
+      value = {
+        "\"put\"|\"post\"|the operation was removed",
+        "/doors/{id}|/gates/{id}|the operation was removed",
+        "getDoor|readDoor|was getDoor, is readDoor",
+        "\"viewer\", |nothing|the group viewer may no longer call it",
+        "\"viewer\", |\"viewer\", \"guest\", |fine",
+        "\"name\": \"limit\"|\"name\": \"max\"|the query parameter limit was removed",
+        "\"in\": \"query\"|\"in\": \"query\", \"required\": true|the query parameter limit is required now",
+        "\"maximum\": 100|\"maximum\": 50|maximum was 100, is 50",
+        "\"maximum\": 100|\"maximum\": 200|fine",
+        "\"in\": \"header\"|\"in\": \"header\", \"required\": true|the header parameter X-Trace is required now",
+        "\"maxLength\": 9|\"maxLength\": 8|maxLength was 9, is 8",
+        "{\"$ref\": \"#/components/parameters/Trace\"}|{\"name\": \"X-Key\", \"in\": \"header\", \"required\": true, \"schema\": {}}|the header parameter X-Trace was removed, the header parameter X-Key is new and required",
+        "\"requestBody\": {|\"requestBody\": {\"required\": true, |a body is required now",
+        "\"maxLength\": 20|\"minLength\": 1, \"maxLength\": 20|minLength was none, is 1",
+        "\"hint\"|\"tip\"|the property was removed",
+        "[\"said\"]|[\"said\", \"hint\"]|was optional, is required now",
+        "[\"said\"]|[]|fine",
+        "\"200\"|\"201\"|the answer was removed",
+        "\"404\"|\"410\"|fine",
+        "\"ETag\": {}|nothing|the header was removed",
+        "application/json\": {\"schema\": {\"$ref\": \"Door|text/json\": {\"schema\": {\"$ref\": \"Door|the media type was removed",
+        "application/json\": {\"schema\": {\"$ref\": \"NewDoor|text/json\": {\"schema\": {\"$ref\": \"NewDoor|the media type is no longer accepted",
+        ", \"more\": {\"type\": \"string\"}|nothing|the property was removed",
+        "[\"got\"]|[]|was always there, is optional now",
+        "\"got\": {\"type\": \"string\"}|\"got\": {\"type\": [\"string\", \"null\"]}|the type was string, is [\"string\",\"null\"]",
+        "[\"got\"]|[\"got\", \"more\"]|fine",
+      })
+  void aChangeOfARestApi_breaksWhomItBreaks(String old, String now, String changes) {
+    assertThat(changes(REST, old, now == null ? "" : now)).isEqualTo(changes);
+  }
+
+  private static final Map<String, String> GRAPHQL =
+      Map.of(
+          "graphql/shop/shop.graphqls",
+          """
+          type Query { door(id: ID!, first: Int = 20): Door! find(how: How): [Door!]! }
+          type Door { name: String! size: Int at: AWSDateTime kind: Kind! }
+          enum Kind { FRONT BACK }
+          input How { text: String! exact: Boolean }
+          """);
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      nullValues = "nothing",
+      value = {
+        "size: Int|nothing|Door.size",
+        "size: Int|size: String|Door.size",
+        "size: Int|size: Int!|fine",
+        "name: String!|name: String|Door.name",
+        "name: String!|name: String! colour: String|fine",
+        "id: ID!|id: ID|fine",
+        "first: Int = 20|first: Int!|Query.door",
+        "first: Int = 20|nothing|Query.door",
+        "first: Int = 20|first: Int = 20, after: String|fine",
+        "first: Int = 20|first: Int = 20, after: String!|Query.door",
+        "FRONT BACK|FRONT|Kind",
+        "FRONT BACK|FRONT BACK SIDE|Kind",
+        "exact: Boolean|nothing|How.exact",
+        "exact: Boolean|exact: Boolean!|How.exact",
+        "exact: Boolean|exact: Boolean! = true|How.exact",
+        "exact: Boolean|exact: Boolean fuzzy: Boolean|fine",
+        "exact: Boolean|exact: Boolean fuzzy: Boolean!|How.fuzzy",
+        "exact: Boolean|exact: Boolean fuzzy: Boolean! = true|fine",
+        "[Door!]!|[Door]!|Query.find",
+      })
+  void aChangeOfAGraphqlApi_breaksAtItsField(String old, String now, String places) {
+    List<String> found =
+        Given.change(GRAPHQL, old, now == null ? "" : now).stream()
+            .map(Finding::pointer)
+            .distinct()
+            .toList();
+    assertThat(found.isEmpty() ? "fine" : String.join(", ", found)).isEqualTo(places);
+  }
+
+  private static String changes(Map<String, String> documents, String old, String now) {
+    List<String> changes =
+        Given.change(documents, old, now).stream().map(Finding::change).distinct().toList();
+    return changes.isEmpty() ? "fine" : String.join(", ", changes);
+  }
+}

@@ -1,0 +1,179 @@
+package dev.polystack.shop.contracts.compatibility;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Small changes of a schema, each with its verdict: for an event's readers, for a queue's writers.
+ */
+class SchemaComparisonTest {
+
+  private static final String THING =
+      """
+      {"type": "object", "properties": {
+        "id": {"type": "string", "format": "uuid"},
+        "name": {"type": "string", "minLength": 2, "maxLength": 10, "pattern": "^a"},
+        "note": {"type": "string"},
+        "count": {"type": "integer", "minimum": 1, "maximum": 9},
+        "size": {"type": "integer", "format": "int64"},
+        "small": {"type": "integer", "format": "int32"},
+        "link": {"type": "string", "format": "uri-reference"},
+        "site": {"type": "string", "format": "uri"},
+        "at": {"type": "string", "format": "date-time"},
+        "flag": {"type": "boolean"},
+        "tags": {"type": "array", "minItems": 2, "maxItems": 3, "items": {"type": "string", "maxLength": 5}},
+        "colour": {"$ref": "../../../types/Colour.json"},
+        "prices": {"type": "array", "items": {"$ref": "../../../types/Money.json"}}
+      }, "required": ["id", "name"]}
+      """;
+
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "types/Colour.json",
+          "{\"type\": \"string\", \"enum\": [\"RED\", \"BLUE\"]}",
+          "types/Money.json",
+          """
+          {"type": "object", "properties": {
+            "amount": {"type": "integer", "minimum": 0},
+            "currency": {"type": "string", "pattern": "^[A-Z]{3}$"}
+          }, "required": ["amount"]}
+          """);
+
+  @ParameterizedTest(name = "{0} -> {1}: events {2}, queues {3}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      nullValues = "nothing",
+      value = {
+        // properties come and go
+        "\"note\": {\"type\": \"string\"}, |nothing|/properties/note|/properties/note",
+        "\"note\"|\"remark\"|/properties/note|/properties/note",
+        "\"flag\": {\"type\": \"boolean\"}|\"flag\": {\"type\": \"boolean\"}, \"more\": {\"type\": \"string\"}|fine|fine",
+        "\"currency\"|\"code\"|/properties/currency|/properties/currency",
+        // required
+        "[\"id\", \"name\"]|[\"id\", \"name\", \"note\"]|fine|/properties/note",
+        "[\"id\", \"name\"]|[\"id\", \"name\", \"new\"]|fine|/properties/new",
+        "[\"id\", \"name\"]|[\"id\"]|/properties/name|fine",
+        "[\"id\", \"name\"]|[]|/properties/id /properties/name|fine",
+        "[\"amount\"]|[\"amount\", \"currency\"]|fine|/properties/currency",
+        "[\"amount\"]|[]|/properties/amount|fine",
+        // types
+        "\"flag\": {\"type\": \"boolean\"}|\"flag\": {\"type\": \"string\"}|/properties/flag|/properties/flag",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": \"integer\"}|/properties/note|/properties/note",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}|/properties/note|/properties/note",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": [\"string\", \"null\"]}|/properties/note|/properties/note",
+        "{\"type\": \"string\", \"maxLength\": 5}|{\"type\": \"integer\", \"maxLength\": 5}|/properties/tags/items|/properties/tags/items",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"$ref\": \"../../../types/Money.json\"}|/|/",
+        // formats
+        ", \"format\": \"uuid\"|nothing|/properties/id/format|fine",
+        "uuid|date-time|/properties/id/format|/properties/id/format",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"format\": \"uuid\"|fine|/properties/note/format",
+        "\"format\": \"uri-reference\"|\"format\": \"uri\"|fine|/properties/link/format",
+        "\"format\": \"uri\"}|\"format\": \"uri-reference\"}|/properties/site/format|fine",
+        ", \"format\": \"date-time\"|nothing|/properties/at/format|fine",
+        "int64|int32|fine|/properties/size/format",
+        "int32|int64|/properties/small/format|fine",
+        ", \"format\": \"int32\"|nothing|/properties/small/format|fine",
+        ", \"format\": \"int64\"|nothing|fine|fine",
+        // patterns
+        "\"pattern\": \"^a\"|\"pattern\": \"^b\"|/properties/name/pattern|/properties/name/pattern",
+        ", \"pattern\": \"^a\"|nothing|/properties/name/pattern|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"pattern\": \"x\"|fine|/properties/note/pattern",
+        "{3}|{4}|/properties/currency/pattern|/properties/currency/pattern",
+        // bounds of texts
+        "\"minLength\": 2|\"minLength\": 3|fine|/properties/name/minLength",
+        "\"minLength\": 2|\"minLength\": 1|/properties/name/minLength|fine",
+        "\"minLength\": 2, |nothing|/properties/name/minLength|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"minLength\": 1|fine|/properties/note/minLength",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"minLength\": 0|fine|fine",
+        "\"maxLength\": 10|\"maxLength\": 11|/properties/name/maxLength|fine",
+        "\"maxLength\": 10|\"maxLength\": 9|fine|/properties/name/maxLength",
+        "\"maxLength\": 10, |nothing|/properties/name/maxLength|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"maxLength\": 99|fine|/properties/note/maxLength",
+        "\"maxLength\": 5|\"maxLength\": 6|/properties/tags/items/maxLength|fine",
+        // bounds of numbers
+        "\"minimum\": 1|\"minimum\": 0|/properties/count/minimum|fine",
+        "\"minimum\": 1|\"minimum\": 2|fine|/properties/count/minimum",
+        "\"minimum\": 1, |nothing|/properties/count/minimum|fine",
+        "\"maximum\": 9|\"maximum\": 10|/properties/count/maximum|fine",
+        "\"maximum\": 9|\"maximum\": 8|fine|/properties/count/maximum",
+        ", \"maximum\": 9|nothing|/properties/count/maximum|fine",
+        "\"format\": \"int64\"|\"format\": \"int64\", \"minimum\": 0|fine|/properties/size/minimum",
+        "\"minimum\": 0|\"minimum\": -1|/properties/amount/minimum|fine",
+        // bounds of lists
+        "\"minItems\": 2|\"minItems\": 1|/properties/tags/minItems|fine",
+        "\"minItems\": 2|\"minItems\": 3|fine|/properties/tags/minItems",
+        "\"minItems\": 2, |nothing|/properties/tags/minItems|fine",
+        "\"maxItems\": 3|\"maxItems\": 4|/properties/tags/maxItems|fine",
+        "\"maxItems\": 3|\"maxItems\": 2|fine|/properties/tags/maxItems",
+        "\"maxItems\": 3, |nothing|/properties/tags/maxItems|fine",
+        // constants
+        "\"RED\", \"BLUE\"|\"RED\", \"BLUE\", \"GREEN\"|fine|fine",
+        "\"RED\", \"BLUE\"|\"BLUE\", \"RED\"|fine|fine",
+        "\"RED\", \"BLUE\"|\"RED\"|fine|/enum",
+        "\"BLUE\"|\"AZURE\"|fine|/enum",
+        ", \"enum\": [\"RED\", \"BLUE\"]|nothing|/enum|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"enum\": [\"A\"]|fine|/properties/note/enum",
+        // words for people
+        "{\"type\": \"object\"|{\"description\": \"Better.\", \"type\": \"object\"|fine|fine",
+        "{\"type\": \"object\"|{\"deprecated\": true, \"type\": \"object\"|fine|fine",
+      })
+  void aChange_breaksWhomItBreaks(String old, String now, String events, String queues) {
+    assertThat(pointers("events/shop/v1/Thing.json", old, now)).isEqualTo(events);
+    assertThat(pointers("queues/shop/v1/Thing.json", old, now)).isEqualTo(queues);
+  }
+
+  private static String pointers(String file, String old, String now) {
+    List<String> pointers =
+        Given.change(with(file), old, now == null ? "" : now).stream()
+            .map(Finding::pointer)
+            .distinct()
+            .sorted()
+            .map(pointer -> pointer.isEmpty() ? "/" : pointer)
+            .toList();
+    return pointers.isEmpty() ? "fine" : String.join(" ", pointers);
+  }
+
+  private static Map<String, String> with(String file) {
+    TreeMap<String, String> documents = new TreeMap<>(TYPES);
+    documents.put(file, THING);
+    return documents;
+  }
+
+  @Test
+  void aRemovedContract_breaksUnlessItWasReleasedAsDeprecated() {
+    String event = "events/shop/v1/Thing.json";
+    ContractSet nothing = Given.contracts(TYPES);
+
+    assertThat(Comparison.compare(Given.contracts(with(event)), nothing))
+        .extracting(Finding::change)
+        .containsExactly("the contract was removed");
+    assertThat(
+            Comparison.compare(
+                Given.contracts(Map.of(event, "{\"deprecated\": true, \"type\": \"object\"}")),
+                nothing))
+        .isEmpty();
+  }
+
+  @Test
+  void aNewContract_breaksNobody() {
+    assertThat(
+            Comparison.compare(
+                Given.contracts(TYPES), Given.contracts(with("events/shop/v2/Thing.json"))))
+        .isEmpty();
+  }
+
+  @Test
+  void aTypeThatIsUsedTwice_isToldOnce() {
+    Map<String, String> documents = with("events/shop/v1/Thing.json");
+    documents.put("events/shop/v1/Other.json", THING);
+
+    assertThat(Given.change(documents, "\"minimum\": 0", "\"minimum\": -1")).hasSize(1);
+  }
+}
