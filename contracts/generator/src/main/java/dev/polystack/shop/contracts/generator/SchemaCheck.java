@@ -13,7 +13,7 @@ final class SchemaCheck {
   private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
   private static final String ID = "https://contracts.polystack.dev/";
   private static final Set<String> OF_EVERY_FILE =
-      Set.of("$schema", "$id", "title", "description", "examples", "type");
+      Set.of("$schema", "$id", "title", "description", "deprecated", "examples", "type");
   private static final Set<String> OF_OBJECTS = Set.of("properties", "required");
   private static final Set<String> OF_TEXTS =
       Set.of("enum", "format", "minLength", "maxLength", "pattern");

@@ -114,6 +114,18 @@ class MistakesTest {
   }
 
   @Test
+  void aDeprecatedContract_isStillOne() throws IOException {
+    write(
+        EVENT,
+        OPENED.replace("\"type\": \"object\"", "\"deprecated\": true, \"type\": \"object\""));
+
+    generate();
+
+    assertThat(folder.resolve("out/dev/polystack/shop/contracts/events/shop/v1/Opened.java"))
+        .exists();
+  }
+
+  @Test
   void aConstantThatNoEnumCanHold_isNamed() throws IOException {
     write("types/Door.json", DOOR.replace("\"BACK\"", "\"back-door\", \"UNKNOWN\""));
 
