@@ -3,6 +3,7 @@ package dev.polystack.cli.data;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.polystack.cli.UserError;
 import java.io.IOException;
@@ -62,14 +63,13 @@ record SampleFile(@Nullable Users users, List<Call> requests, List<Address> urls
       return Optional.of(
           Objects.requireNonNull(
               YAMLMapper.builder().build().readValue(file.toFile(), SampleFile.class)));
-    } catch (JsonProcessingException e) {
+    } catch (UnrecognizedPropertyException e) {
       throw new UserError(
-          "%s:%d: %s"
-              .formatted(
-                  file,
-                  e.getLocation() == null ? 1 : e.getLocation().getLineNr(),
-                  e.getOriginalMessage()),
+          "%s: unknown key '%s'; known here are %s"
+              .formatted(file, e.getPropertyName(), e.getKnownPropertyIds()),
           e);
+    } catch (JsonProcessingException e) {
+      throw new UserError("%s: %s".formatted(file, e.getOriginalMessage()), e);
     } catch (IOException e) {
       throw new UserError("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }

@@ -1,0 +1,89 @@
+package dev.polystack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command as a user starts it: in a process of its own. */
+class MetaTest {
+
+  @TempDir private Path root;
+
+  private record Ended(int status, String output) {}
+
+  private Ended meta(String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dmeta.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                Meta.class.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    process.getInputStream().transferTo(output);
+    return new Ended(process.waitFor(), output.toString(StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "up", "down", "test", "deploy", "destroy", "status", "graph", "logs", "demo", "doctor"
+      })
+  void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
+    Ended ended = meta(command, "--help");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.output()).contains("Usage: meta " + command).contains("meta " + command);
+    assertThat(ended.output()).containsPattern("Examples?:");
+  }
+
+  @Test
+  void anUnknownCommandIsAMistakeOfTheUser() throws Exception {
+    assertThat(meta("upp").status()).isEqualTo(2);
+  }
+
+  @Test
+  void whatNeedsTheCloudSaysThatItDoesNotRun() throws Exception {
+    Ended ended = meta("status");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .isEqualToIgnoringNewLines("The embedded cloud does not run. Start it with `meta up`.");
+  }
+
+  @Test
+  void halfACloudFileIsTheSameAsNone() throws Exception {
+    Files.createDirectories(root.resolve(".polystack/local"));
+    Files.writeString(root.resolve(".polystack/local/cloud.json"), "{\"pid\":");
+
+    assertThat(meta("down").output()).contains("did not run");
+  }
+
+  @Test
+  void mistakesInTheManifestAreNamedWithTheirPlaces() throws Exception {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        "repositories:\n  a:\n    type: svn\n    url: ../a.git\n    version: main\n  b: 7\n");
+    Ended ended = meta("up");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("repos.yaml:3:11")
+        .contains("repos.yaml:6:")
+        .doesNotContain("\tat ");
+  }
+}
