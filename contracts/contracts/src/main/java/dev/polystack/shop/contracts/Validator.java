@@ -5,7 +5,9 @@ import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import dev.polystack.shop.contracts.types.Violation;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,9 +24,15 @@ final class Validator {
   /** Schemas are named by {@code $id} below this address and found on the class path. */
   private static final String ID = "https://contracts.polystack.dev/";
 
+  /** JSON Schema 2020-12; what it does not know, such as x-owner, is said for people. */
+  private static final Dialect DIALECT =
+      Dialect.builder(Dialects.getDraft202012())
+          .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
+          .build();
+
   private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(
-          SpecificationVersion.DRAFT_2020_12,
+      SchemaRegistry.withDialect(
+          DIALECT,
           builder ->
               builder
                   .schemaRegistryConfig(
