@@ -49,6 +49,13 @@ public final class Meta {
 
   /** Runs one command and ends with its status: 0 for success, 1 for failure, 2 for wrong usage. */
   public static void main(String[] arguments) {
+    Thread interrupted =
+        new Thread(
+            () ->
+                System.err.println(
+                    "\nInterrupted; what was started is ended. The same command goes on from here."),
+            "interrupted");
+    Runtime.getRuntime().addShutdownHook(interrupted);
     int status =
         new CommandLine(new Meta())
             .setColorScheme(
@@ -56,6 +63,7 @@ public final class Meta {
                     System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
             .setExecutionExceptionHandler(ErrorReport::report)
             .execute(arguments);
+    Runtime.getRuntime().removeShutdownHook(interrupted);
     System.exit(status);
   }
 }

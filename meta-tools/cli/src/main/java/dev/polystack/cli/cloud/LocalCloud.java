@@ -83,6 +83,15 @@ public final class LocalCloud {
     long said = log.toFile().length();
     Process daemon = launch(python, port, log);
     write(home.resolve("version"), version);
+    Thread endWithMeta = new Thread(daemon::destroy, "end-half-started-cloud");
+    Runtime.getRuntime().addShutdownHook(endWithMeta);
+    awaitReady(daemon, log);
+    Runtime.getRuntime().removeShutdownHook(endWithMeta);
+    notes = takenPorts(log, said);
+    return Result.DONE;
+  }
+
+  private void awaitReady(Process daemon, Path log) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (running().isEmpty()) {
       if (!daemon.isAlive() || System.nanoTime() > deadline) {
@@ -93,8 +102,6 @@ public final class LocalCloud {
       }
       Thread.sleep(50);
     }
-    notes = takenPorts(log, said);
-    return Result.DONE;
   }
 
   /** What the user should know about the last start: ports that had to be others. */
