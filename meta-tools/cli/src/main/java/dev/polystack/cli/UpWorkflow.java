@@ -4,6 +4,7 @@ import dev.polystack.cli.cloud.LocalCloud;
 import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.data.SampleData;
 import dev.polystack.cli.deploy.Bootstrap;
+import dev.polystack.cli.deploy.DeployedStacks;
 import dev.polystack.cli.deploy.Deployment;
 import dev.polystack.cli.deploy.Synthesis;
 import dev.polystack.cli.output.Console;
@@ -42,6 +43,10 @@ public final class UpWorkflow {
     Stopwatch watch = new Stopwatch();
     Target target;
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta up")) {
+      new LocalCloud(checkout)
+          .running()
+          .map(cloud -> new Target(project, Target.LOCAL, cloud))
+          .ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis = new Synthesis(checkout, project, Target.LOCAL);
       Preparation preparation = new Preparation(checkout, console, synthesis, true, port);
       watch.lap("look");

@@ -5,6 +5,7 @@ import dev.polystack.cli.CheckoutLock;
 import dev.polystack.cli.Preparation;
 import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.deploy.Bootstrap;
+import dev.polystack.cli.deploy.DeployedStacks;
 import dev.polystack.cli.deploy.Deployment;
 import dev.polystack.cli.deploy.Synthesis;
 import dev.polystack.cli.output.Console;
@@ -44,6 +45,7 @@ public final class DeployCommand implements Callable<Integer> {
     Console console = Console.standard();
     Stopwatch watch = new Stopwatch();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy")) {
+      environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
       Preparation preparation =
           new Preparation(checkout, console, synthesis, environment.isLocal(), 0);

@@ -4,6 +4,7 @@ import dev.polystack.cli.Checkout;
 import dev.polystack.cli.UserError;
 import dev.polystack.cli.cloud.LocalCloud;
 import dev.polystack.cli.cloud.Target;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Which environment a command is about. */
@@ -37,21 +38,21 @@ final class EnvironmentOption {
     return name.equals(Target.LOCAL);
   }
 
+  /** The environment, if it can be reached now. */
+  Optional<Target> reachable(Checkout checkout) {
+    return isLocal()
+        ? new LocalCloud(checkout).running().map(cloud -> new Target(project, name, cloud))
+        : Optional.of(new Target(project, name, null));
+  }
+
   /**
    * The environment as it can be reached now.
    *
    * @throws UserError if it is the local one and does not run
    */
   Target target(Checkout checkout) {
-    return new Target(
-        project,
-        name,
-        isLocal()
-            ? new LocalCloud(checkout)
-                .running()
-                .orElseThrow(
-                    () ->
-                        new UserError("The embedded cloud does not run. Start it with `meta up`."))
-            : null);
+    return reachable(checkout)
+        .orElseThrow(
+            () -> new UserError("The embedded cloud does not run. Start it with `meta up`."));
   }
 }

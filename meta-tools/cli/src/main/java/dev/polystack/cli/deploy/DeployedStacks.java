@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
@@ -45,6 +46,27 @@ public final class DeployedStacks {
     this.target = target;
     this.cloudFormation = Aws.client(target, CloudFormationClient.builder());
     this.ssm = Aws.client(target, SsmClient.builder());
+  }
+
+  /**
+   * Asks once in the background, while there is other work: the first question to an AWS client
+   * takes most of a second, all later ones some milliseconds.
+   */
+  public static void askAhead(Target target) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                DeployedStacks stacks = new DeployedStacks(target);
+                stacks.all();
+                stacks.parameters();
+              } catch (SdkException e) {
+                // Whoever really needs the answer will ask again and report it.
+              }
+            },
+            "ask-ahead");
+    thread.setDaemon(true);
+    thread.start();
   }
 
   /** Every stack of the account and region by its name. */
