@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
-/** Adds a builder to a record that has too many components to name them by place. */
+/** Adds a builder to a record whose components are better named than placed. */
 final class BuilderWriter {
 
   private BuilderWriter() {}

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes a composite as an immutable record: no nulls but the optional ones, lists copied. */
 final class RecordWriter {
 
-  /** A constructor with more parameters than this is hard to read, so a builder comes along. */
+  /** A constructor with more parameters than this is hard to read. */
   private static final int READABLE_PARAMETERS = 4;
 
   private RecordWriter() {}
@@ -38,10 +38,16 @@ final class RecordWriter {
     }
     type.recordConstructor(constructor.build()).addMethod(compact.build());
     addConstants(type, shape.name(), shape.resource(), shape.event());
-    if (shape.components().size() > READABLE_PARAMETERS) {
+    if (deservesBuilder(shape.components())) {
       BuilderWriter.addTo(type, shape);
     }
     return type.build();
+  }
+
+  /** What is optional may be joined by more, which a builder's callers do not notice. */
+  private static boolean deservesBuilder(List<Component> components) {
+    return components.size() > READABLE_PARAMETERS
+        || components.stream().anyMatch(component -> !component.required());
   }
 
   private static ParameterSpec parameter(Component component) {

@@ -1,12 +1,18 @@
 package dev.polystack.shop.contracts.generator;
 
+import graphql.language.AbstractDescribedNode;
 import graphql.language.Document;
+import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
 import graphql.language.ListType;
+import graphql.language.NamedNode;
+import graphql.language.Node;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
-import graphql.language.SDLNamedDefinition;
 import graphql.language.Type;
+import graphql.language.TypeDefinition;
 import graphql.language.TypeName;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that the object types of a GraphQL schema stay within what becomes Java. */
+/** Checks that the types of a GraphQL schema stay within what becomes Java. */
 final class SdlCheck {
 
   private SdlCheck() {}
@@ -22,24 +28,45 @@ final class SdlCheck {
   /** Everything that is wrong with a file. */
   static List<Mistake> mistakes(Path file, Document document) {
     Set<String> known = new HashSet<>(SdlReader.SCALARS);
-    document
-        .getDefinitionsOfType(SDLNamedDefinition.class)
-        .forEach(definition -> known.add(definition.getName()));
     List<Mistake> mistakes = new ArrayList<>();
-    for (ObjectTypeDefinition type : document.getDefinitionsOfType(ObjectTypeDefinition.class)) {
-      if (type.getDescription() == null) {
+    for (TypeDefinition<?> type : types(document)) {
+      if (((AbstractDescribedNode<?>) type).getDescription() == null) {
         mistakes.add(new Mistake(file, type.getName(), "has no description"));
       }
-      for (FieldDefinition field : type.getFieldDefinitions()) {
-        String name = named(field.getType());
-        if (!known.contains(name)) {
+      if (hasJavaType(type)) {
+        known.add(type.getName());
+      } else {
+        mistakes.add(
+            new Mistake(
+                file, type.getName(), "has no Java type here: use objects, inputs and enums"));
+      }
+    }
+    for (TypeDefinition<?> type : types(document)) {
+      for (Node<?> field : type.getChildren()) {
+        Type<?> fieldType =
+            field instanceof FieldDefinition output
+                ? output.getType()
+                : field instanceof InputValueDefinition input ? input.getType() : null;
+        if (fieldType != null && !known.contains(named(fieldType))) {
           mistakes.add(
               new Mistake(
-                  file, type.getName() + "." + field.getName(), "has the unknown type " + name));
+                  file,
+                  type.getName() + "." + ((NamedNode<?>) field).getName(),
+                  "has the unknown type " + named(fieldType)));
         }
       }
     }
     return mistakes;
+  }
+
+  private static List<TypeDefinition> types(Document document) {
+    return document.getDefinitionsOfType(TypeDefinition.class);
+  }
+
+  private static boolean hasJavaType(TypeDefinition<?> type) {
+    return type instanceof ObjectTypeDefinition
+        || type instanceof InputObjectTypeDefinition
+        || type instanceof EnumTypeDefinition;
   }
 
   private static String named(Type<?> type) {

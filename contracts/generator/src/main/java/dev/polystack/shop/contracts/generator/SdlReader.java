@@ -5,7 +5,9 @@ import com.palantir.javapoet.TypeName;
 import dev.polystack.shop.contracts.generator.Shape.Component;
 import graphql.language.Description;
 import graphql.language.Document;
-import graphql.language.FieldDefinition;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.EnumValueDefinition;
+import graphql.language.InputObjectTypeDefinition;
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.ObjectTypeDefinition;
@@ -13,11 +15,12 @@ import graphql.language.Type;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the object types of a GraphQL schema as shapes: what a resolver answers. */
+/** Reads the types of a GraphQL schema as shapes: what a resolver is given and answers. */
 final class SdlReader {
 
   private static final Set<String> OPERATIONS = Set.of("Query", "Mutation", "Subscription");
@@ -28,36 +31,56 @@ final class SdlReader {
 
   private SdlReader() {}
 
-  /** The shapes of a file's object types, without the operations themselves. */
+  /** The shapes of a file's types, without the operations themselves. */
   static List<Shape> read(Path file, Document document) {
-    return document.getDefinitionsOfType(ObjectTypeDefinition.class).stream()
-        .filter(type -> !OPERATIONS.contains(type.getName()))
-        .map(type -> shape(file, type))
-        .toList();
+    List<Shape> shapes = new ArrayList<>();
+    for (ObjectTypeDefinition type : document.getDefinitionsOfType(ObjectTypeDefinition.class)) {
+      if (!OPERATIONS.contains(type.getName())) {
+        List<Component> components =
+            type.getFieldDefinitions().stream()
+                .map(
+                    field ->
+                        component(file, field.getName(), field.getDescription(), field.getType()))
+                .toList();
+        shapes.add(composite(file, type.getName(), type.getDescription(), components));
+      }
+    }
+    for (InputObjectTypeDefinition type :
+        document.getDefinitionsOfType(InputObjectTypeDefinition.class)) {
+      List<Component> components =
+          type.getInputValueDefinitions().stream()
+              .map(
+                  field ->
+                      component(file, field.getName(), field.getDescription(), field.getType()))
+              .toList();
+      shapes.add(composite(file, type.getName(), type.getDescription(), components));
+    }
+    for (EnumTypeDefinition type : document.getDefinitionsOfType(EnumTypeDefinition.class)) {
+      shapes.add(
+          new Shape.Choice(
+              Packages.inFolderOf(file, type.getName()),
+              doc(type.getDescription()),
+              type.getEnumValueDefinitions().stream().map(EnumValueDefinition::getName).toList()));
+    }
+    return shapes;
   }
 
-  private static Shape shape(Path file, ObjectTypeDefinition type) {
-    List<Component> components =
-        type.getFieldDefinitions().stream().map(field -> component(file, field)).toList();
+  private static Shape composite(
+      Path file, String name, @Nullable Description description, List<Component> components) {
     return new Shape.Composite(
-        Packages.inFolderOf(file, type.getName()),
-        doc(type.getDescription()),
-        components,
-        null,
-        null);
+        Packages.inFolderOf(file, name), doc(description), components, null, null);
   }
 
-  private static Component component(Path file, FieldDefinition field) {
-    Type<?> type = field.getType();
-    boolean required = type instanceof NonNullType;
+  private static Component component(
+      Path file, String name, @Nullable Description description, Type<?> type) {
     Type<?> inner = bare(type);
     boolean list = inner instanceof ListType;
     return new Component(
-        field.getName(),
-        doc(field.getDescription()),
+        name,
+        doc(description),
         javaType(file, list ? bare(((ListType) inner).getType()) : inner),
         list,
-        required);
+        type instanceof NonNullType);
   }
 
   private static Type<?> bare(Type<?> type) {

@@ -27,7 +27,19 @@ class GeneratedSourceTest {
             "@org.jspecify.annotations.Nullable Long count",
             "requireNonNull(name, \"name\")",
             "tags = tags == null ? java.util.List.of() : java.util.List.copyOf(tags)")
-        .doesNotContain("requireNonNull(note", "Builder");
+        .doesNotContain("requireNonNull(note");
+  }
+
+  @Test
+  void aSmallRecordWithoutOptionalComponents_hasNoBuilder() {
+    assertThat(RecordWriter.write(composite(component("name", TEXT, false, true))).toString())
+        .doesNotContain("Builder");
+  }
+
+  @Test
+  void aRecordWithOptionalComponents_hasABuilderThatMoreOfThemDoNotBreak() {
+    assertThat(RecordWriter.write(composite(component("name", TEXT, false, false))).toString())
+        .contains("Builder toBuilder()", "Builder name(");
   }
 
   @Test

@@ -171,6 +171,43 @@ class MistakesTest {
   }
 
   @Test
+  void whatGraphqlHasAndJavaHasNot_isNamed() throws IOException {
+    write(
+        "graphql/shop/shop.graphqls",
+        """
+        "Any." union Way = Door
+        "A door." type Door { "Its way." way: Way }
+        "Words." scalar Words
+        "What." input What { "Text." text: Words! }
+        """);
+
+    assertThatThrownBy(this::generate)
+        .hasMessageStartingWith("4 mistakes")
+        .hasMessageContaining("shop.graphqls Way: has no Java type here")
+        .hasMessageContaining("shop.graphqls Words: has no Java type here")
+        .hasMessageContaining("shop.graphqls Door.way: has the unknown type Way")
+        .hasMessageContaining("shop.graphqls What.text: has the unknown type Words");
+  }
+
+  @Test
+  void graphqlInputsAndEnums_becomeTypes() throws IOException {
+    write(
+        "graphql/shop/shop.graphqls",
+        """
+        "What to look for." input What { "Text." text: String! "Which." kind: Kind }
+        "Kinds." enum Kind { FRONT BACK }
+        """);
+
+    generate();
+
+    Path types = folder.resolve("out/dev/polystack/shop/contracts/graphql/shop");
+    assertThat(types.resolve("Kind.java")).content().contains("FRONT", "BACK", "UNKNOWN");
+    assertThat(types.resolve("What.java"))
+        .content()
+        .contains("record What(String text, @Nullable Kind kind)");
+  }
+
+  @Test
   void mistakesInManyFiles_areToldAllAtOnce() throws IOException {
     write(EVENT, OPENED.replace("The shop opened.", "").replace("integer", "number"));
     write("types/Door.json", DOOR.replace("A door.", ""));
