@@ -9,8 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.maven.model.Model;
-import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
@@ -46,7 +44,8 @@ final class PomReader {
     try (InputStream in = Files.newInputStream(file)) {
       var pom = new Pom(repository, folder, new MavenXpp3Reader().read(in));
       poms.put(folder, pom);
-      for (String module : modules(pom.model())) {
+      // What only a profile adds is no part of the build that everybody runs.
+      for (String module : pom.model().getModules()) {
         readModule(pom, module);
       }
     } catch (XmlPullParserException e) {
@@ -74,14 +73,6 @@ final class PomReader {
     } else {
       read(pom.repository(), folder);
     }
-  }
-
-  private static List<String> modules(Model model) {
-    var modules = new ArrayList<>(model.getModules());
-    for (Profile profile : model.getProfiles()) {
-      modules.addAll(profile.getModules());
-    }
-    return modules;
   }
 
   private static String firstLine(Exception e) {
