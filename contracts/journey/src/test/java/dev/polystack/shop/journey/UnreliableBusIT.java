@@ -94,7 +94,8 @@ class UnreliableBusIT {
   }
 
   private void withdraw(ProductId id, long version) {
-    send(Event.of(ProductWithdrawn.TYPE, new ProductWithdrawn(id, version, null), "journey"));
+    ProductWithdrawn withdrawn = ProductWithdrawn.builder().productId(id).version(version).build();
+    send(Event.of(ProductWithdrawn.TYPE, withdrawn, "journey"));
   }
 
   private void send(Event<?> event) {

@@ -80,7 +80,11 @@ class CentralBusIT {
   private static Event<ProductWithdrawn> event(long version) {
     return Event.of(
         TYPE,
-        new ProductWithdrawn(ProductId.of(UUID.randomUUID().toString()), version, "Größe ≤ 3 ☕"),
+        ProductWithdrawn.builder()
+            .productId(ProductId.of(UUID.randomUUID().toString()))
+            .version(version)
+            .reason("Größe ≤ 3 ☕")
+            .build(),
         UUID.randomUUID().toString());
   }
 }

@@ -137,7 +137,11 @@ class EventPublisherTest {
     Event<ProductWithdrawn> huge =
         Event.of(
             ProductWithdrawn.TYPE,
-            new ProductWithdrawn(PRODUCT, 1, "x".repeat(300_000)),
+            ProductWithdrawn.builder()
+                .productId(PRODUCT)
+                .version(1)
+                .reason("x".repeat(300_000))
+                .build(),
             "correlation");
     try (FakeBus bus = new FakeBus((request, detail) -> null)) {
       Publication publication = EventPublisher.to(bus.client(), "bus").publish(List.of(huge));
@@ -163,7 +167,9 @@ class EventPublisherTest {
 
   private Event<ProductWithdrawn> event(long version) {
     return Event.of(
-        ProductWithdrawn.TYPE, new ProductWithdrawn(PRODUCT, version, null), "correlation");
+        ProductWithdrawn.TYPE,
+        ProductWithdrawn.builder().productId(PRODUCT).version(version).build(),
+        "correlation");
   }
 
   private static Event<ProductChanged> large() {

@@ -16,7 +16,10 @@ class EventReaderTest {
   private static final Event<ProductWithdrawn> EVENT =
       Event.of(
           ProductWithdrawn.TYPE,
-          new ProductWithdrawn(ProductId.of(UUID.randomUUID().toString()), 3, null),
+          ProductWithdrawn.builder()
+              .productId(ProductId.of(UUID.randomUUID().toString()))
+              .version(3)
+              .build(),
           "correlation");
 
   @Test
