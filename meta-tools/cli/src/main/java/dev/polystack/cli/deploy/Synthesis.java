@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 
 /** Runs a repository's CDK app, as its {@code cdk.json} says. */
@@ -55,16 +54,13 @@ public final class Synthesis {
     }
     JsonNode cdk = cdkJson(repository);
     Map<String, String> variables =
-        new HashMap<>(
-            Map.of(
-                "CDK_OUTDIR",
-                assembly.toString(),
-                "CDK_CONTEXT_JSON",
-                context(cdk),
-                "CDK_VALIDATION",
-                "false",
-                "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
-                "1"));
+        Map.of(
+            "CDK_OUTDIR", assembly.toString(),
+            "CDK_CONTEXT_JSON", context(cdk),
+            "CDK_VALIDATION", "false",
+            "CDK_HOME", checkout.made("work", "cdk").toString(),
+            "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString(),
+            "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
     Path log = checkout.log("synth-" + repository.getFileName());
     Finished finished =
         Program.of("bash", "-c", cdk.path("app").asText()).in(repository).with(variables).run(log);

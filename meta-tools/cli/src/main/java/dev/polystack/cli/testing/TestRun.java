@@ -67,7 +67,9 @@ public final class TestRun {
             .run(repository, List.of("verify", "-DskipITs=false", "--fail-at-end"))
             .with(target.variables())
             .with(
-                Map.of("JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString()))
+                Map.of(
+                    "CDK_HOME", checkout.made("work", "cdk").toString(),
+                    "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString()))
             .listening(
                 line -> {
                   if (line.contains("Tests run:") || line.contains("BUILD ")) {
