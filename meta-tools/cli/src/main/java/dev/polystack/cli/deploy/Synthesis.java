@@ -55,12 +55,19 @@ public final class Synthesis {
     JsonNode cdk = cdkJson(repository);
     Map<String, String> variables =
         Map.of(
-            "CDK_OUTDIR", assembly.toString(),
-            "CDK_CONTEXT_JSON", context(cdk),
-            "CDK_VALIDATION", "false",
-            "CDK_HOME", checkout.made("work", "cdk").toString(),
-            "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString(),
-            "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "1");
+            "CDK_OUTDIR",
+            assembly.toString(),
+            "CDK_CONTEXT_JSON",
+            context(cdk),
+            "CDK_VALIDATION",
+            "false",
+            // Node keeps the CDK library's cache of fingerprints in its home directory.
+            "HOME",
+            checkout.made("work", "cdk").toString(),
+            "JSII_RUNTIME_PACKAGE_CACHE_ROOT",
+            checkout.made("work", "jsii").toString(),
+            "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
+            "1");
     Path log = checkout.log("synth-" + repository.getFileName());
     Finished finished =
         Program.of("bash", "-c", cdk.path("app").asText()).in(repository).with(variables).run(log);
