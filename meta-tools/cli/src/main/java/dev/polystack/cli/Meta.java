@@ -7,6 +7,7 @@ import dev.polystack.cli.command.DoctorCommand;
 import dev.polystack.cli.command.DownCommand;
 import dev.polystack.cli.command.GraphCommand;
 import dev.polystack.cli.command.LogsCommand;
+import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
 import dev.polystack.cli.command.UpCommand;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Help.Ansi;
       GraphCommand.class,
       LogsCommand.class,
       DemoCommand.class,
-      DoctorCommand.class
+      DoctorCommand.class,
+      RehearseCommand.class
     })
 public final class Meta {
 

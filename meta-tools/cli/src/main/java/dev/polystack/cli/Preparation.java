@@ -98,6 +98,11 @@ public final class Preparation {
         .toList();
   }
 
+  /** Whether anything was changed since the last time, so that something will be deployed. */
+  public boolean hasChanges() {
+    return build.repositories().order().stream().anyMatch(each -> build.stale(each) > 0);
+  }
+
   /**
    * Takes every step.
    *
@@ -127,7 +132,7 @@ public final class Preparation {
         return build.run(repository.folder());
       }
       if (step instanceof Step.Synthesize repository) {
-        return synthesis.run(repository.folder(), build.sources(repository.folder()));
+        return synthesis.run(repository.folder(), build);
       }
       if (step instanceof Step.StartCloud) {
         return cloud.start(toolbox.python(), port, cloudVersion);

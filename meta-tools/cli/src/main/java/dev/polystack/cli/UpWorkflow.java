@@ -4,6 +4,7 @@ import dev.polystack.cli.cloud.LocalCloud;
 import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.data.SampleData;
 import dev.polystack.cli.deploy.Bootstrap;
+import dev.polystack.cli.deploy.CdkCommand;
 import dev.polystack.cli.deploy.DeployedStacks;
 import dev.polystack.cli.deploy.Deployment;
 import dev.polystack.cli.deploy.Synthesis;
@@ -55,7 +56,8 @@ public final class UpWorkflow {
       target = new Target(project, Target.LOCAL, new LocalCloud(checkout).running().orElseThrow());
       List<Path> assemblies = preparation.assemblies();
       Bootstrap.ensure(checkout, console, target, assemblies.get(0));
-      Deployment deployment = new Deployment(checkout, console, target, assemblies);
+      Deployment deployment =
+          new Deployment(checkout, console, new CdkCommand(checkout), target, assemblies);
       if (!deployment.deploy(List.of())) {
         throw new UserError(
             "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"

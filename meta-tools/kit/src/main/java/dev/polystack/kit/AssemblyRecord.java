@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /**
  * What a cloud assembly does not say by itself: which stack publishes and consumes which parameter,
- * and which functions it holds. Stands in the assembly as {@value #FILE}; whoever deploys derives
- * the order from it.
+ * which functions it holds, and where their code comes from. Stands in the assembly as {@value
+ * #FILE}; whoever deploys derives the order from it.
  */
 record AssemblyRecord(
     String project,
@@ -33,13 +33,17 @@ record AssemblyRecord(
       String description,
       List<Published> publishes,
       List<Consumed> consumes,
-      List<Function> functions) {}
+      List<Function> functions,
+      List<Code> code) {}
 
   record Published(String name, Visibility visibility) {}
 
   record Consumed(String name) {}
 
   record Function(String id, String functionName) {}
+
+  /** Where the functions' code was compiled to, within the repository, and its asset's id. */
+  record Code(String folder, String asset) {}
 
   static AssemblyRecord of(ServiceApp app, List<ServiceStack> stacks) {
     return new AssemblyRecord(
@@ -56,11 +60,18 @@ record AssemblyRecord(
         stack.getStackName(),
         stack.getTemplateFile(),
         false,
-        "stacks/" + stack.stack(),
+        folder(stack),
         Objects.requireNonNullElse(stack.getTemplateOptions().getDescription(), ""),
         stack.published().stream().map(p -> new Published(stack.path(p), p.visibility())).toList(),
         stack.consumed().stream().map(p -> new Consumed(stack.path(p))).toList(),
-        stack.functions().stream().map(f -> new Function(f.id(), f.name())).toList());
+        stack.functions().stream().map(f -> new Function(f.id(), f.name())).toList(),
+        stack.functions().isEmpty()
+            ? List.of()
+            : List.of(new Code(folder(stack) + "/target/classes", stack.code().assetId())));
+  }
+
+  private static String folder(ServiceStack stack) {
+    return "stacks/" + stack.stack();
   }
 
   void write(Path assembly) {

@@ -1,9 +1,10 @@
 package dev.polystack.kit;
 
-import java.nio.file.Path;
+import dev.polystack.assets.FunctionCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.AssetHashType;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
@@ -125,10 +126,14 @@ public final class JavaFunction {
   }
 
   private AssetCode classes() {
-    // The infrastructure stands beside the functions, but is no part of them.
+    FunctionCode code = stack.code();
     return Code.fromAsset(
-        target().resolve("classes").toString(),
-        AssetOptions.builder().exclude(List.of("**/*Stack.class", "**/*Stack$*.class")).build());
+        code.folder().toString(),
+        AssetOptions.builder()
+            .exclude(FunctionCode.EXCLUDED)
+            .assetHashType(AssetHashType.CUSTOM)
+            .assetHash(code.hash())
+            .build());
   }
 
   private LayerVersion libraries() {
@@ -136,13 +141,9 @@ public final class JavaFunction {
         ? existing
         : LayerVersion.Builder.create(stack, LAYER)
             .layerVersionName(stack.physicalName("libraries"))
-            .code(Code.fromAsset(target().resolve("layer").toString()))
+            .code(Code.fromAsset(stack.target("layer").toString()))
             .compatibleRuntimes(List.of(Runtime.JAVA_17))
             .build();
-  }
-
-  private Path target() {
-    return stack.app().folder(stack.stack()).resolve("target");
   }
 
   private static Role role(Construct scope, LogGroup logs) {

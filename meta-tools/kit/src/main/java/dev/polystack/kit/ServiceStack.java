@@ -1,7 +1,9 @@
 package dev.polystack.kit;
 
+import dev.polystack.assets.FunctionCode;
 import dev.polystack.parameters.Parameter;
 import dev.polystack.parameters.Visibility;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -108,6 +110,15 @@ public abstract class ServiceStack extends Stack {
 
   void register(JavaFunction function) {
     functions.add(function);
+  }
+
+  /** What the build of this stack's module made. */
+  Path target(String name) {
+    return app.folder(this.name).resolve("target").resolve(name);
+  }
+
+  FunctionCode code() {
+    return new FunctionCode(target("classes"));
   }
 
   String path(Parameter parameter) {

@@ -29,14 +29,20 @@ public final class Build {
 
   private final Checkout checkout;
   private final BuildGraph graph;
+  private final FileFingerprints files;
   private final Map<Module, String> fingerprints;
   private final BuildRecord record;
   private final Map<Path, List<Module>> stale;
 
   private Build(
-      Checkout checkout, BuildGraph graph, Map<Module, String> fingerprints, BuildRecord record) {
+      Checkout checkout,
+      BuildGraph graph,
+      FileFingerprints files,
+      Map<Module, String> fingerprints,
+      BuildRecord record) {
     this.checkout = checkout;
     this.graph = graph;
+    this.files = files;
     this.fingerprints = fingerprints;
     this.record = record;
     this.stale = stale();
@@ -57,7 +63,7 @@ public final class Build {
       throw new UncheckedIOException("cannot read the sources", e);
     }
     BuildRecord record = new BuildRecord(checkout.made("build").resolve("modules.json"));
-    return new Build(checkout, graph, fingerprints, record);
+    return new Build(checkout, graph, files, fingerprints, record);
   }
 
   /** Of a module that only holds others, just its POM counts: the others count for themselves. */
@@ -122,6 +128,49 @@ public final class Build {
     }
   }
 
+  /**
+   * As {@link #sources}, but without the Java sources of the stacks: what a synthesis is made from,
+   * if the classes that run in it are the same.
+   */
+  public String sourcesButCode(Path repository) {
+    ModuleGraph modules = graph.modules();
+    FingerprintBuilder sources = Fingerprint.builder();
+    try {
+      for (Module module : modules.graph().withDependencies(modules.modulesOf(repository))) {
+        boolean isStack = module.repository().equals(repository) && isLeaf(module);
+        sources.add(
+            key(module),
+            isStack
+                ? files.ofFolder(module.folder(), path -> !isCode(path)).value()
+                : fingerprints.getOrDefault(module, ""));
+      }
+      return sources
+          .add("cdk.json", Files.readAllBytes(repository.resolve("cdk.json")))
+          .build()
+          .value();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sources of " + repository, e);
+    }
+  }
+
+  private static boolean isCode(String path) {
+    return path.startsWith("src/test/")
+        || path.startsWith("src/main/java/") && path.endsWith(".java");
+  }
+
+  /** Whether nobody but a CDK app uses a module, so that it is in no other's layer. */
+  private boolean isLeaf(Module module) {
+    return module.packaging().equals("jar")
+        && graph.modules().affectedBy(List.of(pom(module))).stream()
+            .filter(other -> !other.equals(module))
+            .allMatch(Build::isApp);
+  }
+
+  /** The parent POM has the class path written for CDK apps only. */
+  private static boolean isApp(Module module) {
+    return Files.exists(module.folder().resolve("target/classpath"));
+  }
+
   /** How many modules of a repository have to be built. */
   public int stale(Path repository) {
     return stale.getOrDefault(repository, List.of()).size();
@@ -170,9 +219,7 @@ public final class Build {
             .filter(module -> !record.has(key(module), fingerprints.getOrDefault(module, "")))
             .toList();
     boolean onlyAppsFollow =
-        modules.stream()
-            .filter(module -> !changed.contains(module))
-            .allMatch(module -> Files.exists(module.folder().resolve("target/classpath")));
+        modules.stream().filter(module -> !changed.contains(module)).allMatch(Build::isApp);
     return changed.size() == 1 && onlyAppsFollow && LeafCompiler.isEnoughFor(changed.get(0))
         ? Optional.of(changed.get(0))
         : Optional.empty();
@@ -186,6 +233,14 @@ public final class Build {
                   "%s does not compile:\n%s"
                       .formatted(key(module), words.indent(4).stripTrailing()));
             });
+  }
+
+  /** Compiles one stack's module as {@link #run} does after a change, and throws it away. */
+  public void rehearse() {
+    fingerprints.keySet().stream()
+        .filter(module -> isLeaf(module) && LeafCompiler.isEnoughFor(module))
+        .findFirst()
+        .ifPresent(LeafCompiler::rehearse);
   }
 
   private void noteBuilt(List<Module> modules) {

@@ -73,30 +73,46 @@ final class LeafCompiler {
    * @return the compiler's words if they do not compile; then the old classes are still there
    */
   static Optional<String> compile(Module module) {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     Path half = module.folder().resolve("target").resolve("classes.compiling");
+    try {
+      delete(half);
+      Optional<String> words = compile(module, Files.createDirectories(half));
+      if (words.isEmpty()) {
+        replaceClasses(module, half);
+      }
+      delete(half);
+      return words;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot compile " + module.folder(), e);
+    }
+  }
+
+  /** Compiles all of a module's sources and throws the classes away. */
+  static void rehearse(Module module) {
+    Path output = module.folder().resolve("target").resolve("classes.rehearsed");
+    try {
+      compile(module, Files.createDirectories(output));
+      delete(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot compile " + module.folder(), e);
+    }
+  }
+
+  private static Optional<String> compile(Module module, Path output) throws IOException {
+    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter words = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
         Stream<Path> sources = Files.walk(module.folder().resolve("src/main/java"))) {
-      delete(half);
-      Files.createDirectories(half);
       List<Path> all = sources.filter(file -> file.toString().endsWith(".java")).toList();
       List<String> options =
           Stream.concat(
-                  OPTIONS.stream(), Stream.of("-d", half.toString(), "-cp", classPath(module)))
+                  OPTIONS.stream(), Stream.of("-d", output.toString(), "-cp", classPath(module)))
               .toList();
       boolean good =
           compiler
               .getTask(words, files, null, options, null, files.getJavaFileObjectsFromPaths(all))
               .call();
-      if (!good) {
-        delete(half);
-        return Optional.of(words.toString().strip());
-      }
-      replaceClasses(module, half);
-      return Optional.empty();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot compile " + module.folder(), e);
+      return good ? Optional.empty() : Optional.of(words.toString().strip());
     }
   }
 
@@ -115,7 +131,6 @@ final class LeafCompiler {
         Files.move(file, target);
       }
     }
-    delete(half);
   }
 
   private static String classPath(Module module) throws IOException {

@@ -5,6 +5,7 @@ import dev.polystack.cli.CheckoutLock;
 import dev.polystack.cli.Preparation;
 import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.deploy.Bootstrap;
+import dev.polystack.cli.deploy.CdkCommand;
 import dev.polystack.cli.deploy.DeployedStacks;
 import dev.polystack.cli.deploy.Deployment;
 import dev.polystack.cli.deploy.Synthesis;
@@ -44,18 +45,22 @@ public final class DeployCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
     Stopwatch watch = new Stopwatch();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy")) {
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
+        CdkCommand cdk = new CdkCommand(checkout)) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
       Preparation preparation =
           new Preparation(checkout, console, synthesis, environment.isLocal(), 0);
+      if (preparation.hasChanges()) {
+        cdk.loadAhead();
+      }
       watch.lap("look");
       preparation.run();
       watch.lap("build and synthesize");
       Target target = environment.target(checkout);
       Bootstrap.ensure(checkout, console, target, preparation.assemblies().get(0));
       boolean done =
-          new Deployment(checkout, console, target, preparation.assemblies()).deploy(stacks);
+          new Deployment(checkout, console, cdk, target, preparation.assemblies()).deploy(stacks);
       watch.lap("deploy");
       console.line(Tone.QUIET, watch.summary());
       return done ? 0 : 1;

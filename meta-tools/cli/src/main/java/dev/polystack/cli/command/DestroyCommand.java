@@ -3,6 +3,7 @@ package dev.polystack.cli.command;
 import dev.polystack.cli.Checkout;
 import dev.polystack.cli.CheckoutLock;
 import dev.polystack.cli.UserError;
+import dev.polystack.cli.deploy.CdkCommand;
 import dev.polystack.cli.deploy.Deployment;
 import dev.polystack.cli.deploy.Synthesis;
 import dev.polystack.cli.output.Console;
@@ -48,7 +49,12 @@ public final class DestroyCommand implements Callable<Integer> {
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta destroy")) {
       List<Path> assemblies = assemblies(checkout);
       Deployment deployment =
-          new Deployment(checkout, console, environment.target(checkout), assemblies);
+          new Deployment(
+              checkout,
+              console,
+              new CdkCommand(checkout),
+              environment.target(checkout),
+              assemblies);
       Set<StackId> doomed = deployment.withDependents(stacks);
       console.line("To be destroyed in %s: %s".formatted(environment.name(), doomed));
       if (!yes && !isConfirmed()) {

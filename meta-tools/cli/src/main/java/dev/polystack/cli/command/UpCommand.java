@@ -1,7 +1,10 @@
 package dev.polystack.cli.command;
 
+import dev.polystack.cli.Checkout;
 import dev.polystack.cli.UpWorkflow;
+import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.output.Console;
+import dev.polystack.cli.tools.ClassArchive;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +29,9 @@ public final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    new UpWorkflow(ThisCheckout.current(), Console.standard(), "shop", port).run();
+    Checkout checkout = ThisCheckout.current();
+    Target target = new UpWorkflow(checkout, Console.standard(), "shop", port).run();
+    new ClassArchive(checkout).ensure(target.project());
     return 0;
   }
 }

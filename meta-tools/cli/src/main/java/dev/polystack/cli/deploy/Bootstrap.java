@@ -26,7 +26,7 @@ public final class Bootstrap {
       return;
     }
     long start = System.nanoTime();
-    Finished finished = new Cdk(checkout, target).bootstrap(assembly);
+    Finished finished = new Cdk(checkout, new CdkCommand(checkout), target).bootstrap(assembly);
     if (!finished.succeeded()) {
       throw new UserError(
           "The account could not be prepared for the CDK:\n%s\n    Log: %s"

@@ -34,9 +34,13 @@ public final class Deployment {
 
   /** The stacks of these assemblies, for this target. */
   public Deployment(
-      Checkout checkout, Console console, Target target, Collection<Path> assemblies) {
+      Checkout checkout,
+      Console console,
+      CdkCommand command,
+      Target target,
+      Collection<Path> assemblies) {
     this.console = console;
-    this.cdk = new Cdk(checkout, target);
+    this.cdk = new Cdk(checkout, command, target);
     this.deployed = new DeployedStacks(target);
     this.graph = graph(assemblies, Set.of());
   }

@@ -5,14 +5,18 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.cli.Checkout;
 import dev.polystack.cli.UserError;
+import dev.polystack.cli.build.Build;
 import dev.polystack.cli.process.Finished;
 import dev.polystack.cli.process.Program;
 import dev.polystack.workspace.schedule.Task.Result;
+import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.CodeRefresh;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs a repository's CDK app, as its {@code cdk.json} says. */
 public final class Synthesis {
@@ -41,17 +45,43 @@ public final class Synthesis {
   }
 
   /**
-   * Synthesizes a repository's stacks, unless nothing was built since the last time.
+   * Brings a repository's assembly up to date, by the shortest way there is: not at all if nothing
+   * was built since the last time, by its functions' new code alone if nothing else has changed,
+   * and otherwise by running its CDK app.
    *
-   * @param sources what the stacks were built from
    * @throws UserError if the app fails; its own words are in the message
    */
-  public Result run(Path repository, String sources) throws InterruptedException {
+  public Result run(Path repository, Build build) throws InterruptedException {
     Path assembly = assembly(repository);
-    Path stamp = assembly.resolveSibling(assembly.getFileName() + ".sources");
-    if (Files.exists(assembly.resolve("polystack.json")) && sources.equals(read(stamp))) {
+    Path file = assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
+    String sources = build.sources(repository);
+    String sourcesButCode = build.sourcesButCode(repository);
+    Optional<SynthesisRecord> last =
+        Files.exists(assembly.resolve(Assembly.FILE))
+            ? SynthesisRecord.read(file)
+            : Optional.empty();
+    if (last.isPresent() && last.get().sources().equals(sources)) {
       return Result.UNCHANGED;
     }
+    try {
+      Files.deleteIfExists(file); // Whatever interrupts this, the next time begins anew.
+      if (last.isPresent() && last.get().differsInCodeOnly(repository, sourcesButCode)) {
+        CodeRefresh.run(assembly, repository);
+        last.get().with(sources).write(file);
+        return Result.DONE;
+      }
+      Path initialized = assembly.resolveSibling(assembly.getFileName() + ".initialized.log");
+      Files.deleteIfExists(initialized);
+      synthesize(repository, assembly, initialized);
+      SynthesisRecord.of(repository, sources, sourcesButCode, initialized).write(file);
+      return Result.DONE;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write beside " + assembly, e);
+    }
+  }
+
+  private void synthesize(Path repository, Path assembly, Path initialized)
+      throws InterruptedException {
     JsonNode cdk = cdkJson(repository);
     Map<String, String> variables =
         Map.of(
@@ -64,6 +94,8 @@ public final class Synthesis {
             // Node keeps the CDK library's cache of fingerprints in its home directory.
             "HOME",
             checkout.made("work", "cdk").toString(),
+            "JDK_JAVA_OPTIONS",
+            SynthesisRecord.logging(initialized),
             "JSII_RUNTIME_PACKAGE_CACHE_ROOT",
             checkout.made("work", "jsii").toString(),
             "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
@@ -76,8 +108,6 @@ public final class Synthesis {
           "%s does not synthesize:\n%s\n  Log: %s"
               .formatted(repository.getFileName(), finished.relevant(Synthesis::matters), log));
     }
-    write(stamp, sources);
-    return Result.DONE;
   }
 
   private static boolean matters(String line) {
@@ -99,21 +129,5 @@ public final class Synthesis {
             ? given.deepCopy()
             : JSON.createObjectNode();
     return context.put("env", environment).put("project", project).toString();
-  }
-
-  private static String read(Path stamp) {
-    try {
-      return Files.exists(stamp) ? Files.readString(stamp) : "";
-    } catch (IOException e) {
-      return "";
-    }
-  }
-
-  private static void write(Path stamp, String text) {
-    try {
-      Files.writeString(stamp, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + stamp, e);
-    }
   }
 }

@@ -76,17 +76,60 @@ public final class Program {
    * @throws InterruptedException if this thread is interrupted; the program has been ended then
    */
   public Finished run(Path log) throws InterruptedException {
+    return await(begin(ProcessBuilder.Redirect.from(new File("/dev/null"))), log);
+  }
+
+  /** Starts it, so that it can load while there is other work; then it waits for its input. */
+  public Started start() {
+    return new Started(begin(ProcessBuilder.Redirect.PIPE));
+  }
+
+  /** A program that has been started and waits for its input. */
+  public final class Started {
+
+    private final Process process;
+
+    private Started(Process process) {
+      this.process = process;
+    }
+
+    /**
+     * Hands the input over and runs the program to its end.
+     *
+     * @param log gets everything it prints, after what is there
+     * @throws InterruptedException if this thread is interrupted; the program has been ended then
+     */
+    public Finished finish(String input, Path log) throws InterruptedException {
+      try (Writer standardInput = process.outputWriter(StandardCharsets.UTF_8)) {
+        standardInput.write(input);
+      } catch (IOException e) {
+        // It has ended already; its status and its words say why.
+      }
+      return await(process, log);
+    }
+
+    /** Ends it, if there is nothing for it to do. */
+    public void end() {
+      RUNNING.remove(process);
+      Program.end(process);
+    }
+  }
+
+  private Process begin(ProcessBuilder.Redirect input) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(variables);
     builder.redirectErrorStream(true);
-    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    Process process;
+    builder.redirectInput(input);
     try {
-      process = builder.start();
+      Process process = builder.start();
+      RUNNING.add(process);
+      return process;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.get(0), e);
     }
-    RUNNING.add(process);
+  }
+
+  private Finished await(Process process, Path log) throws InterruptedException {
     List<String> lines = new ArrayList<>();
     Thread reader = new Thread(() -> read(process, log, lines), "output");
     reader.start();

@@ -70,6 +70,36 @@ class ProgramTest {
   }
 
   @Test
+  void started_waitsForItsInput() throws Exception {
+    Program.Started started = Program.of("bash", "-c", "read word; echo got $word").start();
+
+    Finished finished = started.finish("tea\n", folder.resolve("log"));
+
+    assertThat(finished.succeeded()).isTrue();
+    assertThat(Files.readString(folder.resolve("log"))).endsWith("got tea\n");
+  }
+
+  @Test
+  void started_endedBeforeItsInput_tellsItsStatus() throws Exception {
+    Program.Started started = Program.of("bash", "-c", "echo broken; exit 4").start();
+
+    Finished finished = started.finish("tea\n".repeat(100_000), folder.resolve("log"));
+
+    assertThat(finished.status()).isEqualTo(4);
+    assertThat(finished.relevant(line -> true)).contains("broken");
+  }
+
+  @Test
+  void started_butNotNeeded_isEnded() {
+    Program.Started started = Program.of("bash", "-c", "exec sleep 600").start();
+    List<ProcessHandle> children = ProcessHandle.current().children().toList();
+
+    started.end();
+
+    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+  }
+
+  @Test
   void relevant_showsWhatMatters_orTheEndIfNothingDoes() {
     Finished finished =
         new Finished(1, List.of("[INFO] a", "[ERROR] b", "[ERROR] b", "end"), folder);

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 
 /**
  * Runs functions. The emulator hands every invocation over by HTTP and names the code's revision in
- * the address, so a new revision is started at its first call.
+ * the address; it also says when a function has changed, so that the new revision starts at once.
  */
 public final class FunctionHost implements AutoCloseable {
 
@@ -89,6 +89,11 @@ public final class FunctionHost implements AutoCloseable {
     try (exchange) {
       String name = exchange.getRequestURI().getPath().split("/")[3];
       String revision = String.valueOf(exchange.getRequestURI().getQuery());
+      if (exchange.getRequestMethod().equals("PUT")) {
+        threads.execute(() -> prepare(name, revision));
+        exchange.sendResponseHeaders(202, -1);
+        return;
+      }
       String requestId =
           Objects.requireNonNullElse(
               exchange.getRequestHeaders().getFirst("X-Amzn-Lambda-Request-Id"),
@@ -99,6 +104,15 @@ public final class FunctionHost implements AutoCloseable {
       exchange.sendResponseHeaders(
           outcome.failed() ? 500 : 200, outcome.json().length == 0 ? -1 : outcome.json().length);
       exchange.getResponseBody().write(outcome.json());
+    }
+  }
+
+  /** Starts a function before it is called; if that fails, its first call will tell. */
+  private void prepare(String name, String revision) {
+    try {
+      process(name, revision);
+    } catch (RuntimeException e) {
+      LOG.info("{} could not be started before it is called: {}", name, e.getMessage());
     }
   }
 

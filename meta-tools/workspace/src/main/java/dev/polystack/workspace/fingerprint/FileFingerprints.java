@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Fingerprints of files and folders, with a memory of what was hashed before: a file whose size and
@@ -45,9 +46,22 @@ public final class FileFingerprints {
    * @throws IOException if something in it cannot be read
    */
   public Fingerprint ofFolder(Path folder) throws IOException {
+    return ofFolder(folder, path -> true);
+  }
+
+  /**
+   * Of some files in a folder, otherwise as {@link #ofFolder(Path)}.
+   *
+   * @param counts whether a file counts, by its path relative to the folder, with slashes
+   * @throws IOException if something in it cannot be read
+   */
+  public Fingerprint ofFolder(Path folder, Predicate<String> counts) throws IOException {
     var fingerprint = Fingerprint.builder();
     for (Map.Entry<String, BasicFileAttributes> entry : SourceFiles.in(folder).entrySet()) {
       String path = entry.getKey();
+      if (!counts.test(path)) {
+        continue;
+      }
       Path file = folder.resolve(path);
       if (entry.getValue().isSymbolicLink()) {
         fingerprint.add("link " + path, Files.readSymbolicLink(file).toString());

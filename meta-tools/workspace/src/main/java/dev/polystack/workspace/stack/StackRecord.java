@@ -14,6 +14,7 @@ import java.util.List;
  * @param publishes the parameters it publishes
  * @param consumes the parameters it consumes
  * @param functions its functions
+ * @param code the code of those functions
  */
 public record StackRecord(
     String name,
@@ -24,7 +25,8 @@ public record StackRecord(
     String description,
     List<Published> publishes,
     List<Consumed> consumes,
-    List<Function> functions) {
+    List<Function> functions,
+    List<Code> code) {
 
   /** Who may consume a parameter. */
   public enum Visibility {
@@ -43,10 +45,19 @@ public record StackRecord(
   /** A function of the stack: its id in the stack and its name in Lambda. */
   public record Function(String id, String functionName) {}
 
+  /**
+   * Code that several of the stack's functions share.
+   *
+   * @param folder where it was compiled to, relative to the repository
+   * @param asset the id of the asset that it became
+   */
+  public record Code(String folder, String asset) {}
+
   /** Keeps the lists. */
   public StackRecord {
     publishes = List.copyOf(publishes);
     consumes = List.copyOf(consumes);
     functions = List.copyOf(functions);
+    code = List.copyOf(code);
   }
 }

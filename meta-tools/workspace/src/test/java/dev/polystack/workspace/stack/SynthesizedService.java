@@ -42,7 +42,7 @@ final class SynthesizedService {
         """
         {"name": "%1$s", "stackName": "%2$s", "template": "%2$s.template.json", "mock": false,
          "folder": "stacks/%1$s", "description": "", "publishes": [%3$s], "consumes": [%4$s],
-         "functions": [{"id": "f", "functionName": "%2$s-f", "logicalId": "F1"}]}
+         "functions": [{"id": "f", "functionName": "%2$s-f", "logicalId": "F1"}], "code": []}
         """
             .formatted(
                 name,
