@@ -7,12 +7,16 @@ import dev.polystack.shop.catalog.products.domain.ProductPage;
 import dev.polystack.shop.catalog.products.domain.ProductStore;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.types.ProductId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Put;
@@ -24,6 +28,10 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class DynamoProductStore implements ProductStore {
 
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+  private static final String CONFLICT = "TransactionConflict";
+
+  /** As many as the SDK makes for DynamoDB by default. */
+  private static final int ATTEMPTS = 8;
 
   private final DynamoDbClient dynamo;
   private final String products;
@@ -44,9 +52,40 @@ public final class DynamoProductStore implements ProductStore {
   /** A store for a function; region, endpoint and credentials come from its environment. */
   public static DynamoProductStore fromEnvironment(String products, String outbox) {
     return new DynamoProductStore(
-        DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build(),
+        DynamoDbClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(settings -> settings.retryStrategy(retries()))
+            .build(),
         products,
         outbox);
+  }
+
+  /**
+   * The SDK's retries, for conflicts of transactions too: those end by themselves, but the SDK
+   * leaves them to its callers. Once the other transaction is through, the conditions tell who was
+   * first.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling">Transaction
+   *     conflict handling in DynamoDB</a>
+   */
+  static RetryStrategy retries() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(ATTEMPTS)
+        .backoffStrategy(
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1)))
+        .retryOnException(DynamoProductStore::isConflict)
+        .build();
+  }
+
+  private static boolean isConflict(Throwable failure) {
+    return failure instanceof TransactionCanceledException cancelled
+        && has(cancelled, CONFLICT)
+        && !has(cancelled, CONDITION_FAILED);
+  }
+
+  private static boolean has(TransactionCanceledException cancelled, String code) {
+    return cancelled.cancellationReasons().stream().anyMatch(each -> code.equals(each.code()));
   }
 
   @Override
@@ -123,8 +162,7 @@ public final class DynamoProductStore implements ProductStore {
                   puts.stream().map(put -> TransactWriteItem.builder().put(put).build()).toList()));
       return true;
     } catch (TransactionCanceledException e) {
-      if (e.cancellationReasons().stream()
-          .anyMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
+      if (has(e, CONDITION_FAILED)) {
         return false;
       }
       throw e;
