@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ record SignatureV4(
   private static final Pattern HEADER =
       Pattern.compile(
           "AWS4-HMAC-SHA256 Credential=([^/]+)/([0-9]{8})/([^/]+)/([^/]+)/aws4_request,\\s*"
-              + "SignedHeaders=([^,]+),\\s*Signature=([0-9a-f]{64})");
+              + "SignedHeaders=([^,;]+(?:;[^,;]+)*),\\s*Signature=([0-9a-f]{64})");
 
   static Optional<SignatureV4> of(Headers headers) {
     String header = headers.getFirst("Authorization");
@@ -81,22 +82,31 @@ record SignatureV4(
     return MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Every service but S3 encodes the path once more than it was sent. */
+  /** Every service but S3 normalizes the path and encodes it once more than it was sent. */
   private static String path(URI uri) {
-    return uri.getRawPath().isEmpty()
+    String path = uri.normalize().getRawPath();
+    return path.isEmpty()
         ? "/"
-        : Arrays.stream(uri.getRawPath().split("/", -1))
+        : Arrays.stream(path.split("/", -1))
             .map(segment -> encode(segment))
             .collect(Collectors.joining("/"));
   }
 
+  /** Sorted by name, then by value: "=" would come after the digits of a longer name. */
   private static String query(URI uri) {
     return uri.getRawQuery() == null
         ? ""
         : Arrays.stream(uri.getRawQuery().split("&"))
-            .map(each -> each.contains("=") ? each : each + "=")
-            .sorted()
+            .map(each -> each.split("=", 2))
+            .sorted(
+                Comparator.<String[], String>comparing(each -> each[0])
+                    .thenComparing(SignatureV4::queryValue))
+            .map(each -> each[0] + "=" + queryValue(each))
             .collect(Collectors.joining("&"));
+  }
+
+  private static String queryValue(String[] parameter) {
+    return parameter.length == 2 ? parameter[1] : "";
   }
 
   private static String encode(String text) {
