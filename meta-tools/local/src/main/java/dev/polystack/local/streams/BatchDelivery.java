@@ -9,11 +9,14 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
+import software.amazon.awssdk.services.dynamodb.model.StreamRecord;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
@@ -39,7 +42,16 @@ final class BatchDelivery {
   private final EventSourceMappingConfiguration mapping;
   private final LambdaClient lambda;
   private final SqsClient sqs;
-  private final Map<String, Integer> failures = new HashMap<>();
+  private final Map<String, Failures> failures = new HashMap<>();
+
+  /**
+   * What went wrong so far with batches that begin with the same record.
+   *
+   * @param invocations how often the function was called with them
+   * @param counted how many of these count towards the mapping's retries
+   * @param size how many records the next try is to have at most
+   */
+  private record Failures(int invocations, int counted, int size) {}
 
   BatchDelivery(Cloud cloud, EventSourceMappingConfiguration mapping, LambdaClient lambda) {
     this.mapping = mapping;
@@ -54,23 +66,27 @@ final class BatchDelivery {
    */
   int deliver(String shard, List<Record> batch) {
     String first = batch.get(0).dynamodb().sequenceNumber();
-    int tried = failures.getOrDefault(first, 0);
-    List<Record> now =
-        tried > 0 && Boolean.TRUE.equals(mapping.bisectBatchOnFunctionError())
-            ? batch.subList(0, Math.max(1, batch.size() >> tried))
-            : batch;
+    Failures before = failures.getOrDefault(first, new Failures(0, 0, batch.size()));
+    List<Record> now = batch.subList(0, Math.min(before.size(), batch.size()));
     int handled = invoke(now);
     if (handled > 0) {
       failures.remove(first);
       return handled;
     }
-    failures.put(first, tried + 1);
-    if (isUsedUp(now, tried + 1)) {
+    int invocations = before.invocations() + 1;
+    boolean split = now.size() > 1 && Boolean.TRUE.equals(mapping.bisectBatchOnFunctionError());
+    // Splitting a batch does not count towards the retry quota.
+    int counted = before.counted() + (split ? 0 : 1);
+    Optional<String> reason = reasonToGiveUp(now, counted);
+    if (reason.isPresent()) {
       failures.remove(first);
-      giveUp(shard, now, tried + 1);
+      giveUp(shard, now, reason.get(), invocations);
       return now.size();
     }
-    pause(tried);
+    failures.put(first, new Failures(invocations, counted, split ? now.size() / 2 : now.size()));
+    if (!split) {
+      pause(before.counted());
+    }
     return 0;
   }
 
@@ -100,72 +116,99 @@ final class BatchDelivery {
         .contains(FunctionResponseType.REPORT_BATCH_ITEM_FAILURES);
   }
 
-  /** Everything before the first failed item is handled. */
-  private static int firstFailed(List<Record> batch, String answer) {
-    if (answer.isBlank() || answer.equals("null")) {
+  /**
+   * Everything before the first failed item is handled; nothing is if the answer cannot be
+   * understood, since a record that was taken for handled would be lost.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html">
+   *     Success and failure conditions</a>
+   */
+  private int firstFailed(List<Record> batch, String answer) {
+    if (answer.isBlank()) {
       return batch.size();
     }
+    List<String> numbers = batch.stream().map(each -> each.dynamodb().sequenceNumber()).toList();
     int first = batch.size();
-    for (JsonNode item : Json.read(answer).path("batchItemFailures")) {
-      String failed = item.path("itemIdentifier").asText();
-      for (int i = 0; i < first; i++) {
-        if (batch.get(i).dynamodb().sequenceNumber().equals(failed)) {
-          first = i;
+    try {
+      for (JsonNode item : Json.read(answer).path("batchItemFailures")) {
+        int failed = numbers.indexOf(item.path("itemIdentifier").asText());
+        if (failed < 0) {
+          LOG.warn("{} names a failed record that it did not get: {}", mapping.functionArn(), item);
+          return 0;
         }
+        first = Math.min(first, failed);
       }
+    } catch (IllegalArgumentException e) {
+      LOG.warn("{} answers what cannot be read: {}", mapping.functionArn(), e.getMessage());
+      return 0;
     }
     return first;
   }
 
-  private boolean isUsedUp(List<Record> batch, int attempts) {
+  /** The word that the report to the on-failure destination has for it. */
+  private Optional<String> reasonToGiveUp(List<Record> batch, int attempts) {
     Integer retries = mapping.maximumRetryAttempts();
     if (retries != null && retries != UNLIMITED && attempts > retries) {
-      return true;
+      return Optional.of("RetryAttemptsExhausted");
     }
     Integer age = mapping.maximumRecordAgeInSeconds();
     Instant created = batch.get(0).dynamodb().approximateCreationDateTime();
     return age != null
-        && age != UNLIMITED
-        && created != null
-        && created.plusSeconds(age).isBefore(Instant.now());
+            && age != UNLIMITED
+            && created != null
+            && created.plusSeconds(age).isBefore(Instant.now())
+        ? Optional.of("RecordAgeExceeded")
+        : Optional.empty();
   }
 
-  private void giveUp(String shard, List<Record> batch, int attempts) {
+  private void giveUp(String shard, List<Record> batch, String reason, int invocations) {
     var destination = mapping.destinationConfig();
     String queue =
         destination == null || destination.onFailure() == null
             ? null
             : destination.onFailure().destination();
     LOG.warn(
-        "{} records for {} are given up after {} attempts{}",
+        "{} records for {} are given up after {} invocations ({}){}",
         batch.size(),
         mapping.functionArn(),
-        attempts,
+        invocations,
+        reason,
         queue == null ? " and lost: the mapping names no on-failure destination" : "");
     if (queue != null) {
       String name = queue.replaceFirst("^.*:", "");
       String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
-      sqs.sendMessage(request -> request.queueUrl(url).messageBody(report(shard, batch, attempts)));
+      String report = report(shard, batch, reason, invocations);
+      sqs.sendMessage(request -> request.queueUrl(url).messageBody(report));
     }
   }
 
   /** Says which records were given up; as on AWS, the records themselves stay in the stream. */
-  private String report(String shard, List<Record> batch, int attempts) {
+  private String report(String shard, List<Record> batch, String reason, int invocations) {
+    StreamRecord first = batch.get(0).dynamodb();
+    StreamRecord last = batch.get(batch.size() - 1).dynamodb();
     ObjectNode report = Json.MAPPER.createObjectNode();
     report
         .putObject("requestContext")
         .put("functionArn", mapping.functionArn())
-        .put("condition", "RetryAttemptsExhausted")
-        .put("approximateInvokeCount", attempts);
+        .put("condition", reason)
+        .put("approximateInvokeCount", invocations);
     report.put("version", "1.0").put("timestamp", Instant.now().toString());
     report
         .putObject("DDBStreamBatchInfo")
         .put("shardId", shard)
-        .put("startSequenceNumber", batch.get(0).dynamodb().sequenceNumber())
-        .put("endSequenceNumber", batch.get(batch.size() - 1).dynamodb().sequenceNumber())
+        .put("startSequenceNumber", first.sequenceNumber())
+        .put("endSequenceNumber", last.sequenceNumber())
+        .put("approximateArrivalOfFirstRecord", arrival(first))
+        .put("approximateArrivalOfLastRecord", arrival(last))
         .put("batchSize", batch.size())
         .put("streamArn", mapping.eventSourceArn());
     return report.toString();
+  }
+
+  private static @Nullable String arrival(StreamRecord record) {
+    Instant created = record.approximateCreationDateTime();
+    return created == null ? null : created.toString();
   }
 
   private static void pause(int tried) {
