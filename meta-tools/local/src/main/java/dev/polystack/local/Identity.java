@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,11 +57,18 @@ final class Identity {
     JsonNode kept = read(home);
     Map<String, Integer> ports = new LinkedHashMap<>();
     Map<String, Integer> moved = new LinkedHashMap<>();
+    Set<Integer> spokenFor = new HashSet<>();
+    kept.path("ports").forEach(port -> spokenFor.add(port.asInt()));
     for (String part : PARTS) {
       int before = kept.at("/ports/" + part).asInt(0);
-      int wanted = part.equals("api") && askedFor != 0 ? askedFor : before;
-      int port = choose(part, wanted, part.equals("api") && askedFor != 0);
+      boolean insist = part.equals("api") && askedFor != 0;
+      int wanted = insist ? askedFor : before;
+      int port =
+          ports.containsValue(wanted)
+              ? another(spokenFor)
+              : choose(part, wanted, insist, spokenFor);
       ports.put(part, port);
+      spokenFor.add(port);
       if (before != 0 && before != port) {
         moved.put(String.valueOf(before), port);
       }
@@ -74,9 +83,9 @@ final class Identity {
     return identity;
   }
 
-  private static int choose(String part, int wanted, boolean insist) {
+  private static int choose(String part, int wanted, boolean insist, Set<Integer> spokenFor) {
     if (wanted == 0) {
-      return part.equals("api") ? Ports.freeOr(USUAL_PORT) : Ports.any();
+      return part.equals("api") && Ports.isFree(USUAL_PORT) ? USUAL_PORT : another(spokenFor);
     }
     if (Ports.isFree(wanted)) {
       return wanted;
@@ -86,9 +95,18 @@ final class Identity {
       throw new IllegalStateException(
           "port %d is taken by %s: stop it, or name another port".formatted(wanted, holder));
     }
-    int other = Ports.any();
+    int other = another(spokenFor);
     LOG.warn("port {} ({}) is taken by {}; using {} instead", wanted, part, holder, other);
     return other;
+  }
+
+  /** A port that is free, and not just because the part that it belongs to does not run yet. */
+  private static int another(Set<Integer> spokenFor) {
+    int port = Ports.any();
+    while (spokenFor.contains(port)) {
+      port = Ports.any();
+    }
+    return port;
   }
 
   int port(String part) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,12 +22,19 @@ final class Leftovers {
 
   private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
 
-  private static final long PATIENCE_SECONDS = 8;
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
 
   private final Path folder;
+  private final Duration patience;
 
   Leftovers(Home home) {
+    this(home, PATIENCE);
+  }
+
+  /** With another time that they may take to end by themselves. */
+  Leftovers(Home home, Duration patience) {
     this.folder = home.work("children");
+    this.patience = patience;
   }
 
   /** Writes down that a part runs as this process. */
@@ -66,8 +74,8 @@ final class Leftovers {
   /** The process, unless its id belongs to somebody else by now. */
   private static Optional<ProcessHandle> process(String remembered) {
     String[] words = remembered.strip().split(" ");
-    if (words.length != 2) {
-      return Optional.empty();
+    if (words.length != 2 || !words[0].matches("[0-9]{1,18}")) {
+      return Optional.empty(); // The daemon was killed while it wrote.
     }
     return ProcessHandle.of(Long.parseLong(words[0]))
         .filter(ProcessHandle::isAlive)
@@ -76,10 +84,10 @@ final class Leftovers {
                 process.info().startInstant().map(Instant::toString).equals(Optional.of(words[1])));
   }
 
-  private static void end(String part, ProcessHandle left) {
+  private void end(String part, ProcessHandle left) {
     LOG.info("waiting for the {} of an earlier start (process {}) to end", part, left.pid());
     try {
-      left.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      left.onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException | ExecutionException e) {
       LOG.warn(
           "the {} of an earlier start (process {}) did not end and is killed", part, left.pid());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -35,7 +36,9 @@ final class MovedPorts {
                 .matcher(before)
                 .replaceAll(found -> found.group(1) + ":" + moved.get(found.group(2)));
         if (!after.equals(before)) {
-          Files.writeString(file, after);
+          Path half = file.resolveSibling(file.getFileName() + ".part");
+          Files.writeString(half, after);
+          Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     } catch (IOException e) {

@@ -22,11 +22,6 @@ final class Ports {
     }
   }
 
-  /** The given port if it is free, otherwise any. */
-  static int freeOr(int wanted) {
-    return isFree(wanted) ? wanted : any();
-  }
-
   /** A port that nobody listens on now. */
   static int any() {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
