@@ -41,6 +41,12 @@ final class FunctionLog implements AutoCloseable {
 
   private static final long PAUSE_MILLIS = 100;
 
+  /** So long after the process's last words may the report of its last invocation come. */
+  private static final long LEEWAY_MILLIS = 1000;
+
+  /** Stands for the end of the process's output; blank lines are never sent. */
+  private static final InputLogEvent END = InputLogEvent.builder().message("").build();
+
   /** A file that has grown beyond this begins anew with the function's next process. */
   private static final long LONGEST_FILE = 5_000_000;
 
@@ -53,7 +59,7 @@ final class FunctionLog implements AutoCloseable {
               LocalDate.now(ZoneOffset.UTC).format(DateTimeFormatter.ofPattern("yyyy/MM/dd")),
               UUID.randomUUID().toString().replace("-", ""));
   private final BlockingQueue<InputLogEvent> lines = new LinkedBlockingQueue<>();
-  private volatile boolean closed;
+  private volatile boolean following;
 
   FunctionLog(Cloud cloud, Home home, FunctionConfiguration function, Session session) {
     this.file = home.log("function-" + function.functionName());
@@ -81,6 +87,7 @@ final class FunctionLog implements AutoCloseable {
 
   /** Takes every line of a process's output until it ends. */
   void follow(InputStream output) {
+    following = true;
     Thread reader =
         new Thread(
             () -> {
@@ -91,6 +98,8 @@ final class FunctionLog implements AutoCloseable {
                 }
               } catch (IOException e) {
                 add("the function host lost the function's output: " + e.getMessage());
+              } finally {
+                lines.add(END);
               }
             },
             "output");
@@ -114,16 +123,22 @@ final class FunctionLog implements AutoCloseable {
 
   private void send() {
     boolean made = false;
+    boolean ended = false;
     startFile();
-    while (!closed || !lines.isEmpty()) {
+    while (true) {
       try {
-        InputLogEvent first = lines.poll(1, TimeUnit.SECONDS);
+        InputLogEvent first =
+            ended ? lines.poll(LEEWAY_MILLIS, TimeUnit.MILLISECONDS) : lines.take();
         if (first == null) {
-          continue;
+          break;
         }
         Thread.sleep(PAUSE_MILLIS);
         List<InputLogEvent> batch = new ArrayList<>(List.of(first));
         lines.drainTo(batch, BATCH - 1);
+        ended |= batch.remove(END);
+        if (batch.isEmpty()) {
+          continue;
+        }
         appendToFile(batch);
         if (!made) {
           logs.createLogStream(request -> request.logGroupName(group).logStreamName(stream));
@@ -163,8 +178,11 @@ final class FunctionLog implements AutoCloseable {
     }
   }
 
+  /** Ends with the output: a process's last words are still in the pipe when it has gone. */
   @Override
   public void close() {
-    closed = true;
+    if (!following) {
+      lines.add(END);
+    }
   }
 }

@@ -48,6 +48,7 @@ final class FunctionProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command(function, classPath, jvmOptions));
     Map<String, String> variables = builder.environment();
     variables.keySet().removeIf(FunctionProcess::isNotForFunctions);
+    variables.put("TZ", ":UTC"); // As on Lambda, where a function may set it.
     if (function.environment() != null) {
       variables.putAll(function.environment().variables());
     }
@@ -58,6 +59,7 @@ final class FunctionProcess implements AutoCloseable {
       this.process = builder.start();
     } catch (IOException e) {
       runtime.close();
+      log.close();
       throw new UncheckedIOException("cannot start a JVM for " + function.functionName(), e);
     }
     log.follow(process.getInputStream());
@@ -66,7 +68,7 @@ final class FunctionProcess implements AutoCloseable {
 
   /** The daemon's own environment is none of a function's business, but for the system's part. */
   private static boolean isNotForFunctions(String variable) {
-    return !List.of("PATH", "LANG", "LC_ALL", "TZ", "HOME", "TMPDIR").contains(variable);
+    return !List.of("PATH", "LANG", "LC_ALL", "HOME", "TMPDIR").contains(variable);
   }
 
   private static List<String> command(
