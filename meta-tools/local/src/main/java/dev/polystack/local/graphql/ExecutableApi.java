@@ -43,7 +43,7 @@ final class ExecutableApi {
 
   ExecutableApi(DeployedApi deployed, FunctionResolver resolver) {
     this.deployed = deployed;
-    RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring();
+    RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new ByTypename());
     StringBuilder sdl = new StringBuilder(DIRECTIVES);
     for (String scalar : SCALARS) {
       sdl.append("scalar ").append(scalar).append('\n');

@@ -1,0 +1,243 @@
+package dev.polystack.local.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.polystack.local.Endpoint;
+import dev.polystack.local.Endpoint.Answer;
+import dev.polystack.local.Json;
+import dev.polystack.local.graphql.DeployedApi.DeployedResolver;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What clients and functions see of the GraphQL front: data, errors, scalars and contexts. */
+class ExecutableApiTest {
+
+  private static final String SDL =
+      """
+      type Query {
+        product(id: ID!, at: AWSTimestamp, options: AWSJSON): Product
+        products: [Product!]!
+        find(text: String!): Found
+      }
+      type Product @aws_cognito_user_pools {
+        id: ID!
+        changedAt: AWSDateTime
+        attributes: AWSJSON
+        related: Product
+        stock: Int
+      }
+      type Category { title: String! }
+      union Found = Product | Category
+      """;
+
+  private static final List<DeployedResolver> RESOLVERS =
+      List.of(
+          new DeployedResolver("Query", "product", "arn:one", false),
+          new DeployedResolver("Query", "products", "arn:all", false),
+          new DeployedResolver("Query", "find", "arn:find", false),
+          new DeployedResolver("Product", "related", "arn:related", false),
+          new DeployedResolver("Product", "stock", "arn:stock", true));
+
+  private static final Caller CALLER =
+      new Caller(
+          new JWTClaimsSet.Builder()
+              .subject("ann")
+              .issuer("https://issuer")
+              .claim("cognito:username", "ann@example.com")
+              .claim("cognito:groups", List.of("buyers"))
+              .build(),
+          Map.of("x-correlation-id", "c-1"));
+
+  private Function<JsonNode, String> function = context -> "null";
+  private boolean functionFails;
+
+  private final Endpoint endpoint =
+      Endpoint.answering(
+          asked ->
+              new Answer(
+                  200,
+                  functionFails ? Map.of("X-Amz-Function-Error", "Unhandled") : Map.of(),
+                  function.apply(Json.read(asked.body()))));
+  private final ExecutableApi api =
+      new ExecutableApi(
+          new DeployedApi("api", SDL, "pool", null, RESOLVERS),
+          new FunctionResolver(endpoint.cloud()));
+
+  @AfterEach
+  void close() {
+    endpoint.close();
+  }
+
+  @Test
+  void functionsAnswer_isTheData() {
+    function = context -> "{\"id\": \"1\", \"changedAt\": \"2026-11-24T12:00:00Z\", \"more\": 1}";
+    assertThat(ask("{ product(id: 1) { id changedAt attributes } }"))
+        .isEqualTo(
+            Json.read(
+                """
+                {"data": {"product":
+                  {"id": "1", "changedAt": "2026-11-24T12:00:00Z", "attributes": null}}}"""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "", "  "})
+  void functionThatAnswersNothing_isNull(String answer) {
+    function = context -> answer;
+    assertThat(ask("{ product(id: 1) { id } }"))
+        .isEqualTo(Json.read("{\"data\": {\"product\": null}}"));
+  }
+
+  @Test
+  void functionThatFails_isToldWithPathPlaceAndType() {
+    functionFails = true;
+    function = context -> "{\"errorMessage\": \"no tea\", \"errorType\": \"java.lang.Error\"}";
+    assertThat(ask("{\n  other: product(id: 1) { id }\n}"))
+        .isEqualTo(
+            Json.read(
+                """
+                {"data": {"other": null}, "errors": [{
+                  "path": ["other"],
+                  "data": null,
+                  "errorType": "Lambda:Unhandled",
+                  "errorInfo": null,
+                  "locations": [{"line": 2, "column": 3}],
+                  "message": "no tea"}]}"""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{}", "{\"errorMessage\": null}", "\"text\""})
+  void functionThatFailsWithoutAWord_isStillAnError(String answer) {
+    functionFails = true;
+    function = context -> answer;
+    assertThat(ask("{ product(id: 1) { id } }").at("/errors/0/message").asText())
+        .isEqualTo("the function failed");
+  }
+
+  @Test
+  void nullWhereTheSchemaPromisesMore_isAnErrorThatTakesTheParentAlong() {
+    JsonNode answer = ask("{ products { id } }");
+    assertThat(answer.path("data").isNull()).isTrue();
+    assertThat(answer.at("/errors/0/path/0").asText()).isEqualTo("products");
+  }
+
+  @Test
+  void batchedFunction_getsAListAndAnswersOne() {
+    function =
+        context ->
+            context.isArray()
+                ? "[{\"data\": %d}]".formatted(context.size() + 41)
+                : "{\"id\": \"1\"}";
+    assertThat(ask("{ product(id: 1) { stock } }").at("/data/product/stock").asInt()).isEqualTo(42);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"errorMessage\": \"sold out\", \"errorType\": \"Gone\"}] | Gone | sold out",
+        "[{\"errorMessage\": \"sold out\"}] | Lambda:Unhandled | sold out",
+        "[] | Lambda:IllegalArgument | the function has to answer a list with as many results as it got contexts",
+        "{} | Lambda:IllegalArgument | the function has to answer a list with as many results as it got contexts"
+      })
+  void batchedFunctionsError_isOneFieldsAlone(String answer, String type, String message) {
+    function = context -> context.isArray() ? answer : "{\"id\": \"1\"}";
+    JsonNode all = ask("{ product(id: 1) { id stock } }");
+    assertThat(all.path("data"))
+        .isEqualTo(Json.read("{\"product\": {\"id\": \"1\", \"stock\": null}}"));
+    assertThat(all.at("/errors/0/errorType").asText()).isEqualTo(type);
+    assertThat(all.at("/errors/0/message").asText()).isEqualTo(message);
+    assertThat(all.at("/errors/0/path")).isEqualTo(Json.read("[\"product\", \"stock\"]"));
+  }
+
+  @Test
+  void function_isToldWhoAsksWhatOfWhat() {
+    function =
+        context ->
+            context.at("/info/fieldName").asText().equals("product")
+                ? "{\"id\": \"1\"}"
+                : "{\"id\": \"%s\"}".formatted(context.at("/source/id").asText() + "0");
+    JsonNode answer =
+        ask("query($id: ID!) { product(id: $id) { related { id } } }", Map.of("id", "1"), null);
+    assertThat(answer.at("/data/product/related/id").asText()).isEqualTo("10");
+
+    JsonNode context = Json.read(endpoint.asked("").get(0).body());
+    assertThat(context.path("arguments")).isEqualTo(Json.read("{\"id\": \"1\"}"));
+    assertThat(context.at("/identity/sub").asText()).isEqualTo("ann");
+    assertThat(context.at("/identity/username").asText()).isEqualTo("ann@example.com");
+    assertThat(context.at("/identity/groups")).isEqualTo(Json.read("[\"buyers\"]"));
+    assertThat(context.at("/request/headers/x-correlation-id").asText()).isEqualTo("c-1");
+    assertThat(context.at("/info/parentTypeName").asText()).isEqualTo("Query");
+    assertThat(context.at("/info/variables")).isEqualTo(Json.read("{\"id\": \"1\"}"));
+    assertThat(context.at("/info/selectionSetList"))
+        .isEqualTo(Json.read("[\"related\", \"related/id\"]"));
+    assertThat(context.path("source").isNull()).isTrue();
+  }
+
+  @Test
+  void memberOfAUnion_isToldByItsTypename() {
+    function = context -> "{\"__typename\": \"Category\", \"title\": \"Tea\"}";
+    JsonNode answer = ask("{ find(text: \"t\") { __typename ... on Category { title } } }");
+    assertThat(answer)
+        .isEqualTo(
+            Json.read(
+                "{\"data\": {\"find\": {\"__typename\": \"Category\", \"title\": \"Tea\"}}}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"title\": \"Tea\"}", "{\"__typename\": \"Query\"}", "\"Tea\""})
+  void memberOfAUnionWithoutItsTypename_isAnError(String answered) {
+    function = context -> answered;
+    JsonNode answer = ask("{ find(text: \"t\") { ... on Category { title } } }");
+    assertThat(answer.at("/data/find").isNull()).isTrue();
+    assertThat(answer.path("errors")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "at: 1795521600 | {\"id\": \"1\", \"at\": 1795521600}",
+        "options: \"{}\" | {\"id\": \"1\", \"options\": \"{}\"}",
+        "options: null | {\"id\": \"1\", \"options\": null}",
+      })
+  void scalarsOfAppSync_travelAsTheyAre(String argument, String arguments) {
+    ask("{ product(id: 1, " + argument + ") { id } }");
+    assertThat(Json.read(endpoint.asked("").get(0).body()).path("arguments"))
+        .isEqualTo(Json.read(arguments));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"at: true", "at: 1.5", "options: {a: 1}", "options: [1]", "at: NOW"})
+  void literalThatAScalarCannotBe_isRefusedBeforeAnyFunctionIsCalled(String argument) {
+    JsonNode answer = ask("{ product(id: 1, " + argument + ") { id } }");
+    assertThat(answer.at("/errors/0/message").asText())
+        .contains("expected a text or a whole number");
+    assertThat(endpoint.asked("")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "{", "{ nothing }", "{ product { id } }", "query A { __typename }"})
+  void requestThatCannotBeExecuted_isAnErrorInTheAnswer(String query) {
+    JsonNode answer = ask(query, Map.of(), "B");
+    assertThat(answer.path("errors")).isNotEmpty();
+    assertThat(answer.at("/errors/0/message").asText()).isNotBlank();
+    assertThat(endpoint.asked("")).isEmpty();
+  }
+
+  private JsonNode ask(String query) {
+    return ask(query, Map.of(), null);
+  }
+
+  private JsonNode ask(String query, Map<String, Object> variables, String operation) {
+    return Json.MAPPER.valueToTree(
+        api.execute(new GraphqlRequest(query, variables, operation), CALLER).toSpecification());
+  }
+}
