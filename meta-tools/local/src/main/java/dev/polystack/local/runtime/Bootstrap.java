@@ -20,7 +20,7 @@ public final class Bootstrap {
     Handler handler;
     try {
       handler = HandlerLoader.load(variable("_HANDLER"));
-    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+    } catch (Exception | LinkageError e) {
       e.printStackTrace();
       api.failInitialisation(e);
       System.exit(1);

@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.serialization.events.LambdaEventSer
 import com.amazonaws.services.lambda.runtime.serialization.factories.JacksonFactory;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 
@@ -19,11 +20,18 @@ final class HandlerLoader {
    * Loads and creates a handler.
    *
    * @param name the class, with or without {@code ::handleRequest}
-   * @throws IllegalArgumentException if the class is no handler
+   * @throws IllegalArgumentException if the class is no handler, or the method another one
+   * @throws Exception whatever the handler's own constructor throws
    */
-  static Handler load(String name) throws ReflectiveOperationException {
-    Class<?> type = Class.forName(name.replaceFirst("::.*$", ""));
-    Object handler = type.getDeclaredConstructor().newInstance();
+  static Handler load(String name) throws Exception {
+    String[] parts = name.split("::", 2);
+    if (parts.length == 2 && !parts[1].equals("handleRequest")) {
+      throw new IllegalArgumentException(
+          "the handler %s names a method that cannot be run here: name the class alone, or %s::handleRequest"
+              .formatted(name, parts[0]));
+    }
+    Class<?> type = Class.forName(parts[0]);
+    Object handler = create(type);
     if (handler instanceof RequestStreamHandler stream) {
       return invocation -> {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
@@ -39,6 +47,14 @@ final class HandlerLoader {
     }
     throw new IllegalArgumentException(
         type.getName() + " implements neither RequestHandler nor RequestStreamHandler");
+  }
+
+  private static Object create(Class<?> type) throws Exception {
+    try {
+      return type.getDeclaredConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
+    }
   }
 
   @SuppressWarnings("unchecked") // The types are what the handler's own declaration says.

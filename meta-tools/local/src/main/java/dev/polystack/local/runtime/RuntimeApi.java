@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The function's side of the Lambda Runtime API. HttpURLConnection starts quicker than HttpClient.
@@ -73,14 +73,15 @@ final class RuntimeApi {
 
   /** An error as Lambda's Java runtime words it. */
   private static byte[] describe(Throwable cause) {
+    String type = cause.getClass().getName();
     return "{\"errorMessage\":%s,\"errorType\":%s}"
-        .formatted(quoted(cause.getMessage()), quoted(cause.getClass().getName()))
+        .formatted(quoted(Objects.requireNonNullElse(cause.getMessage(), type)), quoted(type))
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static String quoted(@Nullable String text) {
+  private static String quoted(String text) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : String.valueOf(text).toCharArray()) {
+    for (char c : text.toCharArray()) {
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < ' ') {
