@@ -49,8 +49,7 @@ final class Watched {
     if (!enter(State.STARTING)) {
       return;
     }
-    Child started = part.start();
-    leftovers.remember(part.name(), started.pid());
+    Child started = part.start(launched -> leftovers.remember(part.name(), launched.pid()));
     synchronized (this) {
       startedAt = System.currentTimeMillis();
       child = started;

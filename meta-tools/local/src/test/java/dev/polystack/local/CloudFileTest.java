@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -65,7 +66,7 @@ class CloudFileTest {
           }
 
           @Override
-          public Child start() {
+          public Child start(Consumer<Child> launched) {
             throw new AssertionError("nobody starts it");
           }
         };

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** MiniStack with this project's patches, in a Python process. */
 public final class Emulator implements Part {
@@ -42,7 +43,7 @@ public final class Emulator implements Part {
   }
 
   @Override
-  public Child start() {
+  public Child start(Consumer<Child> launched) {
     Path launcher = PythonFiles.unpack(home.work("emulator"));
     Map<String, String> environment = new HashMap<>(neighbours);
     environment.putAll(
@@ -70,6 +71,7 @@ public final class Emulator implements Part {
             home.work("emulator"),
             environment,
             home.log("emulator"));
+    launched.accept(child);
     awaitAnswer(child);
     return child;
   }

@@ -190,6 +190,7 @@ public final class FunctionHost implements AutoCloseable {
     housekeeping.shutdownNow();
     server.stop(0);
     running.values().forEach(each -> each.process().close());
+    running.values().forEach(each -> each.process().awaitEnd());
     threads.shutdownNow();
   }
 }

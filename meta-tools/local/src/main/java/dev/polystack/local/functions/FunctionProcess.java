@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 final class FunctionProcess implements AutoCloseable {
 
   private static final long START_SECONDS = 20;
+  private static final long GRACE_MILLIS = 1000;
 
   private final FunctionConfiguration function;
   private final RuntimeServer runtime = new RuntimeServer();
@@ -215,6 +216,18 @@ final class FunctionProcess implements AutoCloseable {
             "retire-" + function.functionName());
     thread.setDaemon(true);
     thread.start();
+  }
+
+  /** Waits for the JVM's end, for a moment; then it is killed. */
+  void awaitEnd() {
+    try {
+      if (!process.waitFor(GRACE_MILLIS, TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Ends the JVM; what it works on fails. */

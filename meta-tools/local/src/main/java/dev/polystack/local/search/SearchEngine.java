@@ -12,12 +12,16 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** The search engine as a part of the cloud: one node, reachable only from this machine. */
 public final class SearchEngine implements Part {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** A single node is never better than yellow: it has no place for replicas. */
+  private static final String HEALTHY = "/_cluster/health?wait_for_status=yellow&timeout=1s";
 
   private final Home home;
   private final int port;
@@ -39,7 +43,7 @@ public final class SearchEngine implements Part {
   }
 
   @Override
-  public Child start() {
+  public Child start(Consumer<Child> launched) {
     Child child =
         Child.start(
             List.of(
@@ -59,6 +63,7 @@ public final class SearchEngine implements Part {
             home.work("search"),
             Map.of(),
             home.log("search-engine"));
+    launched.accept(child);
     awaitAnswer(child);
     return child;
   }
@@ -88,10 +93,11 @@ public final class SearchEngine implements Part {
     }
   }
 
+  /** Whether it can be asked for every document that it has: not while it still recovers them. */
   private boolean answers() {
     try {
       HttpURLConnection connection =
-          (HttpURLConnection) address().resolve("/_cluster/health").toURL().openConnection();
+          (HttpURLConnection) address().resolve(HEALTHY).toURL().openConnection();
       connection.setConnectTimeout(500);
       connection.setReadTimeout(2000);
       return connection.getResponseCode() == 200;

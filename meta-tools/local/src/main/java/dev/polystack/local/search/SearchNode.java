@@ -1,6 +1,7 @@
 package dev.polystack.local.search;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.codelibs.opensearch.runner.OpenSearchRunner;
 
 /** One OpenSearch node, in a process of its own that ends with its parent. */
@@ -14,6 +15,8 @@ public final class SearchNode {
    * @param arguments the folder for data, and the HTTP port
    */
   public static void main(String[] arguments) throws IOException {
+    AtomicBoolean built = new AtomicBoolean();
+    new Thread(() -> endWithParent(built), "parent-watch").start();
     OpenSearchRunner runner = new OpenSearchRunner();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> close(runner), "close"));
     runner.onBuild(
@@ -30,10 +33,22 @@ public final class SearchNode {
             .clusterName("embedded")
             .numOfNode(1)
             .useLogger());
-    while (System.in.read() >= 0) {
-      // The parent never says anything; the end of stdin is the parent's end.
+    built.set(true);
+  }
+
+  /** The parent holds the other end of stdin, so its end, however sudden, is this process's. */
+  private static void endWithParent(AtomicBoolean built) {
+    try {
+      while (System.in.read() >= 0) {
+        // Nothing is ever said.
+      }
+    } catch (IOException e) {
+      // The same as an end.
     }
-    System.exit(0);
+    if (built.get()) {
+      System.exit(0);
+    }
+    Runtime.getRuntime().halt(0); // Half a node cannot be closed, and has nothing to lose.
   }
 
   private static void close(OpenSearchRunner runner) {

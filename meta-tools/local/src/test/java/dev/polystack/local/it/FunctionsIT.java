@@ -63,6 +63,7 @@ class FunctionsIT {
         .isEqualTo(cloud.endpoint().toString());
     assertThat(environment.path("AWS_ACCESS_KEY_ID").asText()).isNotEqualTo(cloud.accessKeyId());
     assertThat(environment.path("AWS_SESSION_TOKEN").asText()).isNotEmpty();
+    assertThat(environment.path("TZ").asText()).isEqualTo(":UTC");
     assertThat(environment.path("_HANDLER").asText()).isEqualTo(Probe.class.getName());
   }
 

@@ -23,6 +23,10 @@ public final class Probe implements RequestHandler<Map<String, Object>, Object> 
       case "say":
         System.out.println(event.get("text"));
         return null;
+      case "say-and-wait":
+        System.out.println(event.get("text"));
+        sleep(context.getRemainingTimeInMillis());
+        return null;
       case "throw":
         throw new IllegalStateException(String.valueOf(event.get("text")));
       case "sleep":
