@@ -127,6 +127,10 @@ class ContractsTest {
     assertThatThrownBy(() -> NewProduct.builder().name("Cup").build())
         .isInstanceOf(NullPointerException.class)
         .hasMessage("description");
+    assertThatThrownBy(() -> Product.builder().productId(PRODUCT.productId()).build())
+        .as("a number that nobody said is missing, not zero")
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("version");
     List<String> tags = new ArrayList<>(List.of("a"));
     NewProduct product =
         NewProduct.builder()

@@ -40,7 +40,7 @@ class GeneratedTypesTest {
   @ParameterizedTest
   @MethodSource("types")
   void aTypeHasWhatItsSchemaHas(Path file) throws Exception {
-    JsonNode schema = Resources.json(Files.readString(ROOT.resolve(file)));
+    JsonNode schema = schema(file);
     Class<?> type = typeOf(file);
     if (schema.has("enum")) {
       List<String> constants = new ArrayList<>(texts(schema.path("enum")));
@@ -67,7 +67,7 @@ class GeneratedTypesTest {
   @MethodSource("types")
   void anExampleSurvivesTheWayThroughItsType(Path file) throws Exception {
     Class<?> type = typeOf(file);
-    for (JsonNode example : Resources.json(Files.readString(ROOT.resolve(file))).path("examples")) {
+    for (JsonNode example : schema(file).path("examples")) {
       JsonNode again = Resources.json(Contracts.write(Json.MAPPER.treeToValue(example, type)));
       example
           .properties()
@@ -95,7 +95,11 @@ class GeneratedTypesTest {
     }
   }
 
-  private static Class<?> typeOf(Path file) throws ClassNotFoundException {
+  static JsonNode schema(Path file) throws IOException {
+    return Resources.json(Files.readString(ROOT.resolve(file)));
+  }
+
+  static Class<?> typeOf(Path file) throws ClassNotFoundException {
     return Class.forName(
         "dev.polystack.shop.contracts." + file.toString().replace(".json", "").replace('/', '.'));
   }

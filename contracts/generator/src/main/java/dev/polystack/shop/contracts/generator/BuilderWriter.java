@@ -9,7 +9,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.polystack.shop.contracts.generator.Shape.Component;
 import java.util.List;
-import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** Adds a builder to a record whose components are better named than placed. */
@@ -69,19 +68,20 @@ final class BuilderWriter {
 
   /** A component is null until it is said. */
   private static TypeName field(Component component) {
-    TypeName type = RecordWriter.annotatedType(component).withoutAnnotations();
-    return type.isPrimitive()
-        ? type
-        : type.annotated(AnnotationSpec.builder(Annotations.NULLABLE).build());
+    return RecordWriter.annotatedType(component)
+        .withoutAnnotations()
+        .box()
+        .annotated(AnnotationSpec.builder(Annotations.NULLABLE).build());
   }
 
   private static MethodSpec build(Shape.Composite shape) {
-    String arguments =
-        shape.components().stream().map(Component::name).collect(Collectors.joining(", "));
+    CodeBlock arguments =
+        shape.components().stream().map(BuilderWriter::argument).collect(CodeBlock.joining(", "));
     return MethodSpec.methodBuilder("build")
         .addModifiers(Modifier.PUBLIC)
         .addJavadoc(
-            "Makes the record.\n\n@throws NullPointerException if a required component is missing")
+            "Makes the record.\n\n@throws NullPointerException if a required component is missing\n"
+                + "@throws IllegalArgumentException if a component is not allowed")
         .addAnnotation(
             AnnotationSpec.builder(SuppressWarnings.class)
                 .addMember("value", "$S", "NullAway")
@@ -89,5 +89,14 @@ final class BuilderWriter {
         .returns(shape.name())
         .addStatement("return new $T($L)", shape.name(), arguments)
         .build();
+  }
+
+  /** A number that nobody said is missing, not zero. */
+  private static CodeBlock argument(Component component) {
+    boolean primitive = component.required() && !component.list() && component.type().isPrimitive();
+    return primitive
+        ? CodeBlock.of(
+            "$T.requireNonNull($L, $S)", Annotations.OBJECTS, component.name(), component.name())
+        : CodeBlock.of("$L", component.name());
   }
 }

@@ -2,6 +2,7 @@ package dev.polystack.shop.contracts.generator;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
@@ -20,6 +21,14 @@ final class RecordWriter {
   /** A constructor with more parameters than this is hard to read. */
   private static final int READABLE_PARAMETERS = 4;
 
+  private static final String CHECKS =
+      """
+      Checks the components by the contract and copies its lists.
+
+      @throws NullPointerException if a required component is missing
+      @throws IllegalArgumentException if a component is not what {@code $L} allows
+      """;
+
   private RecordWriter() {}
 
   static TypeSpec write(Shape.Composite shape) {
@@ -30,11 +39,15 @@ final class RecordWriter {
             .addJavadoc("$L\n", Javadoc.text(shape.doc()));
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     MethodSpec.Builder compact =
-        MethodSpec.compactConstructorBuilder().addModifiers(Modifier.PUBLIC);
+        MethodSpec.compactConstructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc(CHECKS, shape.resource() == null ? "schema" : shape.resource());
     for (Component component : shape.components()) {
       type.addJavadoc("\n@param $L $L", component.name(), Javadoc.text(component.doc()));
       constructor.addParameter(parameter(component));
-      check(compact, component);
+      presence(compact, component);
+      limits(compact, component);
+      ConstraintWriter.addPattern(type, component.name(), component.limits());
     }
     type.recordConstructor(constructor.build()).addMethod(compact.build());
     addConstants(type, shape.name(), shape.resource(), shape.event());
@@ -69,7 +82,7 @@ final class RecordWriter {
     return component.required() ? component.type() : component.type().box();
   }
 
-  private static void check(MethodSpec.Builder compact, Component component) {
+  private static void presence(MethodSpec.Builder compact, Component component) {
     String name = component.name();
     if (component.list() && component.required()) {
       compact.addStatement("$L = $T.copyOf($L)", name, List.class, name);
@@ -79,6 +92,37 @@ final class RecordWriter {
     } else if (component.required() && !component.type().isPrimitive()) {
       compact.addStatement("$T.requireNonNull($L, $S)", Annotations.OBJECTS, name, name);
     }
+  }
+
+  private static void limits(MethodSpec.Builder compact, Component component) {
+    String name = component.name();
+    CodeBlock checks =
+        component.list()
+            ? listChecks(component)
+            : ConstraintWriter.checks(name, name, component.type(), component.limits());
+    if (checks.isEmpty()) {
+      return;
+    }
+    if (component.required() || component.list()) {
+      compact.addCode(checks);
+    } else {
+      compact.beginControlFlow("if ($L != null)", name).addCode(checks).endControlFlow();
+    }
+  }
+
+  private static CodeBlock listChecks(Component component) {
+    String name = component.name();
+    CodeBlock ofEach =
+        ConstraintWriter.checks(name + "[]", "each", component.type(), component.limits());
+    CodeBlock.Builder checks =
+        CodeBlock.builder().add(ConstraintWriter.size(name, name, component.size()));
+    if (!ofEach.isEmpty()) {
+      checks
+          .beginControlFlow("for ($T each : $L)", component.type(), name)
+          .add(ofEach)
+          .endControlFlow();
+    }
+    return checks.build();
   }
 
   private static void addConstants(

@@ -55,7 +55,7 @@ final class SchemaReader {
       return new Shape.Composite(
           name, doc, components(file, schema), resource, event(file, schema));
     }
-    return new Shape.Value(name, doc, simple(file, schema));
+    return new Shape.Value(name, doc, simple(file, schema), limits(schema));
   }
 
   private List<Component> components(Path file, JsonNode schema) {
@@ -69,13 +69,16 @@ final class SchemaReader {
             entry -> {
               JsonNode property = entry.getValue();
               boolean list = property.path("type").asText().equals("array");
+              JsonNode value = list ? property.path("items") : property;
               components.add(
                   new Component(
                       entry.getKey(),
                       doc(file, property),
-                      type(file, list ? property.path("items") : property),
+                      type(file, value),
                       list,
-                      required.contains(entry.getKey())));
+                      required.contains(entry.getKey()),
+                      list ? limits(property) : Limits.NONE,
+                      limits(value)));
             });
     return components;
   }
@@ -107,6 +110,24 @@ final class SchemaReader {
       default ->
           throw new IllegalStateException("%s holds an unchecked type %s".formatted(file, type));
     };
+  }
+
+  private static Limits limits(JsonNode schema) {
+    return new Limits(
+        number(schema, "minimum", "minLength", "minItems"),
+        number(schema, "maximum", "maxLength", "maxItems"),
+        schema.has("pattern") ? schema.path("pattern").asText() : null,
+        schema.path("format").asText().equals("uri"));
+  }
+
+  /** The value of whichever keyword there is: a type has one of them. */
+  private static @Nullable Long number(JsonNode schema, String... keywords) {
+    for (String keyword : keywords) {
+      if (schema.has(keyword)) {
+        return schema.path(keyword).asLong();
+      }
+    }
+    return null;
   }
 
   private static Path target(Path file, JsonNode schema) {

@@ -32,14 +32,29 @@ sealed interface Shape {
   record Choice(ClassName name, String doc, List<String> constants) implements Shape {}
 
   /** A single value with a name of its own. */
-  record Value(ClassName name, String doc, TypeName type) implements Shape {}
+  record Value(ClassName name, String doc, TypeName type, Limits limits) implements Shape {}
 
   /**
    * One of a composite's values.
    *
    * @param list whether it holds any number of the type
+   * @param size how many a list may hold
+   * @param limits what is allowed of the value, or of each in a list
    */
-  record Component(String name, String doc, TypeName type, boolean list, boolean required) {}
+  record Component(
+      String name,
+      String doc,
+      TypeName type,
+      boolean list,
+      boolean required,
+      Limits size,
+      Limits limits) {
+
+    /** One of which anything is allowed that its type can hold. */
+    Component(String name, String doc, TypeName type, boolean list, boolean required) {
+      this(name, doc, type, list, required, Limits.NONE, Limits.NONE);
+    }
+  }
 
   /** How an event is called on the bus. */
   record EventName(String source, String name, int major, String version) {}

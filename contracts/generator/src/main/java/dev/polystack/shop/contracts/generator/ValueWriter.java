@@ -38,7 +38,11 @@ final class ValueWriter {
                         AnnotationSpec.builder(JSON_CREATOR)
                             .addMember("mode", "$T.Mode.DELEGATING", JSON_CREATOR)
                             .build())
+                    .addJavadoc(
+                        "Checks it.\n\n@throws IllegalArgumentException if the contract does not allow it")
                     .addStatement("$T.requireNonNull(value, $S)", Annotations.OBJECTS, "value")
+                    .addCode(
+                        ConstraintWriter.checks("value", "value", value.type(), value.limits()))
                     .build())
             .addMethod(
                 MethodSpec.methodBuilder("toString")
@@ -47,6 +51,7 @@ final class ValueWriter {
                     .returns(String.class)
                     .addStatement("return value.toString()")
                     .build());
+    ConstraintWriter.addPattern(type, "value", value.limits());
     if (value.type().equals(ClassName.get(UUID.class))) {
       type.addMethod(ofText(value));
     }

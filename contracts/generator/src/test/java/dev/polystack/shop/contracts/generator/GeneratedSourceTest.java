@@ -59,6 +59,56 @@ class GeneratedSourceTest {
   }
 
   @Test
+  void aRecord_checksWhatItsSchemaLimits() {
+    assertThat(
+            RecordWriter.write(
+                    composite(
+                        limited("name", TEXT, false, new Limits(1L, 20L, "^[a-z]+$", false)),
+                        limited("count", TypeName.LONG, false, new Limits(0L, null, null, false)),
+                        limited(
+                            "total",
+                            TypeName.LONG,
+                            false,
+                            new Limits(null, 5000000000L, null, false)),
+                        limited("tags", TEXT, true, new Limits(null, 40L, null, false))))
+                .toString())
+        .contains(
+            "Constraints.length(\"name\", name, 1, 20)",
+            "NAME_PATTERN = java.util.regex.Pattern.compile(\"^[a-z]+$\")",
+            "Constraints.matches(\"name\", name, NAME_PATTERN)",
+            "if (count != null) {",
+            "Constraints.range(\"count\", count, 0, java.lang.Long.MAX_VALUE)",
+            "Constraints.range(\"total\", total, java.lang.Long.MIN_VALUE, 5000000000L)",
+            "Constraints.size(\"tags\", tags, 0, 3)",
+            "for (java.lang.String each : tags) {",
+            "Constraints.length(\"tags[]\", each, 0, 40)");
+  }
+
+  @Test
+  void aValue_checksWhatItsSchemaLimits() {
+    assertThat(
+            ValueWriter.write(
+                    new Shape.Value(
+                        ClassName.get("a", "Code"),
+                        "A code.",
+                        TEXT,
+                        new Limits(null, 9L, "^[A-Z]", false)))
+                .toString())
+        .contains("length(\"value\", value, 0, 9)", "matches(\"value\", value, VALUE_PATTERN)");
+  }
+
+  @Test
+  void aBuilder_doesNotTakeAMissingNumberForZero() {
+    assertThat(
+            RecordWriter.write(
+                    composite(
+                        component("count", TypeName.LONG, false, true),
+                        component("note", TEXT, false, false)))
+                .toString())
+        .contains("new a.A(java.util.Objects.requireNonNull(count, \"count\"), note)");
+  }
+
+  @Test
   void anEnum_hasAConstantForTheFuture() {
     assertThat(
             EnumWriter.write(
@@ -83,6 +133,11 @@ class GeneratedSourceTest {
 
   private static Component component(String name, TypeName type, boolean list, boolean required) {
     return new Component(name, "Text.", type, list, required);
+  }
+
+  private static Component limited(String name, TypeName type, boolean list, Limits limits) {
+    Limits size = list ? new Limits(null, 3L, null, false) : Limits.NONE;
+    return new Component(name, "Text.", type, list, false, size, limits);
   }
 
   private static Shape.Composite composite(Component... components) {
