@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.polystack.shop.contracts.events.EventType;
+import dev.polystack.shop.contracts.messages.MessageType;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class GeneratedTypesTest {
 
   @Test
   void thereAreTypes() throws IOException {
-    assertThat(types()).hasSizeGreaterThan(10);
+    assertThat(types()).hasSizeGreaterThan(50);
   }
 
   @ParameterizedTest
@@ -92,6 +93,20 @@ class GeneratedTypesTest {
           .isEqualTo(
               file.getFileName().toString().replace(".json", "." + file.getName(2) + ".json"));
       assertThat(event.schema().resource()).isEqualTo("contracts/" + file);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void aMessageIsNamedAfterItsFile(Path file) throws Exception {
+    if (file.getNameCount() == 4 && file.startsWith("messages")) {
+      MessageType<?> message = (MessageType<?>) typeOf(file).getField("TYPE").get(null);
+
+      assertThat(message.receiver()).isEqualTo(file.getName(1).toString());
+      assertThat(message.fullName() + ".json")
+          .isEqualTo(
+              file.getFileName().toString().replace(".json", "." + file.getName(2) + ".json"));
+      assertThat(message.schema().resource()).isEqualTo("contracts/" + file);
     }
   }
 

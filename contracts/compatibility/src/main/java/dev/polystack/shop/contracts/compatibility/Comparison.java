@@ -33,7 +33,7 @@ final class Comparison {
   /** Types matter where an interface uses them, and are compared there. */
   private static boolean isInterface(Path file) {
     return file.startsWith("events")
-        || file.startsWith("queues")
+        || file.startsWith("messages")
         || file.getFileName().toString().equals("openapi.json");
   }
 
@@ -50,7 +50,7 @@ final class Comparison {
     if (file.getFileName().toString().equals("openapi.json")) {
       new OpenApiComparison(findings).compare(old, now);
     } else {
-      Direction direction = file.startsWith("queues") ? Direction.BACKWARD : Direction.FORWARD;
+      Direction direction = file.startsWith("messages") ? Direction.BACKWARD : Direction.FORWARD;
       new SchemaComparison(direction, findings).compare(old, now);
     }
   }

@@ -45,7 +45,7 @@ class SchemaComparisonTest {
           }, "required": ["amount"]}
           """);
 
-  @ParameterizedTest(name = "{0} -> {1}: events {2}, queues {3}")
+  @ParameterizedTest(name = "{0} -> {1}: events {2}, messages {3}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
@@ -124,9 +124,9 @@ class SchemaComparisonTest {
         "{\"type\": \"object\"|{\"description\": \"Better.\", \"type\": \"object\"|fine|fine",
         "{\"type\": \"object\"|{\"deprecated\": true, \"type\": \"object\"|fine|fine",
       })
-  void aChange_breaksWhomItBreaks(String old, String now, String events, String queues) {
+  void aChange_breaksWhomItBreaks(String old, String now, String events, String messages) {
     assertThat(pointers("events/shop/v1/Thing.json", old, now)).isEqualTo(events);
-    assertThat(pointers("queues/shop/v1/Thing.json", old, now)).isEqualTo(queues);
+    assertThat(pointers("messages/shop/v1/Thing.json", old, now)).isEqualTo(messages);
   }
 
   private static String pointers(String file, String old, String now) {

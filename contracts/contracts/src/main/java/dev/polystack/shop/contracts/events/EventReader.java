@@ -56,20 +56,9 @@ public final class EventReader {
       return new Received.Valid(new Event<>(type, goodMetadata.value(), goodData.value()));
     }
     List<Violation> violations = new ArrayList<>();
-    addBelow("/detail/metadata", metadata, violations);
-    addBelow("/detail/data", data, violations);
+    violations.addAll(metadata.violationsBelow("/detail/metadata"));
+    violations.addAll(data.violationsBelow("/detail/data"));
     return new Received.Invalid(violations);
-  }
-
-  private static void addBelow(String place, Parsed<?> parsed, List<Violation> violations) {
-    if (parsed instanceof Parsed.Rejected<?> rejected) {
-      rejected
-          .violations()
-          .forEach(
-              each ->
-                  violations.add(
-                      new Violation(place + each.pointer(), each.rule(), each.message())));
-    }
   }
 
   private static String key(String source, String detailType) {

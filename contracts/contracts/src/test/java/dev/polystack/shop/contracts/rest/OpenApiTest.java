@@ -12,31 +12,35 @@ import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The REST APIs' documents are OpenAPI 3.1 that tools understand, and they are complete. */
 class OpenApiTest {
 
-  private static final SwaggerParseResult PARSED = parse();
-
-  private static SwaggerParseResult parse() {
+  private static SwaggerParseResult parse(String api) {
     ParseOptions options = new ParseOptions();
     options.setResolve(true);
     options.setOaiAuthor(true);
     return new OpenAPIV3Parser()
         .readLocation(
-            "src/main/resources/contracts/rest/catalog/v1/openapi.json", List.of(), options);
+            "src/main/resources/contracts/rest/%s/v1/openapi.json".formatted(api),
+            List.of(),
+            options);
   }
 
-  @Test
-  void theDocumentIsValid() {
-    assertThat(PARSED.getMessages()).isEmpty();
-    assertThat(PARSED.isOpenapi31()).isTrue();
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog", "partners"})
+  void theDocumentIsValid(String api) {
+    SwaggerParseResult parsed = parse(api);
+    assertThat(parsed.getMessages()).isEmpty();
+    assertThat(parsed.isOpenapi31()).isTrue();
   }
 
-  @Test
-  void everyOperationHasItsSchemas() {
-    operations()
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog", "partners"})
+  void everyOperationHasItsSchemas(String api) {
+    operations(api)
         .forEach(
             (method, all) ->
                 assertThat(all)
@@ -58,9 +62,10 @@ class OpenApiTest {
                         }));
   }
 
-  @Test
-  void everyAnswerHasItsSchemaAndTheCorrelationId() {
-    operations().values().stream()
+  @ParameterizedTest
+  @ValueSource(strings = {"catalog", "partners"})
+  void everyAnswerHasItsSchemaAndTheCorrelationId(String api) {
+    operations(api).values().stream()
         .flatMap(List::stream)
         .forEach(
             operation ->
@@ -82,8 +87,8 @@ class OpenApiTest {
     return answer.getContent().get(mediaType).getSchema() != null;
   }
 
-  private static Map<HttpMethod, List<Operation>> operations() {
-    OpenAPI api = PARSED.getOpenAPI();
+  private static Map<HttpMethod, List<Operation>> operations(String name) {
+    OpenAPI api = parse(name).getOpenAPI();
     assertThat(api.getPaths()).hasSize(2);
     return api.getPaths().values().stream()
         .flatMap(path -> path.readOperationsMap().entrySet().stream())

@@ -56,7 +56,8 @@ final class ContractFiles {
       } catch (JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : "line %d".formatted(at.getLineNr());
-        unreadable.add(new Mistake(file, place, "is not JSON: " + e.getOriginalMessage()));
+        unreadable.add(
+            new Mistake(Fault.UNREADABLE, file, place, "is not JSON: " + e.getOriginalMessage()));
       }
     } else if (file.toString().endsWith(".graphqls")) {
       try {
@@ -64,7 +65,8 @@ final class ContractFiles {
       } catch (InvalidSyntaxException e) {
         String place =
             e.getLocation() == null ? "" : "line %d".formatted(e.getLocation().getLine());
-        unreadable.add(new Mistake(file, place, "is not GraphQL: " + e.getMessage()));
+        unreadable.add(
+            new Mistake(Fault.UNREADABLE, file, place, "is not GraphQL: " + e.getMessage()));
       }
     }
   }

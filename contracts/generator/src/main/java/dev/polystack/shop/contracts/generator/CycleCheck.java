@@ -35,7 +35,8 @@ final class CycleCheck {
           way.subList(begin, way.size()).stream()
               .map(each -> each + " → ")
               .collect(Collectors.joining());
-      mistakes.add(new Mistake(file, "", "refers to itself: " + circle + file));
+      mistakes.add(
+          new Mistake(Fault.CIRCULAR_REFERENCE, file, "", "refers to itself: " + circle + file));
       return;
     }
     JsonNode schema = files.json().get(file);

@@ -41,7 +41,10 @@ public final class Generator {
             entry ->
                 mistakes.addAll(SchemaCheck.mistakes(files, entry.getKey(), entry.getValue())));
     mistakes.addAll(CycleCheck.mistakes(files));
+    mistakes.addAll(IdCheck.mistakes(files));
+    mistakes.addAll(OpenApiCheck.mistakes(files));
     files.sdl().forEach((file, document) -> mistakes.addAll(SdlCheck.mistakes(file, document)));
+    mistakes.addAll(ExampleCheck.mistakes(files, mistakes));
     if (!mistakes.isEmpty()) {
       throw new MistakesException(mistakes);
     }

@@ -14,8 +14,9 @@ final class Packages {
     return ClassName.get(ROOT, name);
   }
 
-  static ClassName events(String name) {
-    return ClassName.get(ROOT + ".events", name);
+  /** The class whose constants name events, or messages. */
+  static ClassName of(Kind kind) {
+    return ClassName.get(ROOT + "." + kind.folder(), kind.javaType());
   }
 
   /** The type of a contract file, given relative to {@code contracts/}. */

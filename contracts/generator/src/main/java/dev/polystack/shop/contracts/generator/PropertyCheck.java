@@ -38,10 +38,13 @@ final class PropertyCheck {
   void property(String name, JsonNode property) {
     String place = "/properties/" + name;
     if (!name.matches("[a-z][A-Za-z0-9]*") || SourceVersion.isKeyword(name)) {
-      add(place, "cannot be a component's name: use lowerCamelCase and no keyword of Java");
+      add(
+          Fault.NO_JAVA_TYPE,
+          place,
+          "cannot be a component's name: use lowerCamelCase and no keyword of Java");
     }
     if (!property.has("$ref") && property.path("description").asText().isBlank()) {
-      add(place + "/description", "is missing: say what it means");
+      add(Fault.MISSING, place + "/description", "is missing: say what it means");
     }
     schema(place, property);
   }
@@ -55,6 +58,7 @@ final class PropertyCheck {
     String type = schema.path("type").asText();
     if (!KEYWORDS.containsKey(type)) {
       add(
+          Fault.NO_JAVA_TYPE,
           place + "/type",
           "is %s, has to be string, integer, boolean or array; an object gets a file of its own and a $ref"
               .formatted(schema.path("type")));
@@ -63,15 +67,39 @@ final class PropertyCheck {
     others(place, schema, KEYWORDS.get(type));
     String format = schema.path("format").asText();
     if (!format.isEmpty() && !FORMATS.getOrDefault(type, Set.of()).contains(format)) {
-      add(place + "/format", "'%s' has no Java type here".formatted(format));
+      add(Fault.NO_JAVA_TYPE, place + "/format", "'%s' has no Java type here".formatted(format));
     }
-    pattern(place, schema.path("pattern").asText());
+    limits(place, schema);
     if (type.equals("array")) {
       if (schema.path("items").path("type").asText().equals("array")) {
-        add(place + "/items", "is a list of lists: give the inner one a file of its own");
+        add(
+            Fault.NO_JAVA_TYPE,
+            place + "/items",
+            "is a list of lists: give the inner one a file of its own");
       } else {
         schema(place + "/items", schema.path("items"));
       }
+    }
+  }
+
+  /** Checks the rules of a value, wherever they stand. */
+  void limits(String place, JsonNode schema) {
+    bounds(place, schema, "minimum", "maximum");
+    bounds(place, schema, "minLength", "maxLength");
+    bounds(place, schema, "minItems", "maxItems");
+    pattern(place, schema.path("pattern").asText());
+  }
+
+  private void bounds(String place, JsonNode schema, String least, String most) {
+    for (String bound : List.of(least, most)) {
+      JsonNode number = schema.path(bound);
+      if (schema.has(bound) && !(number.isIntegralNumber() && number.canConvertToLong())) {
+        add(Fault.SENSELESS_RULE, place + "/" + bound, "is no whole number that a long holds");
+      }
+    }
+    if (schema.has(most)
+        && schema.path(least).asLong(Long.MIN_VALUE) > schema.path(most).asLong()) {
+      add(Fault.SENSELESS_RULE, place + "/" + least, "is greater than " + most);
     }
   }
 
@@ -79,16 +107,19 @@ final class PropertyCheck {
     try {
       Pattern.compile(pattern);
     } catch (PatternSyntaxException e) {
-      add(place + "/pattern", "is no regular expression: " + e.getDescription());
+      add(
+          Fault.SENSELESS_RULE,
+          place + "/pattern",
+          "is no regular expression: " + e.getDescription());
     }
   }
 
   private void reference(String place, String reference) {
     Path target = file.resolveSibling(reference).normalize();
     if (!files.json().containsKey(target)) {
-      add(place, "leads to %s, which does not exist".formatted(target));
+      add(Fault.DANGLING_REFERENCE, place, "leads to %s, which does not exist".formatted(target));
     } else if (!ContractFiles.isType(target)) {
-      add(place, "leads to %s, which is no type".formatted(target));
+      add(Fault.NO_JAVA_TYPE, place, "leads to %s, which is no type".formatted(target));
     }
   }
 
@@ -96,10 +127,11 @@ final class PropertyCheck {
     Set<String> others = new TreeSet<>();
     schema.fieldNames().forEachRemaining(others::add);
     others.removeAll(allowed);
-    others.forEach(each -> add(place + "/" + each, "has no meaning in Java here"));
+    others.forEach(
+        each -> add(Fault.NO_JAVA_TYPE, place + "/" + each, "has no meaning in Java here"));
   }
 
-  private void add(String place, String message) {
-    mistakes.add(new Mistake(file, place, message));
+  private void add(Fault fault, String place, String message) {
+    mistakes.add(new Mistake(fault, file, place, message));
   }
 }

@@ -10,7 +10,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.polystack.shop.contracts.generator.Shape.Component;
-import dev.polystack.shop.contracts.generator.Shape.EventName;
+import dev.polystack.shop.contracts.generator.Shape.ToldName;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +50,7 @@ final class RecordWriter {
       ConstraintWriter.addPattern(type, component.name(), component.limits());
     }
     type.recordConstructor(constructor.build()).addMethod(compact.build());
-    addConstants(type, shape.name(), shape.resource(), shape.event());
+    addConstants(type, shape.name(), shape.resource(), shape.told());
     if (deservesBuilder(shape.components())) {
       BuilderWriter.addTo(type, shape);
     }
@@ -126,7 +126,7 @@ final class RecordWriter {
   }
 
   private static void addConstants(
-      TypeSpec.Builder type, ClassName name, @Nullable String resource, @Nullable EventName event) {
+      TypeSpec.Builder type, ClassName name, @Nullable String resource, @Nullable ToldName told) {
     if (resource != null) {
       TypeName schema = ParameterizedTypeName.get(Packages.root("Schema"), name);
       type.addField(
@@ -135,18 +135,18 @@ final class RecordWriter {
               .initializer("new $T<>($S, $T.class)", Packages.root("Schema"), resource, name)
               .build());
     }
-    if (event != null) {
-      TypeName eventType = ParameterizedTypeName.get(Packages.events("EventType"), name);
+    if (told != null) {
+      ClassName kind = Packages.of(told.kind());
       type.addField(
-          constant(eventType, "TYPE")
-              .addJavadoc("How the event is called on the bus.")
+          constant(ParameterizedTypeName.get(kind, name), "TYPE")
+              .addJavadoc(told.kind().doc())
               .initializer(
                   "new $T<>($S, $S, $L, $S, SCHEMA)",
-                  Packages.events("EventType"),
-                  event.source(),
-                  event.name(),
-                  event.major(),
-                  event.version())
+                  kind,
+                  told.service(),
+                  told.name(),
+                  told.major(),
+                  told.version())
               .build());
     }
   }

@@ -11,13 +11,15 @@ import java.util.TreeSet;
 final class SchemaCheck {
 
   private static final String DRAFT = "https://json-schema.org/draft/2020-12/schema";
-  private static final String ID = "https://contracts.polystack.dev/";
+
+  /** Every schema is named by this address and its path. */
+  static final String ID = "https://contracts.polystack.dev/";
+
   private static final Set<String> OF_EVERY_FILE =
       Set.of("$schema", "$id", "title", "description", "deprecated", "examples", "type");
   private static final Set<String> OF_OBJECTS = Set.of("properties", "required");
   private static final Set<String> OF_TEXTS =
       Set.of("enum", "format", "minLength", "maxLength", "pattern");
-  private static final Set<String> OF_EVENTS = Set.of("x-owner", "x-version", "x-guarantees");
 
   private final ContractFiles files;
   private final Path file;
@@ -33,6 +35,10 @@ final class SchemaCheck {
   /** Everything that is wrong with a file that is to become a type. */
   static List<Mistake> mistakes(ContractFiles files, Path file, JsonNode schema) {
     SchemaCheck check = new SchemaCheck(files, file, schema);
+    if (!schema.isObject()) {
+      check.add(Fault.NO_JAVA_TYPE, "", "is no object: a schema is one");
+      return check.mistakes;
+    }
     check.header();
     check.body();
     return check.mistakes;
@@ -44,31 +50,12 @@ final class SchemaCheck {
     is("$id", ID + file);
     is("title", name);
     if (schema.path("description").asText().isBlank()) {
-      add("/description", "is missing: say what it is for");
+      add(Fault.MISSING, "/description", "is missing: say what it is for");
     }
     if (!schema.path("examples").isArray() || schema.path("examples").isEmpty()) {
-      add("/examples", "is missing: give at least one realistic example");
+      add(Fault.MISSING, "/examples", "is missing: give at least one realistic example");
     }
-    SchemaReader.eventFolder(file)
-        .ifPresentOrElse(
-            event -> event(event.service(), event.major()),
-            () ->
-                OF_EVENTS.stream()
-                    .filter(schema::has)
-                    .forEach(keyword -> add("/" + keyword, "is for events alone")));
-  }
-
-  private void event(String service, int major) {
-    is("x-owner", service);
-    String version = schema.path("x-version").asText();
-    if (!version.matches(major + "\\.[0-9]+")) {
-      add("/x-version", "is '%s', has to be %d.<minor> in this folder".formatted(version, major));
-    }
-    for (String guarantee : List.of("ordering", "duplicates", "retention")) {
-      if (schema.path("x-guarantees").path(guarantee).asText().isBlank()) {
-        add("/x-guarantees/" + guarantee, "is missing: say what a consumer may count on");
-      }
-    }
+    ToldCheck.check(files, file, schema, mistakes);
   }
 
   private void body() {
@@ -80,24 +67,35 @@ final class SchemaCheck {
       case "string" -> {
         allowed(OF_TEXTS);
         constants();
+        new PropertyCheck(files, file, mistakes).limits("", schema);
       }
-      default -> add("/type", "is %s, has to be object or string".formatted(schema.path("type")));
+      default ->
+          add(
+              Fault.NO_JAVA_TYPE,
+              "/type",
+              "is %s, has to be object or string".formatted(schema.path("type")));
     }
   }
 
   private void object() {
     if (schema.path("properties").isEmpty()) {
-      add("/properties", "is missing or empty");
+      add(Fault.MISSING, "/properties", "is missing or empty");
     }
     PropertyCheck check = new PropertyCheck(files, file, mistakes);
     schema
         .path("properties")
         .properties()
         .forEach(entry -> check.property(entry.getKey(), entry.getValue()));
+    if (schema.has("required") && !schema.path("required").isArray()) {
+      add(Fault.SENSELESS_RULE, "/required", "is no list of names");
+    }
     int index = 0;
     for (JsonNode name : schema.path("required")) {
       if (!schema.path("properties").has(name.asText())) {
-        add("/required/" + index, "names '%s', which is no property".formatted(name.asText()));
+        add(
+            Fault.UNKNOWN_PROPERTY,
+            "/required/" + index,
+            "names '%s', which is no property".formatted(name.asText()));
       }
       index++;
     }
@@ -108,6 +106,7 @@ final class SchemaCheck {
     for (JsonNode constant : schema.path("enum")) {
       if (!constant.asText().matches("[A-Z][A-Z0-9_]*") || constant.asText().equals("UNKNOWN")) {
         add(
+            Fault.NO_JAVA_TYPE,
             "/enum/" + index,
             "is %s, has to be an upper-case name other than UNKNOWN".formatted(constant));
       }
@@ -119,19 +118,19 @@ final class SchemaCheck {
     Set<String> others = new TreeSet<>();
     schema.fieldNames().forEachRemaining(others::add);
     others.removeAll(OF_EVERY_FILE);
-    others.removeAll(OF_EVENTS);
+    others.removeIf(ToldCheck::isKeyword);
     others.removeAll(ofItsType);
-    others.forEach(each -> add("/" + each, "has no meaning in Java here"));
+    others.forEach(each -> add(Fault.NO_JAVA_TYPE, "/" + each, "has no meaning in Java here"));
   }
 
   private void is(String keyword, String expected) {
     String actual = schema.path(keyword).asText();
     if (!actual.equals(expected)) {
-      add("/" + keyword, "is '%s', has to be '%s'".formatted(actual, expected));
+      add(Fault.WRONG_NAME, "/" + keyword, "is '%s', has to be '%s'".formatted(actual, expected));
     }
   }
 
-  private void add(String pointer, String message) {
-    mistakes.add(new Mistake(file, pointer, message));
+  private void add(Fault fault, String pointer, String message) {
+    mistakes.add(new Mistake(fault, file, pointer, message));
   }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.polystack.shop.contracts.generator.Shape.Component;
-import dev.polystack.shop.contracts.generator.Shape.EventName;
+import dev.polystack.shop.contracts.generator.Shape.ToldName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -12,11 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://json-schema.org/draft/2020-12">JSON Schema 2020-12</a>
  */
 final class SchemaReader {
-
-  private static final Pattern EVENT = Pattern.compile("events/([a-z-]+)/v([0-9]+)/[^/]+");
 
   private final ContractFiles files;
 
@@ -52,8 +47,7 @@ final class SchemaReader {
     }
     if (schema.path("type").asText().equals("object")) {
       String resource = "contracts/" + file;
-      return new Shape.Composite(
-          name, doc, components(file, schema), resource, event(file, schema));
+      return new Shape.Composite(name, doc, components(file, schema), resource, told(file, schema));
     }
     return new Shape.Value(name, doc, simple(file, schema), limits(schema));
   }
@@ -134,27 +128,17 @@ final class SchemaReader {
     return file.resolveSibling(schema.path("$ref").asText()).normalize();
   }
 
-  private static @Nullable EventName event(Path file, JsonNode schema) {
-    return eventFolder(file)
+  private static @Nullable ToldName told(Path file, JsonNode schema) {
+    return Kind.of(file)
         .map(
-            folder ->
-                new EventName(
-                    folder.service(),
+            place ->
+                new ToldName(
+                    place.kind(),
+                    place.service(),
                     schema.path("title").asText(),
-                    folder.major(),
+                    place.major(),
                     schema.path("x-version").asText()))
         .orElse(null);
-  }
-
-  /** Where events of one service and major version lie. */
-  record EventFolder(String service, int major) {}
-
-  /** The folder of an event's data; empty for any other file. */
-  static Optional<EventFolder> eventFolder(Path file) {
-    Matcher matcher = EVENT.matcher(file.toString());
-    return matcher.matches()
-        ? Optional.of(new EventFolder(matcher.group(1), Integer.parseInt(matcher.group(2))))
-        : Optional.empty();
   }
 
   private JsonNode load(Path file) {

@@ -31,14 +31,17 @@ final class SdlCheck {
     List<Mistake> mistakes = new ArrayList<>();
     for (TypeDefinition<?> type : types(document)) {
       if (((AbstractDescribedNode<?>) type).getDescription() == null) {
-        mistakes.add(new Mistake(file, type.getName(), "has no description"));
+        mistakes.add(new Mistake(Fault.MISSING, file, type.getName(), "has no description"));
       }
       if (hasJavaType(type)) {
         known.add(type.getName());
       } else {
         mistakes.add(
             new Mistake(
-                file, type.getName(), "has no Java type here: use objects, inputs and enums"));
+                Fault.NO_JAVA_TYPE,
+                file,
+                type.getName(),
+                "has no Java type here: use objects, inputs and enums"));
       }
     }
     for (TypeDefinition<?> type : types(document)) {
@@ -50,6 +53,7 @@ final class SdlCheck {
         if (fieldType != null && !known.contains(named(fieldType))) {
           mistakes.add(
               new Mistake(
+                  Fault.DANGLING_REFERENCE,
                   file,
                   type.getName() + "." + ((NamedNode<?>) field).getName(),
                   "has the unknown type " + named(fieldType)));

@@ -18,14 +18,14 @@ sealed interface Shape {
    * Several named values.
    *
    * @param resource the schema's path on the class path; null for a type that has no JSON Schema
-   * @param event what makes it an event's data; null for anything else
+   * @param told what makes it an event's or a message's data; null for anything else
    */
   record Composite(
       ClassName name,
       String doc,
       List<Component> components,
       @Nullable String resource,
-      @Nullable EventName event)
+      @Nullable ToldName told)
       implements Shape {}
 
   /** One of several constants; a constant that is not known yet survives as UNKNOWN. */
@@ -56,6 +56,10 @@ sealed interface Shape {
     }
   }
 
-  /** How an event is called on the bus. */
-  record EventName(String source, String name, int major, String version) {}
+  /**
+   * How an event is called on the bus, or a message on its queue.
+   *
+   * @param service who owns it: an event's publisher, a message's receiver
+   */
+  record ToldName(Kind kind, String service, String name, int major, String version) {}
 }

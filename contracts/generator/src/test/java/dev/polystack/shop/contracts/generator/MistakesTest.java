@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each mistake in a contract is one clear line with its file and place. */
 class MistakesTest {
@@ -27,6 +28,7 @@ class MistakesTest {
         "x-owner": "shop",
         "x-version": "1.0",
         "x-guarantees": {"ordering": "None.", "duplicates": "Some.", "retention": "A day."},
+        "x-idempotency-key": ["at"],
         "type": "object",
         "properties": {
           "at": {"description": "When.", "type": "string", "format": "date-time"},
@@ -36,6 +38,53 @@ class MistakesTest {
         },
         "required": ["at"],
         "examples": [{"at": "2026-11-02T09:30:00Z"}]
+      }
+      """;
+
+  private static final String MESSAGE = "messages/shop/v1/Open.json";
+
+  private static final String OPEN =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://contracts.polystack.dev/messages/shop/v1/Open.json",
+        "title": "Open",
+        "description": "Asks the shop to open.",
+        "x-owner": "shop",
+        "x-queue": "doors",
+        "x-version": "1.0",
+        "x-guarantees": {"ordering": "None.", "duplicates": "Some.", "retention": "A day."},
+        "x-idempotency-key": ["at"],
+        "x-causes": ["Opened.v1"],
+        "type": "object",
+        "properties": {
+          "at": {"description": "When.", "type": "string", "format": "date-time"}
+        },
+        "required": ["at"],
+        "examples": [{"at": "2026-11-02T09:30:00Z"}]
+      }
+      """;
+
+  private static final String API = "rest/shop/v1/openapi.json";
+
+  private static final String OPENAPI =
+      """
+      {
+        "openapi": "3.1.0",
+        "info": {
+          "title": "Shop", "description": "Opens the shop.", "version": "1.0.0", "x-owner": "shop"
+        },
+        "paths": {
+          "/doors/{door}": {
+            "get": {
+              "operationId": "getDoor", "summary": "A door.", "x-causes": ["Opened.v1"],
+              "responses": {"200": {"$ref": "#/components/responses/Door"}}
+            },
+            "put": {"operationId": "openDoor", "summary": "Opens it."}
+          }
+        },
+        "components": {"responses": {"Door": {"description": "A door.", "content": {
+          "application/json": {"schema": {"$ref": "../../../types/Door.json"}}}}}}
       }
       """;
 
@@ -57,6 +106,8 @@ class MistakesTest {
   @BeforeEach
   void writeGoodContracts() throws IOException {
     write(EVENT, OPENED);
+    write(MESSAGE, OPEN);
+    write(API, OPENAPI);
     write("types/Door.json", DOOR);
     write("graphql/shop/shop.graphqls", "\"A door.\" type Door { \"Its name.\" name: String! }");
   }
@@ -66,7 +117,7 @@ class MistakesTest {
     generate();
 
     assertThat(Files.walk(folder.resolve("out")).filter(Files::isRegularFile).map(Path::toString))
-        .hasSize(3)
+        .hasSize(4)
         .allMatch(file -> file.endsWith(".java"));
   }
 
@@ -83,11 +134,21 @@ class MistakesTest {
         "\"x-version\": \"1.0\"|\"x-version\": \"2.0\"|/x-version: is '2.0', has to be 1.<minor>",
         "\"ordering\": \"None.\", ||/x-guarantees/ordering: is missing",
         "\"examples\": [{\"at\": \"2026-11-02T09:30:00Z\"}]|\"examples\": []|/examples: is missing",
+        "\"examples\": [{\"at\": \"2026-11-02T09:30:00Z\"}]|\"examples\": [{\"at\": \"soon\"}]|/examples/0/at: does not match the date-time pattern",
+        "\"x-idempotency-key\": [\"at\"],||/x-idempotency-key: is missing",
+        "\"x-idempotency-key\": [\"at\"]|\"x-idempotency-key\": [\"at\", \"visitors\"]|/x-idempotency-key/1: names 'visitors', which is no required property",
+        "\"x-owner\": \"shop\"|\"x-owner\": \"shop\", \"x-queue\": \"doors\"|/x-queue: is for messages alone",
+        "\"x-owner\": \"shop\"|\"x-owner\": \"shop\", \"x-replaced-by\": \"Opened.v2\"|/x-replaced-by: names 'Opened.v2', which is no event",
+        "\"x-owner\": \"shop\"|\"x-owner\": \"shop\", \"x-replaced-by\": \"Opened.v1\"|/x-replaced-by: is for what is deprecated",
+        "\"required\": [\"at\"]|\"required\": \"at\"|/required: is no list of names",
+        "\"minimum\": 0|\"minimum\": 0.5|/properties/visitors/minimum: is no whole number",
+        "\"minimum\": 0|\"minimum\": 2, \"maximum\": 1|/properties/visitors/minimum: is greater than maximum",
+        "\"minimum\": 0|\"minimum\": 99999999999999999999|/properties/visitors/minimum: is no whole number",
         "\"type\": \"object\"|\"type\": [\"object\", \"null\"]|/type: is [\"object\",\"null\"], has to be object or string",
         "\"type\": \"object\"|\"type\": \"object\", \"additionalProperties\": false|/additionalProperties: has no meaning in Java here",
         "[\"at\"]|[\"at\", \"on\"]|/required/1: names 'on', which is no property",
-        "\"at\":|\"class\":|/properties/class: cannot be a component's name",
-        "\"at\":|\"at-time\":|/properties/at-time: cannot be a component's name",
+        "\"at\": {|\"class\": {|/properties/class: cannot be a component's name",
+        "\"at\": {|\"at-time\": {|/properties/at-time: cannot be a component's name",
         "\"description\": \"When.\", ||/properties/at/description: is missing",
         "date-time\"|email\"|/properties/at/format: 'email' has no Java type here",
         "\"format\": \"date-time\"|\"const\": \"x\"|/properties/at/const: has no meaning in Java here",
@@ -98,8 +159,8 @@ class MistakesTest {
         "\"items\": {\"type\": \"string\"}|\"items\": {\"type\": \"array\"}|/properties/names/items: is a list of lists",
         "types/Door.json|types/Gate.json|/properties/door/$ref: leads to types/Gate.json, which does not exist",
         "types/Door.json\"}|types/Door.json\", \"maxLength\": 3}|/properties/door/maxLength: has no meaning in Java here",
-        "\"required\": [\"at\"],|\"required\": [\"at\"]|line 17: is not JSON",
-        "\"required\": [\"at\"],|\"required\": [], \"required\": [],|line 16: is not JSON: Duplicate field 'required'",
+        "\"required\": [\"at\"],|\"required\": [\"at\"]|line 18: is not JSON",
+        "\"required\": [\"at\"],|\"required\": [], \"required\": [],|line 17: is not JSON: Duplicate field 'required'",
       })
   void aMistakeInASchema_isNamedAtItsPlace(String old, String replacement, String line)
       throws IOException {
@@ -111,6 +172,102 @@ class MistakesTest {
         .message()
         .contains("\n  " + EVENT + " " + line);
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"x-owner\": \"shop\",||/x-owner: is '', has to be 'shop'",
+        "\"x-queue\": \"doors\",||/x-queue: is missing",
+        "Opened.v1|Opened.v2|/x-causes/0: names 'Opened.v2', which is no event",
+        "Opened.v1|Opened|/x-causes/0: names 'Opened', which is no event",
+        "\"x-idempotency-key\": [\"at\"],||/x-idempotency-key: is missing",
+      })
+  void aMistakeInAMessage_isNamedAtItsPlace(String old, String replacement, String line)
+      throws IOException {
+    assertThat(OPEN).contains(old);
+    write(MESSAGE, OPEN.replace(old, replacement == null ? "" : replacement));
+
+    assertThatThrownBy(this::generate).message().contains("\n  " + MESSAGE + " " + line);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "3.1.0|3.0.3|/openapi: is '3.0.3', has to be 3.1.<patch>",
+        ", \"x-owner\": \"shop\"||/info/x-owner: is missing",
+        "\"description\": \"Opens the shop.\", ||/info/description: is missing",
+        "\"summary\": \"Opens it.\"|\"x\": 1|/paths/~1doors~1{door}/put/summary: is missing",
+        "\"operationId\": \"openDoor\", ||/paths/~1doors~1{door}/put/operationId: is missing",
+        "openDoor|getDoor|/paths/~1doors~1{door}/put/operationId: is that of /paths/~1doors~1{door}/get too",
+        "Opened.v1|Opened.v2|/paths/~1doors~1{door}/get/x-causes/0: names 'Opened.v2', which is no event",
+        "responses/Door\"|responses/Gate\"|/paths/~1doors~1{door}/get/responses/200/$ref: leads to #/components/responses/Gate, which does not exist",
+        "types/Door|types/Gate|/components/responses/Door/content/application~1json/schema/$ref: leads to ../../../types/Gate.json, which does not exist",
+      })
+  void aMistakeInAnOpenApiDocument_isNamedAtItsPlace(String old, String replacement, String line)
+      throws IOException {
+    assertThat(OPENAPI).contains(old);
+    write(API, OPENAPI.replace(old, replacement == null ? "" : replacement));
+
+    assertThatThrownBy(this::generate).message().contains("\n  " + API + " " + line);
+  }
+
+  /** The list of faults is closed: the compiler asks here for an instance of each. */
+  private void make(Fault fault) throws IOException {
+    switch (fault) {
+      case UNREADABLE -> write(EVENT, "{");
+      case WRONG_NAME -> write(EVENT, OPENED.replace("\"Opened\"", "\"Closed\""));
+      case DUPLICATE_NAME -> write("types/Gate.json", DOOR);
+      case MISSING -> write(EVENT, OPENED.replace("The shop opened.", ""));
+      case WRONG_OWNER -> write(EVENT, OPENED.replace("\"x-owner\": \"shop\",", ""));
+      case NO_JAVA_TYPE -> write(EVENT, OPENED.replace("integer", "number"));
+      case SENSELESS_RULE -> write(EVENT, OPENED.replace("\"minimum\": 0", "\"minimum\": \"0\""));
+      case DANGLING_REFERENCE -> write(EVENT, OPENED.replace("Door.json", "Gate.json"));
+      case CIRCULAR_REFERENCE -> write("types/Room.json", referring("Room", "Room"));
+      case UNKNOWN_PROPERTY -> write(EVENT, OPENED.replace("[\"at\"]", "[\"on\"]"));
+      case UNKNOWN_EVENT -> write(MESSAGE, OPEN.replace("Opened.v1", "Opened.v2"));
+      case INVALID_EXAMPLE -> write(EVENT, OPENED.replace("[{\"at\": \"2026-", "[{\"at\": \""));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void aFaultOfAnyKind_isToldByItsNameAndExplained(Fault fault) throws IOException {
+    make(fault);
+
+    assertThatThrownBy(this::generate)
+        .isInstanceOfSatisfying(
+            MistakesException.class,
+            e -> {
+              assertThat(e.mistakes()).extracting(Mistake::fault).contains(fault);
+              assertThat(e).hasMessageContaining("[%s]", fault);
+            });
+    assertThat(folder.resolve("out")).doesNotExist();
+    assertThat(Path.of("../docs/schemas.md")).content().contains("| `%s` |".formatted(fault));
+  }
+
+  @Test
+  void anExample_isNotHeldAgainstASchemaThatIsWrongItself() throws IOException {
+    write("types/Door.json", DOOR.replace("A door.", ""));
+    write(EVENT, OPENED.replace("[{\"at\"", "[{\"door\": \"SIDE\", \"at\""));
+
+    assertThatThrownBy(this::generate).hasMessageStartingWith("1 mistake in the contracts");
+
+    write("types/Door.json", DOOR);
+    assertThatThrownBy(this::generate).hasMessageContaining(EVENT + " /examples/0/door: ");
+  }
+
+  @Test
+  void aMessage_becomesATypeThatKnowsItsQueue() throws IOException {
+    generate();
+
+    assertThat(folder.resolve("out/dev/polystack/shop/contracts/messages/shop/v1/Open.java"))
+        .content()
+        .contains("new MessageType<>(\"shop\", \"Open\", 1, \"1.0\", SCHEMA)");
   }
 
   @Test
@@ -139,7 +296,7 @@ class MistakesTest {
     write("types/Door.json", DOOR.replace("\"enum\"", "\"x-owner\": \"shop\", \"enum\""));
 
     assertThatThrownBy(this::generate)
-        .hasMessageContaining("types/Door.json /x-owner: is for events alone");
+        .hasMessageContaining("types/Door.json /x-owner: is for events and messages alone");
   }
 
   @Test
@@ -221,6 +378,7 @@ class MistakesTest {
     generate();
     write(EVENT, OPENED.replace("\"door\": {\"$ref\": \"../../../types/Door.json\"},", ""));
     Files.delete(folder.resolve("in/types/Door.json"));
+    Files.delete(folder.resolve("in").resolve(API));
     generate();
 
     assertThat(folder.resolve("out/dev/polystack/shop/contracts/types/Door.java")).doesNotExist();

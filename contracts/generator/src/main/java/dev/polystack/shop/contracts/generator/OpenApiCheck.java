@@ -1,0 +1,120 @@
+package dev.polystack.shop.contracts.generator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Checks that an OpenAPI document names its owner, its operations and schemas that exist. */
+final class OpenApiCheck {
+
+  private static final Set<String> METHODS =
+      Set.of("get", "put", "post", "delete", "options", "head", "patch");
+
+  private final ContractFiles files;
+  private final Path file;
+  private final JsonNode document;
+  private final List<Mistake> mistakes = new ArrayList<>();
+  private final Map<String, String> operations = new HashMap<>();
+
+  private OpenApiCheck(ContractFiles files, Path file, JsonNode document) {
+    this.files = files;
+    this.file = file;
+    this.document = document;
+  }
+
+  /** Everything that is wrong with the OpenAPI documents. */
+  static List<Mistake> mistakes(ContractFiles files) {
+    List<Mistake> mistakes = new ArrayList<>();
+    files
+        .json()
+        .forEach(
+            (file, document) -> {
+              if (file.endsWith("openapi.json")) {
+                mistakes.addAll(new OpenApiCheck(files, file, document).all());
+              }
+            });
+    return mistakes;
+  }
+
+  private List<Mistake> all() {
+    if (!document.path("openapi").asText().startsWith("3.1.")) {
+      add(
+          Fault.WRONG_NAME,
+          "/openapi",
+          "is '%s', has to be 3.1.<patch>".formatted(document.path("openapi").asText()));
+    }
+    for (String key : List.of("title", "description", "version")) {
+      if (document.path("info").path(key).asText().isBlank()) {
+        add(Fault.MISSING, "/info/" + key, "is missing: say it to who has to call this");
+      }
+    }
+    if (document.path("info").path("x-owner").asText().isBlank()) {
+      add(Fault.WRONG_OWNER, "/info/x-owner", "is missing: name the service that answers");
+    }
+    document
+        .path("paths")
+        .properties()
+        .forEach(
+            path ->
+                path.getValue().properties().stream()
+                    .filter(each -> METHODS.contains(each.getKey()))
+                    .forEach(
+                        each ->
+                            operation(
+                                "/paths/%s/%s".formatted(escaped(path.getKey()), each.getKey()),
+                                each.getValue())));
+    references("", document);
+    return mistakes;
+  }
+
+  private void operation(String pointer, JsonNode operation) {
+    String id = operation.path("operationId").asText();
+    String first = operations.putIfAbsent(id, pointer);
+    if (id.isBlank()) {
+      add(Fault.MISSING, pointer + "/operationId", "is missing: generated clients call it so");
+    } else if (first != null) {
+      add(Fault.DUPLICATE_NAME, pointer + "/operationId", "is that of %s too".formatted(first));
+    }
+    if (operation.path("summary").asText().isBlank()) {
+      add(Fault.MISSING, pointer + "/summary", "is missing: say what it does");
+    }
+    EventNames.of(files)
+        .requireAll(file, pointer + "/x-causes", operation.path("x-causes"), mistakes);
+  }
+
+  private void references(String pointer, JsonNode node) {
+    if (node.path("$ref").isTextual()) {
+      reference(pointer + "/$ref", node.path("$ref").asText());
+    }
+    node.properties()
+        .forEach(each -> references(pointer + "/" + escaped(each.getKey()), each.getValue()));
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      references(pointer + "/" + i, node.get(i));
+    }
+  }
+
+  private void reference(String pointer, String reference) {
+    boolean leadsSomewhere =
+        reference.startsWith("#")
+            ? !document.at(reference.substring(1)).isMissingNode()
+            : files.json().containsKey(file.resolveSibling(reference).normalize());
+    if (!leadsSomewhere) {
+      add(
+          Fault.DANGLING_REFERENCE,
+          pointer,
+          "leads to %s, which does not exist".formatted(reference));
+    }
+  }
+
+  private static String escaped(String key) {
+    return key.replace("~", "~0").replace("/", "~1");
+  }
+
+  private void add(Fault fault, String pointer, String message) {
+    mistakes.add(new Mistake(fault, file, pointer, message));
+  }
+}
