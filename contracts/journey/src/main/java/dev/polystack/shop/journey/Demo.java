@@ -16,7 +16,10 @@ public final class Demo {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
   private static final EventReader READER =
-      EventReader.of(ProductChanged.TYPE, ProductWithdrawn.TYPE);
+      EventReader.of(
+          ProductChanged.TYPE,
+          dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE,
+          ProductWithdrawn.TYPE);
 
   private final Narrator narrator;
   private final Catalog catalog;

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventReader;
+import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.journey.Http.Answer;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +29,10 @@ class JourneyIT {
   private static final Duration ON_THE_BUS = Duration.ofSeconds(10);
 
   private static final EventReader READER =
-      EventReader.of(ProductChanged.TYPE, ProductWithdrawn.TYPE);
+      EventReader.of(
+          ProductChanged.TYPE,
+          dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE,
+          ProductWithdrawn.TYPE);
 
   private final String name = Products.uniqueName();
   private Actors actors;
@@ -86,12 +91,30 @@ class JourneyIT {
   @Test
   @Order(3)
   void theEventOnTheBusKeepsItsContractAndCarriesTheCorrelationId() {
-    Event<?> event = eventOfVersion(1);
+    Event<?> event = eventOfVersion(1, ProductChanged.TYPE);
 
     assertThat(event.data())
         .isInstanceOfSatisfying(
             ProductChanged.class, changed -> assertThat(changed.name()).isEqualTo(name));
     assertThat(event.metadata().correlationId()).isEqualTo(correlationId);
+  }
+
+  @Test
+  @Order(3)
+  void theNextMajorOfTheEventSaysTheSameBesideIt() {
+    var next = dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE;
+    Event<?> event = eventOfVersion(1, next);
+
+    assertThat(event.data())
+        .isInstanceOfSatisfying(
+            dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.class,
+            changed -> {
+              assertThat(changed.name()).isEqualTo(name);
+              assertThat(changed.prices()).containsExactly(new Money(4900, "EUR"));
+            });
+    assertThat(event.metadata().correlationId()).isEqualTo(correlationId);
+    assertThat(event.metadata().eventId())
+        .isNotEqualTo(eventOfVersion(1, ProductChanged.TYPE).metadata().eventId());
   }
 
   @Test
@@ -103,7 +126,7 @@ class JourneyIT {
         "the new price",
         Duration.ofSeconds(2),
         () -> shop.find(name, id).stream().anyMatch(p -> p.at("/price/amount").asLong() == 3900));
-    assertThat(eventOfVersion(2).data()).isInstanceOf(ProductChanged.class);
+    assertThat(eventOfVersion(2, ProductChanged.TYPE).data()).isInstanceOf(ProductChanged.class);
   }
 
   @Test
@@ -113,19 +136,21 @@ class JourneyIT {
 
     Patience.until("gone", Duration.ofSeconds(2), () -> shop.find(name, id).isEmpty());
     assertThat(shop.product(id).body().at("/data/product").isNull()).isTrue();
-    assertThat(eventOfVersion(3).data()).isInstanceOf(ProductWithdrawn.class);
+    assertThat(eventOfVersion(3, ProductWithdrawn.TYPE).data())
+        .isInstanceOf(ProductWithdrawn.class);
   }
 
-  private Event<?> eventOfVersion(long version) {
+  private Event<?> eventOfVersion(long version, EventType<?> type) {
     Optional<JsonNode> event =
         bus.await(
             candidate -> {
               JsonNode data = candidate.at("/detail/data");
-              return data.path("productId").asText().equals(id)
+              return candidate.path("detail-type").asText().equals(type.detailType())
+                  && data.path("productId").asText().equals(id)
                   && data.path("version").asLong() == version;
             },
             ON_THE_BUS);
-    assertThat(event).as("version %d on the bus", version).isPresent();
+    assertThat(event).as("version %d as %s on the bus", version, type.detailType()).isPresent();
     Received received = READER.read(event.orElseThrow().toString());
     assertThat(received).isInstanceOf(Received.Valid.class);
     return ((Received.Valid) received).event();

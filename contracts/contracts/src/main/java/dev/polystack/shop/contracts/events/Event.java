@@ -1,6 +1,7 @@
 package dev.polystack.shop.contracts.events;
 
 import dev.polystack.shop.contracts.Contracts;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -37,6 +38,21 @@ public record Event<T>(EventType<T> type, EventMetadata metadata, T data) {
   /** The same event at the time when it really happened. */
   public Event<T> at(Instant time) {
     return new Event<>(type, metadata.toBuilder().time(time).build(), data);
+  }
+
+  /**
+   * What this event says, told by another contract, such as another major version: at the same time
+   * and with the same cause, but with an id of its own, which is the same whenever it is asked for.
+   */
+  public <U> Event<U> toldAs(EventType<U> other, U sameThing) {
+    String name = metadata.eventId() + " " + other.detailType();
+    return new Event<>(
+        other,
+        metadata.toBuilder()
+            .eventId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)))
+            .schemaVersion(other.version())
+            .build(),
+        sameThing);
   }
 
   /** An event that this one caused: same correlation id, and this event's id as its cause. */

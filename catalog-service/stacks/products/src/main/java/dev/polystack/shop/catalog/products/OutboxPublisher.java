@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.polystack.lambda.Correlation;
+import dev.polystack.shop.catalog.products.domain.ProductMajors;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventPublisher;
 import dev.polystack.shop.contracts.events.Publication;
@@ -17,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the outbox's events to the central bus, in the stream's order. At the first that cannot be
- * sent it stops and asks for that one and everything after it again.
+ * Sends the outbox's events to the central bus, in the stream's order and in every major version
+ * that is read. At the first that cannot be sent, in whatever version, it stops and asks for that
+ * one and everything after it again.
  */
 public final class OutboxPublisher implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
@@ -37,18 +39,20 @@ public final class OutboxPublisher implements RequestHandler<DynamodbEvent, Stre
 
   @Override
   public StreamsEventResponse handleRequest(DynamodbEvent input, Context context) {
-    Map<String, Event<?>> events = new LinkedHashMap<>();
+    Map<String, List<Event<?>>> events = new LinkedHashMap<>();
     for (DynamodbStreamRecord record : input.getRecords()) {
       if (record.getEventName().equals("INSERT")) { // The rest is expiry, which tells nothing.
-        events.put(record.getDynamodb().getSequenceNumber(), OutboxRecord.event(record));
+        events.put(
+            record.getDynamodb().getSequenceNumber(), ProductMajors.of(OutboxRecord.event(record)));
       }
     }
-    Publication publication = publisher.publish(List.copyOf(events.values()));
+    Publication publication =
+        publisher.publish(events.values().stream().flatMap(List::stream).toList());
     publication.sent().forEach(OutboxPublisher::logSent);
     publication.unsent().forEach(unsent -> logUnsent(unsent.event(), unsent.reason()));
     return new StreamsEventResponse(
         events.entrySet().stream()
-            .filter(entry -> !publication.sent().contains(entry.getValue()))
+            .filter(entry -> !publication.sent().containsAll(entry.getValue()))
             .map(entry -> new BatchItemFailure(entry.getKey()))
             .limit(1) // Lambda begins again at the first and keeps the order.
             .toList());

@@ -5,8 +5,8 @@ import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeVal
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventReader;
 import dev.polystack.shop.contracts.events.Received;
-import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,7 +14,10 @@ import java.util.Objects;
 final class OutboxRecord {
 
   private static final EventReader READER =
-      EventReader.of(ProductChanged.TYPE, ProductWithdrawn.TYPE);
+      EventReader.of(
+          ProductChanged.TYPE,
+          dev.polystack.shop.contracts.events.catalog.v1.ProductChanged.TYPE,
+          ProductWithdrawn.TYPE);
 
   private OutboxRecord() {}
 

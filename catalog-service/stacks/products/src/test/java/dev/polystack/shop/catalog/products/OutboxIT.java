@@ -85,8 +85,8 @@ class OutboxIT {
     assertThat(told(product))
         .extracting(item -> item.get("version").n(), item -> item.get("detailType").s())
         .containsExactly(
-            tuple("1", "ProductChanged.v1"),
-            tuple("2", "ProductChanged.v1"),
+            tuple("1", "ProductChanged.v2"),
+            tuple("2", "ProductChanged.v2"),
             tuple("3", "ProductWithdrawn.v1"));
   }
 

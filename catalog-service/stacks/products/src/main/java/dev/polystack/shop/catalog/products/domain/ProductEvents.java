@@ -1,10 +1,11 @@
 package dev.polystack.shop.catalog.products.domain;
 
 import dev.polystack.shop.contracts.events.Event;
-import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
+import java.util.List;
 
-/** What other services are told about a product's version. */
+/** What other services are told about a product's version, by the newest contract. */
 final class ProductEvents {
 
   private ProductEvents() {}
@@ -26,7 +27,7 @@ final class ProductEvents {
         .version(product.version())
         .name(details.name())
         .description(details.description())
-        .price(details.price())
+        .prices(List.of(details.price()))
         .category(details.category())
         .tags(details.tags())
         .imageUrl(details.imageUrl())

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.shop.contracts.Contracts;
 import dev.polystack.shop.contracts.events.Event;
-import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
+import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import java.time.Clock;
