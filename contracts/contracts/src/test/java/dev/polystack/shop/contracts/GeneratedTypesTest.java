@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -93,6 +94,24 @@ class GeneratedTypesTest {
           .isEqualTo(
               file.getFileName().toString().replace(".json", "." + file.getName(2) + ".json"));
       assertThat(event.schema().resource()).isEqualTo("contracts/" + file);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("types")
+  void whatIsToldKnowsItsIdempotencyKey(Path file) throws Exception {
+    JsonNode schema = schema(file);
+    for (JsonNode example : schema.path("examples")) {
+      if (schema.has("x-idempotency-key")) {
+        Class<?> type = typeOf(file);
+        Object told = Json.MAPPER.treeToValue(example, type);
+
+        assertThat(type.getMethod("idempotencyKey").invoke(told))
+            .isEqualTo(
+                texts(schema.path("x-idempotency-key")).stream()
+                    .map(name -> example.path(name).asText())
+                    .collect(Collectors.joining("/")));
+      }
     }
   }
 

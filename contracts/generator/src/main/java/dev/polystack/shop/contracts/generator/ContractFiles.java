@@ -29,6 +29,7 @@ final class ContractFiles {
 
   private final Map<Path, JsonNode> json = new TreeMap<>();
   private final Map<Path, Document> sdl = new TreeMap<>();
+  private final Map<Path, Document> operations = new TreeMap<>();
   private final List<Mistake> unreadable = new ArrayList<>();
 
   private ContractFiles() {}
@@ -59,9 +60,10 @@ final class ContractFiles {
         unreadable.add(
             new Mistake(Fault.UNREADABLE, file, place, "is not JSON: " + e.getOriginalMessage()));
       }
-    } else if (file.toString().endsWith(".graphqls")) {
+    } else if (file.toString().matches(".*\\.graphqls?")) {
       try {
-        sdl.put(file, Parser.parse(text));
+        Map<Path, Document> kind = file.toString().endsWith("s") ? sdl : operations;
+        kind.put(file, Parser.parse(text));
       } catch (InvalidSyntaxException e) {
         String place =
             e.getLocation() == null ? "" : "line %d".formatted(e.getLocation().getLine());
@@ -81,6 +83,11 @@ final class ContractFiles {
 
   Map<Path, Document> sdl() {
     return sdl;
+  }
+
+  /** Examples of what clients ask a GraphQL API. */
+  Map<Path, Document> operations() {
+    return operations;
   }
 
   /** Whether a file becomes a Java type: its name is one. */

@@ -45,6 +45,7 @@ public final class Generator {
     mistakes.addAll(OpenApiCheck.mistakes(files));
     files.sdl().forEach((file, document) -> mistakes.addAll(SdlCheck.mistakes(file, document)));
     mistakes.addAll(ExampleCheck.mistakes(files, mistakes));
+    mistakes.addAll(OperationCheck.mistakes(files, mistakes));
     if (!mistakes.isEmpty()) {
       throw new MistakesException(mistakes);
     }

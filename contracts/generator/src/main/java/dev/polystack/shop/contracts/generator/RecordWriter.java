@@ -148,7 +148,21 @@ final class RecordWriter {
                   told.major(),
                   told.version())
               .build());
+      type.addMethod(idempotencyKey(told.idempotencyKey()));
     }
+  }
+
+  private static MethodSpec idempotencyKey(List<String> components) {
+    CodeBlock parts =
+        components.stream()
+            .map(name -> CodeBlock.of("$T.valueOf($L)", String.class, name))
+            .collect(CodeBlock.joining(" + '/' + "));
+    return MethodSpec.methodBuilder("idempotencyKey")
+        .addModifiers(Modifier.PUBLIC)
+        .addJavadoc("The same for all of this type that say the same: handle only one of them.")
+        .returns(String.class)
+        .addStatement("return $L", parts)
+        .build();
   }
 
   private static FieldSpec.Builder constant(TypeName type, String name) {

@@ -39,11 +39,9 @@ final class SchemaReader {
   Shape read(Path file) {
     JsonNode schema = load(file);
     ClassName name = Packages.ofFile(file);
-    String doc = schema.path("description").asText();
+    String doc = description(schema);
     if (schema.has("enum")) {
-      List<String> constants = new ArrayList<>();
-      schema.path("enum").forEach(constant -> constants.add(constant.asText()));
-      return new Shape.Choice(name, doc, constants);
+      return new Shape.Choice(name, doc, texts(schema.path("enum")));
     }
     if (schema.path("type").asText().equals("object")) {
       String resource = "contracts/" + file;
@@ -52,9 +50,16 @@ final class SchemaReader {
     return new Shape.Value(name, doc, simple(file, schema), limits(schema));
   }
 
+  /** What it is for, and where to go from something that is on its way out. */
+  private static String description(JsonNode schema) {
+    String text = schema.path("description").asText();
+    return schema.has("x-replaced-by")
+        ? "%s It is on its way out: read %s.".formatted(text, schema.path("x-replaced-by").asText())
+        : text;
+  }
+
   private List<Component> components(Path file, JsonNode schema) {
-    Set<String> required = new HashSet<>();
-    schema.path("required").forEach(each -> required.add(each.asText()));
+    Set<String> required = new HashSet<>(texts(schema.path("required")));
     List<Component> components = new ArrayList<>();
     schema
         .path("properties")
@@ -137,8 +142,15 @@ final class SchemaReader {
                     place.service(),
                     schema.path("title").asText(),
                     place.major(),
-                    schema.path("x-version").asText()))
+                    schema.path("x-version").asText(),
+                    texts(schema.path("x-idempotency-key"))))
         .orElse(null);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(each -> texts.add(each.asText()));
+    return texts;
   }
 
   private JsonNode load(Path file) {

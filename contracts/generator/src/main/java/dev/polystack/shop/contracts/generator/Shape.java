@@ -60,6 +60,13 @@ sealed interface Shape {
    * How an event is called on the bus, or a message on its queue.
    *
    * @param service who owns it: an event's publisher, a message's receiver
+   * @param idempotencyKey the components by which a consumer knows that it handled the same before
    */
-  record ToldName(Kind kind, String service, String name, int major, String version) {}
+  record ToldName(
+      Kind kind,
+      String service,
+      String name,
+      int major,
+      String version,
+      List<String> idempotencyKey) {}
 }

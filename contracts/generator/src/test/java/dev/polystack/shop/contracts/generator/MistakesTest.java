@@ -88,6 +88,14 @@ class MistakesTest {
       }
       """;
 
+  private static final String SDL = "graphql/shop/shop.graphqls";
+
+  private static final String SCHEMA =
+      """
+      "A door." type Door { "Its name." name: String! }
+      "What can be asked." type Query { "The front door." door: Door }
+      """;
+
   private static final String DOOR =
       """
       {
@@ -109,7 +117,8 @@ class MistakesTest {
     write(MESSAGE, OPEN);
     write(API, OPENAPI);
     write("types/Door.json", DOOR);
-    write("graphql/shop/shop.graphqls", "\"A door.\" type Door { \"Its name.\" name: String! }");
+    write(SDL, SCHEMA);
+    write("graphql/shop/examples/door.graphql", "query Door { door { name } }");
   }
 
   @Test
@@ -328,6 +337,35 @@ class MistakesTest {
   }
 
   @Test
+  void aGraphqlSchemaThatMakesNoSense_isNamed() throws IOException {
+    write(SDL, SCHEMA + "\"Another.\" type Door { \"A handle.\" handle: Int }");
+
+    assertThatThrownBy(this::generate)
+        .hasMessageStartingWith("1 mistake ")
+        .hasMessageContaining(SDL + ": 'Door' type")
+        .hasMessageContaining("[senseless-rule]");
+  }
+
+  @Test
+  void anExampleThatTheApiWouldRefuse_isNamedByItsLine() throws IOException {
+    write("graphql/shop/examples/door.graphql", "query Door {\n  door { colour }\n}");
+
+    assertThatThrownBy(this::generate)
+        .hasMessageStartingWith("1 mistake ")
+        .hasMessageContaining("graphql/shop/examples/door.graphql line 2: ")
+        .hasMessageContaining("'colour'")
+        .hasMessageContaining("[invalid-example]");
+  }
+
+  @Test
+  void aGraphqlApiWithoutExamples_isNamed() throws IOException {
+    Files.delete(folder.resolve("in/graphql/shop/examples/door.graphql"));
+
+    assertThatThrownBy(this::generate)
+        .hasMessageContaining(SDL + ": has no example: put realistic operations into examples/");
+  }
+
+  @Test
   void whatGraphqlHasAndJavaHasNot_isNamed() throws IOException {
     write(
         "graphql/shop/shop.graphqls",
@@ -353,7 +391,8 @@ class MistakesTest {
         """
         "What to look for." input What { "Text." text: String! "Which." kind: Kind }
         "Kinds." enum Kind { FRONT BACK }
-        """);
+        """
+            + SCHEMA);
 
     generate();
 
