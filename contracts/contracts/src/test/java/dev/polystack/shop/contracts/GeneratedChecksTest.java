@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.polystack.shop.contracts.types.Money;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -170,6 +171,13 @@ class GeneratedChecksTest {
         .hasMessage("amount is out of range, has to be at most 9");
     assertThatThrownBy(() -> Constraints.size("tags", List.of(), 1, Integer.MAX_VALUE))
         .hasMessage("tags has 0 items, has to be at least 1");
+  }
+
+  @Test
+  void theEndOfAPattern_isTheEndOfTheText() {
+    assertThat(Contracts.violations(Money.SCHEMA, "{\"amount\":1,\"currency\":\"EUR\\n\"}"))
+        .hasSize(1);
+    assertThatThrownBy(() -> new Money(1, "EUR\n")).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -88,9 +88,15 @@ final class ConstraintWriter {
                   Modifier.PRIVATE,
                   Modifier.STATIC,
                   Modifier.FINAL)
-              .initializer("$T.compile($S)", Pattern.class, limits.pattern())
+              .initializer("$T.compile($S)", Pattern.class, java(limits.pattern()))
               .build());
     }
+  }
+
+  /** JSON Schema's {@code $} is the very end; Java's would let a line break follow. */
+  private static String java(String pattern) {
+    boolean anchored = pattern.endsWith("$") && !pattern.endsWith("\\$");
+    return anchored ? pattern.substring(0, pattern.length() - 1) + "\\z" : pattern;
   }
 
   /** {@code schemaVersion} has the pattern {@code SCHEMA_VERSION_PATTERN}. */

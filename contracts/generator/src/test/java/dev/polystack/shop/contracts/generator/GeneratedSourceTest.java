@@ -74,7 +74,7 @@ class GeneratedSourceTest {
                 .toString())
         .contains(
             "Constraints.length(\"name\", name, 1, 20)",
-            "NAME_PATTERN = java.util.regex.Pattern.compile(\"^[a-z]+$\")",
+            "NAME_PATTERN = java.util.regex.Pattern.compile(\"^[a-z]+\\\\z\")",
             "Constraints.matches(\"name\", name, NAME_PATTERN)",
             "if (count != null) {",
             "Constraints.range(\"count\", count, 0, java.lang.Long.MAX_VALUE)",
