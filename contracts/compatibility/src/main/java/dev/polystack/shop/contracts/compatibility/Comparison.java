@@ -6,6 +6,8 @@ import java.util.List;
 /** Compares all contracts with those of a released version. */
 final class Comparison {
 
+  private static final String KEY = "x-idempotency-key";
+
   private Comparison() {}
 
   /** Everything that breaks somebody. */
@@ -52,6 +54,18 @@ final class Comparison {
     } else {
       Direction direction = file.startsWith("messages") ? Direction.BACKWARD : Direction.FORWARD;
       new SchemaComparison(direction, findings).compare(old, now);
+      idempotencyKey(old.at(KEY), now.at(KEY), findings);
+    }
+  }
+
+  /** Consumers remember what they did by the key: under another one they would do it again. */
+  private static void idempotencyKey(Place old, Place now, Findings findings) {
+    if (!old.node().isMissingNode() && !old.node().equals(now.node())) {
+      findings.add(
+          now,
+          Direction.FORWARD,
+          "the idempotency key was %s, is %s".formatted(old.node(), now.node()),
+          "keep the key; a new major version may have another one");
     }
   }
 

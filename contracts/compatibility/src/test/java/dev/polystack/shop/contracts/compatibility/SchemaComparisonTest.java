@@ -30,7 +30,7 @@ class SchemaComparisonTest {
         "tags": {"type": "array", "minItems": 2, "maxItems": 3, "items": {"type": "string", "maxLength": 5}},
         "colour": {"$ref": "../../../types/Colour.json"},
         "prices": {"type": "array", "items": {"$ref": "../../../types/Money.json"}}
-      }, "required": ["id", "name"]}
+      }, "required": ["id", "name"], "x-idempotency-key": ["name"]}
       """;
 
   private static final Map<String, String> TYPES =
@@ -120,6 +120,9 @@ class SchemaComparisonTest {
         "\"BLUE\"|\"AZURE\"|fine|/enum",
         ", \"enum\": [\"RED\", \"BLUE\"]|nothing|/enum|fine",
         "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"enum\": [\"A\"]|fine|/properties/note/enum",
+        // what it is known by
+        "[\"name\"]|[\"name\", \"id\"]|/x-idempotency-key|/x-idempotency-key",
+        ", \"x-idempotency-key\": [\"name\"]|nothing|/x-idempotency-key|/x-idempotency-key",
         // words for people
         "{\"type\": \"object\"|{\"description\": \"Better.\", \"type\": \"object\"|fine|fine",
         "{\"type\": \"object\"|{\"deprecated\": true, \"type\": \"object\"|fine|fine",
