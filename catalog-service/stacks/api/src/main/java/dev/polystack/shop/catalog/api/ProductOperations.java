@@ -12,7 +12,9 @@ import dev.polystack.shop.contracts.Parsed;
 import dev.polystack.shop.contracts.rest.catalog.v1.ChangedProduct;
 import dev.polystack.shop.contracts.rest.catalog.v1.NewProduct;
 import dev.polystack.shop.contracts.types.ProductId;
+import dev.polystack.shop.contracts.types.Violation;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -38,6 +40,10 @@ final class ProductOperations {
     }
     ProductDetails details =
         Representations.details(((Parsed.Accepted<NewProduct>) parsed).value());
+    List<Violation> wrongPrices = Prices.violations(details);
+    if (!wrongPrices.isEmpty()) {
+      return Problems.invalid(request, wrongPrices);
+    }
     CreateOutcome outcome =
         catalog.create(
             new IdempotencyKey(request.caller(), key.get()), details, request.correlationId());
@@ -82,6 +88,10 @@ final class ProductOperations {
     }
     ProductDetails details =
         Representations.details(((Parsed.Accepted<ChangedProduct>) parsed).value());
+    List<Violation> wrongPrices = Prices.violations(details);
+    if (!wrongPrices.isEmpty()) {
+      return Problems.invalid(request, wrongPrices);
+    }
     return next(
         request,
         (id, version) -> catalog.change(id, version, details, request.correlationId()),

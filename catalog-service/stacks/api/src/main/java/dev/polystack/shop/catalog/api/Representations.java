@@ -17,6 +17,7 @@ final class Representations {
         product.name(),
         product.description(),
         product.price(),
+        product.otherPrices(),
         product.category(),
         product.tags(),
         product.imageUrl());
@@ -27,6 +28,7 @@ final class Representations {
         product.name(),
         product.description(),
         product.price(),
+        product.otherPrices(),
         product.category(),
         product.tags(),
         product.imageUrl());
@@ -41,6 +43,7 @@ final class Representations {
         .name(details.name())
         .description(details.description())
         .price(details.price())
+        .otherPrices(details.otherPrices())
         .category(details.category())
         .tags(details.tags())
         .imageUrl(details.imageUrl())

@@ -16,6 +16,7 @@ import dev.polystack.shop.contracts.rest.Problem;
 import dev.polystack.shop.contracts.rest.catalog.v1.Product;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,6 +114,29 @@ class ProductsApiTest {
     assertProblem(response, 400);
     assertThat(json(response).path("violations").findValuesAsText("pointer"))
         .contains("/name", "/description", "/price/amount", "/price/currency");
+  }
+
+  @Test
+  void pricesInOtherCurrencies_areKeptAndShown_oncePerCurrency() {
+    String francs = "{\"amount\":950,\"currency\":\"CHF\"}";
+    String body = CUP.replaceFirst("\\{", "{\"otherPrices\":[%s],".formatted(francs));
+    JsonNode created = json(create("1", body));
+
+    assertThat(created.at("/otherPrices/0/currency").asText()).isEqualTo("CHF");
+    String twice = body.replace(francs, francs + ",{\"amount\":1,\"currency\":\"EUR\"}," + francs);
+    for (APIGatewayV2HTTPResponse refused :
+        List.of(
+            create("2", twice),
+            call(
+                "[editor]",
+                "PUT /products/{productId}",
+                created.path("productId").asText(),
+                Map.of("if-match", "\"1\""),
+                twice))) {
+      assertProblem(refused, 400);
+      assertThat(json(refused).path("violations").findValuesAsText("pointer"))
+          .containsExactly("/otherPrices/1/currency", "/otherPrices/2/currency");
+    }
   }
 
   @ParameterizedTest

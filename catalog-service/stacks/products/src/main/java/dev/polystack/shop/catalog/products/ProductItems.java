@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -50,8 +51,13 @@ final class ProductItems {
     item.put("withdrawn", AttributeValue.fromBool(product.withdrawn()));
     item.put("name", text(details.name()));
     item.put("description", text(details.description()));
-    item.put("amount", number(details.price().amount()));
-    item.put("currency", text(details.price().currency()));
+    item.putAll(money(details.price()));
+    item.put(
+        "otherPrices",
+        AttributeValue.fromL(
+            details.otherPrices().stream()
+                .map(price -> AttributeValue.fromM(money(price)))
+                .toList()));
     item.put(
         "tags", AttributeValue.fromL(details.tags().stream().map(AttributeValue::fromS).toList()));
     item.put("createdAt", text(product.createdAt().toString()));
@@ -67,10 +73,8 @@ final class ProductItems {
 
   static Product product(Map<String, AttributeValue> item) {
     String imageUrl = optional(item, "imageUrl");
-    List<String> tags =
-        item.getOrDefault("tags", AttributeValue.fromL(List.of())).l().stream()
-            .map(AttributeValue::s)
-            .toList();
+    List<Money> otherPrices = list(item, "otherPrices").map(price -> money(price.m())).toList();
+    List<String> tags = list(item, "tags").map(AttributeValue::s).toList();
     return new Product(
         ProductId.of(required(item, "productId").s()),
         Long.parseLong(required(item, "version").n()),
@@ -78,7 +82,8 @@ final class ProductItems {
         new ProductDetails(
             required(item, "name").s(),
             required(item, "description").s(),
-            new Money(Long.parseLong(required(item, "amount").n()), required(item, "currency").s()),
+            money(item),
+            otherPrices,
             optional(item, "category"),
             tags,
             imageUrl == null ? null : URI.create(imageUrl)),
@@ -97,6 +102,19 @@ final class ProductItems {
   static KeyRecord keyRecord(Map<String, AttributeValue> item) {
     return new KeyRecord(
         ProductId.of(required(item, "productId").s()), required(item, "fingerprint").s());
+  }
+
+  private static Map<String, AttributeValue> money(Money price) {
+    return Map.of("amount", number(price.amount()), "currency", text(price.currency()));
+  }
+
+  private static Money money(Map<String, AttributeValue> item) {
+    return new Money(Long.parseLong(required(item, "amount").n()), required(item, "currency").s());
+  }
+
+  /** What a list holds; nothing if an older item has no such list. */
+  private static Stream<AttributeValue> list(Map<String, AttributeValue> item, String name) {
+    return item.getOrDefault(name, AttributeValue.fromL(List.of())).l().stream();
   }
 
   static AttributeValue text(String value) {

@@ -9,11 +9,14 @@ import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class ProductItemsTest {
 
@@ -35,6 +38,7 @@ class ProductItemsTest {
                 "Cup",
                 "Porcelain ☕",
                 new Money(890, "EUR"),
+                List.of(new Money(950, "CHF"), new Money(1_400, "JPY")),
                 "cups",
                 List.of("a", "b"),
                 URI.create("https://images.example.com/cup.jpg")));
@@ -43,6 +47,9 @@ class ProductItemsTest {
 
     assertThat(ProductItems.product(ProductItems.item(full))).isEqualTo(full);
     assertThat(ProductItems.product(ProductItems.item(sparse))).isEqualTo(sparse);
+    Map<String, AttributeValue> old = new HashMap<>(ProductItems.item(sparse));
+    old.remove("otherPrices");
+    assertThat(ProductItems.product(old)).as("an item of an older version").isEqualTo(sparse);
   }
 
   @Test

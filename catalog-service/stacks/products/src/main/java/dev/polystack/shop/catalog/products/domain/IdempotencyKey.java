@@ -18,9 +18,12 @@ public record IdempotencyKey(String caller, String value) {
     return sha256(caller + "\n" + value);
   }
 
-  /** What tells one request's details from another's. */
+  /**
+   * What tells one request's details from another's. Without other prices it is the same as before
+   * there were any, so a request that is sent again after an update is still recognised.
+   */
   static String fingerprint(ProductDetails details) {
-    return sha256(details.toString());
+    return sha256(details.toString().replace("otherPrices=[], ", ""));
   }
 
   private static String sha256(String text) {

@@ -3,7 +3,6 @@ package dev.polystack.shop.catalog.products.domain;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
-import java.util.List;
 
 /** What other services are told about a product's version, by the newest contract. */
 final class ProductEvents {
@@ -27,7 +26,7 @@ final class ProductEvents {
         .version(product.version())
         .name(details.name())
         .description(details.description())
-        .prices(List.of(details.price()))
+        .prices(details.prices())
         .category(details.category())
         .tags(details.tags())
         .imageUrl(details.imageUrl())

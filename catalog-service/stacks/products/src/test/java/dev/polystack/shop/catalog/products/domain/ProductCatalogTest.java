@@ -8,9 +8,12 @@ import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,55 @@ class ProductCatalogTest {
 
     assertThat(catalog.create(KEY, details("Glass"), "c-2"))
         .isEqualTo(new CreateOutcome.KeyReused());
+  }
+
+  @Test
+  void create_sameKeyOtherPriceInAnotherCurrency_isRefused() {
+    created();
+    ProductDetails francsToo =
+        new ProductDetails(
+            "Cup",
+            "",
+            new Money(890, "EUR"),
+            List.of(new Money(950, "CHF")),
+            null,
+            List.of(),
+            null);
+
+    assertThat(catalog.create(KEY, francsToo, "c-2")).isEqualTo(new CreateOutcome.KeyReused());
+  }
+
+  @Test
+  void fingerprint_ofOnePrice_isThatFromBeforeThereWereOthers() throws Exception {
+    String before =
+        "ProductDetails[name=Cup, description=, price=Money[amount=890, currency=EUR], "
+            + "category=null, tags=[], imageUrl=null]";
+
+    assertThat(IdempotencyKey.fingerprint(details("Cup")))
+        .isEqualTo(
+            HexFormat.of()
+                .formatHex(
+                    MessageDigest.getInstance("SHA-256")
+                        .digest(before.getBytes(StandardCharsets.UTF_8))));
+  }
+
+  @Test
+  void change_ofPricesInSeveralCurrencies_isToldWithTheMainPriceFirst() {
+    Product product = created();
+    ProductDetails prices =
+        new ProductDetails(
+            "Cup",
+            "",
+            new Money(790, "EUR"),
+            List.of(new Money(850, "CHF")),
+            null,
+            List.of(),
+            null);
+
+    catalog.change(product.id(), 1, prices, "c-2");
+
+    assertThat(((ProductChanged) store.outbox().get(1).data()).prices())
+        .containsExactly(new Money(790, "EUR"), new Money(850, "CHF"));
   }
 
   @Test
