@@ -20,13 +20,15 @@ final class Products {
    * What an employee sends to create or change a product.
    *
    * @param cents the price in minor units
+   * @param otherPrices in other currencies
    */
-  static String named(String name, long cents) {
+  static String named(String name, long cents, Money... otherPrices) {
     return Contracts.write(
         NewProduct.builder()
             .name(name)
             .description("Stainless steel, 1.2 litres, keeps the water warm for an hour.")
             .price(new Money(cents, "EUR"))
+            .otherPrices(List.of(otherPrices))
             .category("kitchen")
             .tags(List.of("kettle", "steel"))
             .build());

@@ -12,6 +12,7 @@ import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.journey.Http.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,9 @@ class JourneyIT {
           ProductChanged.TYPE,
           dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE,
           ProductWithdrawn.TYPE);
+
+  private static final EventType<?> NEXT =
+      dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE;
 
   private final String name = Products.uniqueName();
   private Actors actors;
@@ -102,8 +106,7 @@ class JourneyIT {
   @Test
   @Order(3)
   void theNextMajorOfTheEventSaysTheSameBesideIt() {
-    var next = dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE;
-    Event<?> event = eventOfVersion(1, next);
+    Event<?> event = eventOfVersion(1, NEXT);
 
     assertThat(event.data())
         .isInstanceOfSatisfying(
@@ -120,13 +123,14 @@ class JourneyIT {
   @Test
   @Order(4)
   void aNewPriceArrives() {
-    assertThat(catalog.change(id, 1, Products.named(name, 3900)).status()).isEqualTo(200);
+    Money francs = new Money(4200, "CHF");
+    assertThat(catalog.change(id, 1, Products.named(name, 3900, francs)).status()).isEqualTo(200);
 
     Patience.until(
         "the new price",
         Duration.ofSeconds(2),
         () -> shop.find(name, id).stream().anyMatch(p -> p.at("/price/amount").asLong() == 3900));
-    assertThat(eventOfVersion(2, ProductChanged.TYPE).data()).isInstanceOf(ProductChanged.class);
+    assertThat(pricesOfVersionTwo()).containsExactly(new Money(3900, "EUR"), francs);
   }
 
   @Test
@@ -138,6 +142,16 @@ class JourneyIT {
     assertThat(shop.product(id).body().at("/data/product").isNull()).isTrue();
     assertThat(eventOfVersion(3, ProductWithdrawn.TYPE).data())
         .isInstanceOf(ProductWithdrawn.class);
+  }
+
+  /** The readers of the old major see the main price alone. */
+  private List<Money> pricesOfVersionTwo() {
+    ProductChanged old = (ProductChanged) eventOfVersion(2, ProductChanged.TYPE).data();
+    var changed =
+        (dev.polystack.shop.contracts.events.catalog.v2.ProductChanged)
+            eventOfVersion(2, NEXT).data();
+    assertThat(old.price()).isEqualTo(changed.prices().get(0));
+    return changed.prices();
   }
 
   private Event<?> eventOfVersion(long version, EventType<?> type) {
