@@ -15,7 +15,7 @@ record Limits(@Nullable Long min, @Nullable Long max, @Nullable String pattern, 
   /** Anything of the type is allowed. */
   static final Limits NONE = new Limits(null, null, null, false);
 
-  /** The bounds as Java would write them, for a check that always has both. */
+  /** The lower bound; the other one where there is none. */
   long least(long otherwise) {
     return min == null ? otherwise : min;
   }
