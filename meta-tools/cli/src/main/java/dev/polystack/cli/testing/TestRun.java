@@ -69,7 +69,8 @@ public final class TestRun {
             .with(
                 Map.of(
                     "CDK_HOME", checkout.made("work", "cdk").toString(),
-                    "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString()))
+                    "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString(),
+                    "POLYSTACK_BROWSER_HOME", checkout.made("env", "browser").toString()))
             .listening(
                 line -> {
                   if (line.contains("Tests run:") || line.contains("BUILD ")) {
