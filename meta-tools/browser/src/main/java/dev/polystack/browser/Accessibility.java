@@ -15,7 +15,7 @@ public final class Accessibility {
 
   private static final String RUN =
       """
-      async () => (await axe.run()).violations.flatMap(rule =>
+      async () => (await axe.run({ preload: false })).violations.flatMap(rule =>
         rule.nodes.map(node => `${rule.id}: ${rule.help}, at ${node.target.join(" ")}`))
       """;
 

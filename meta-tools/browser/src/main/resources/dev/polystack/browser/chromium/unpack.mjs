@@ -21,9 +21,9 @@ await writeFile(
   new URL("fonts.conf", unpacked),
   `<?xml version="1.0"?>
 <fontconfig>
-  <dir prefix="relative">fonts</dir>
+  <dir>${new URL("fonts", unpacked).pathname}</dir>
   <dir>/usr/share/fonts</dir>
-  <cachedir prefix="relative">fonts-cache</cachedir>
+  <cachedir>${new URL("fonts-cache", unpacked).pathname}</cachedir>
 </fontconfig>
 `,
 );

@@ -1,0 +1,54 @@
+package dev.polystack.shop.contracts.catalogue.contract;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A GraphQL API, from its schema.
+ *
+ * @param types what it knows, the operations first
+ * @param sdl the schema itself
+ */
+public record GraphqlContract(
+    Path file, String service, String description, List<Type> types, String sdl)
+    implements Contract {
+
+  /**
+   * A type of the schema.
+   *
+   * @param kind in GraphQL's words: type, input, enum, interface, union, scalar
+   */
+  public record Type(String name, String kind, String description, List<Member> members) {}
+
+  /**
+   * A field, or a constant of an enum.
+   *
+   * @param type empty for a constant
+   */
+  public record Member(String name, String type, String description, List<Member> arguments) {}
+
+  /** Copies the list. */
+  public GraphqlContract {
+    types = List.copyOf(types);
+  }
+
+  @Override
+  public Kind kind() {
+    return Kind.GRAPHQL_API;
+  }
+
+  @Override
+  public String name() {
+    return service + " GraphQL";
+  }
+
+  @Override
+  public String version() {
+    return "";
+  }
+
+  @Override
+  public boolean deprecated() {
+    return false;
+  }
+}

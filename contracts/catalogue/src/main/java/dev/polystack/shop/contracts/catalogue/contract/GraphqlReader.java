@@ -1,0 +1,112 @@
+package dev.polystack.shop.contracts.catalogue.contract;
+
+import dev.polystack.shop.contracts.catalogue.contract.GraphqlContract.Member;
+import graphql.language.AbstractDescribedNode;
+import graphql.language.AstPrinter;
+import graphql.language.Definition;
+import graphql.language.Document;
+import graphql.language.EnumTypeDefinition;
+import graphql.language.FieldDefinition;
+import graphql.language.InputObjectTypeDefinition;
+import graphql.language.InputValueDefinition;
+import graphql.language.InterfaceTypeDefinition;
+import graphql.language.ObjectTypeDefinition;
+import graphql.language.ScalarTypeDefinition;
+import graphql.language.UnionTypeDefinition;
+import graphql.parser.Parser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads GraphQL schemas for people. */
+final class GraphqlReader {
+
+  private static final List<String> OPERATIONS = List.of("Query", "Mutation", "Subscription");
+
+  private GraphqlReader() {}
+
+  static GraphqlContract read(Path file, String sdl) {
+    Document document = Parser.parse(sdl);
+    List<GraphqlContract.Type> types = new ArrayList<>();
+    for (Definition<?> definition : document.getDefinitions()) {
+      GraphqlContract.Type type = type(definition);
+      if (type != null) {
+        types.add(type);
+      }
+    }
+    types.sort(Comparator.comparing(type -> !OPERATIONS.contains(type.name())));
+    String description =
+        types.stream().findFirst().map(GraphqlContract.Type::description).orElse("A GraphQL API.");
+    return new GraphqlContract(file, String.valueOf(file.getName(1)), description, types, sdl);
+  }
+
+  private static GraphqlContract.@Nullable Type type(Definition<?> definition) {
+    if (definition instanceof ObjectTypeDefinition type) {
+      return new GraphqlContract.Type(
+          type.getName(), "type", doc(type), fields(type.getFieldDefinitions()));
+    }
+    if (definition instanceof InterfaceTypeDefinition type) {
+      return new GraphqlContract.Type(
+          type.getName(), "interface", doc(type), fields(type.getFieldDefinitions()));
+    }
+    if (definition instanceof InputObjectTypeDefinition type) {
+      return new GraphqlContract.Type(
+          type.getName(), "input", doc(type), inputs(type.getInputValueDefinitions()));
+    }
+    if (definition instanceof EnumTypeDefinition type) {
+      return new GraphqlContract.Type(
+          type.getName(),
+          "enum",
+          doc(type),
+          type.getEnumValueDefinitions().stream()
+              .map(value -> new Member(value.getName(), "", doc(value), List.of()))
+              .toList());
+    }
+    if (definition instanceof UnionTypeDefinition type) {
+      return new GraphqlContract.Type(
+          type.getName(),
+          "union",
+          doc(type),
+          type.getMemberTypes().stream()
+              .map(member -> new Member(AstPrinter.printAst(member), "", "", List.of()))
+              .toList());
+    }
+    if (definition instanceof ScalarTypeDefinition type) {
+      return new GraphqlContract.Type(type.getName(), "scalar", doc(type), List.of());
+    }
+    return null;
+  }
+
+  private static List<Member> fields(List<FieldDefinition> fields) {
+    return fields.stream()
+        .map(
+            field ->
+                new Member(
+                    field.getName(),
+                    AstPrinter.printAst(field.getType()),
+                    doc(field),
+                    inputs(field.getInputValueDefinitions())))
+        .toList();
+  }
+
+  private static List<Member> inputs(List<InputValueDefinition> inputs) {
+    return inputs.stream()
+        .map(
+            input ->
+                new Member(
+                    input.getName(),
+                    AstPrinter.printAst(input.getType())
+                        + (input.getDefaultValue() == null
+                            ? ""
+                            : " = " + AstPrinter.printAst(input.getDefaultValue())),
+                    doc(input),
+                    List.of()))
+        .toList();
+  }
+
+  private static String doc(AbstractDescribedNode<?> node) {
+    return node.getDescription() == null ? "" : node.getDescription().getContent();
+  }
+}

@@ -1,0 +1,5 @@
+/** The pages. */
+@NullMarked
+package dev.polystack.shop.contracts.catalogue.site;
+
+import org.jspecify.annotations.NullMarked;
