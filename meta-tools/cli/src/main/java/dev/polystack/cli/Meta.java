@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.cli.command.CatalogueCommand;
 import dev.polystack.cli.command.DemoCommand;
 import dev.polystack.cli.command.DeployCommand;
 import dev.polystack.cli.command.DestroyCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Help.Ansi;
       GraphCommand.class,
       LogsCommand.class,
       DemoCommand.class,
+      CatalogueCommand.class,
       DoctorCommand.class,
       RehearseCommand.class
     })

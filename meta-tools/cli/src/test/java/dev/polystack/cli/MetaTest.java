@@ -41,7 +41,17 @@ class MetaTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "up", "down", "test", "deploy", "destroy", "status", "graph", "logs", "demo", "doctor"
+        "up",
+        "down",
+        "test",
+        "deploy",
+        "destroy",
+        "status",
+        "graph",
+        "logs",
+        "demo",
+        "catalogue",
+        "doctor"
       })
   void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
     Ended ended = meta(command, "--help");

@@ -1,0 +1,76 @@
+package dev.polystack.cli.command;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.Preparation;
+import dev.polystack.cli.UserError;
+import dev.polystack.cli.deploy.Synthesis;
+import dev.polystack.cli.output.Console;
+import dev.polystack.cli.process.Finished;
+import dev.polystack.cli.process.Program;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** The contracts' documentation, with the declared use of every repository. */
+@Command(
+    name = "catalogue",
+    description =
+        "Makes the site about every contract: what it says, who offers it, who uses it. Who does is"
+            + " read from the stacks of every repository, so nothing needs to run.",
+    mixinStandardHelpOptions = true,
+    footer = {"", "Example:", "  meta catalogue"})
+public final class CatalogueCommand implements Callable<Integer> {
+
+  @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    Path repository =
+        checkout.repositories().stream()
+            .map(checkout::folder)
+            .filter(folder -> Files.exists(folder.resolve("catalogue.json")))
+            .findFirst()
+            .orElseThrow(() -> new UserError("No repository has a catalogue.json."));
+    Console console = Console.standard();
+    Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+    Preparation preparation = new Preparation(checkout, console, synthesis, false, 0);
+    preparation.run();
+
+    Path site = checkout.made("catalogue");
+    Finished finished =
+        Program.of("bash", "-c", app(repository))
+            .in(repository)
+            .with(
+                Map.of(
+                    "CATALOGUE_SITE",
+                    site.toString(),
+                    "CATALOGUE_ASSEMBLIES",
+                    preparation.assemblies().stream()
+                        .map(Path::toString)
+                        .collect(Collectors.joining(File.pathSeparator))))
+            .run(checkout.log("catalogue"));
+    if (!finished.succeeded()) {
+      throw new UserError(
+          "%s\n  Log: %s"
+              .formatted(finished.relevant(line -> !line.startsWith("\tat ")), finished.log()));
+    }
+    console.line("Open " + site.resolve("index.html").toUri());
+    return 0;
+  }
+
+  private static String app(Path repository) throws IOException {
+    return JsonMapper.builder()
+        .build()
+        .readTree(repository.resolve("catalogue.json").toFile())
+        .path("app")
+        .asText();
+  }
+}
