@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +30,9 @@ public final class Chromium implements AutoCloseable {
   /** Playwright already keeps it from asking anybody for updates, lists or measurements. */
   private static final List<String> ARGUMENTS = List.of("--disable-gpu", "--disable-sync");
 
+  /** How long an assertion waits before it fails: a busy machine is no mistake of a page. */
+  private static final int PATIENCE_MILLISECONDS = 30_000;
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -43,6 +47,7 @@ public final class Chromium implements AutoCloseable {
    * @throws BrowserException if there is none and none can be installed
    */
   public static Chromium launch() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLISECONDS);
     Executable executable = Executables.find();
     Playwright playwright = playwright();
     Map<String, String> variables = new HashMap<>(System.getenv());

@@ -30,7 +30,6 @@ class ChromiumTest {
   private Page page(String html) throws Exception {
     Path file = Files.writeString(folder.resolve("page.html"), html);
     Page page = chromium.browser().newPage();
-    page.setDefaultTimeout(10_000);
     page.navigate(file.toUri().toString());
     return page;
   }

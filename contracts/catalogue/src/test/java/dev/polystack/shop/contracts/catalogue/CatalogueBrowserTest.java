@@ -33,7 +33,7 @@ class CatalogueBrowserTest {
       List.of(
           "index.html",
           "events/catalog/v1/ProductChanged.html",
-          "queues/catalog/v1/ReserveStock.html",
+          "messages/catalog/v1/ReserveStock.html",
           "rest/catalog/v1/openapi.html",
           "graphql/store/store.html",
           "types/Money.html",
@@ -125,6 +125,10 @@ class CatalogueBrowserTest {
     assertThat(heading("ReserveStock.v1")).isVisible();
     assertThat(page.getByRole(AriaRole.REGION, new GetByRoleOptions().setName("Senders")))
         .containsText("store/orders");
+    assertThat(page.getByLabel("Example 1")).containsText("\"type\": \"ReserveStock.v1\"");
+    assertThat(page.getByText("Idempotency key")).isVisible();
+    link("ProductChanged.v2").last().click();
+    assertThat(page.getByText("Caused by")).isVisible();
   }
 
   @Test

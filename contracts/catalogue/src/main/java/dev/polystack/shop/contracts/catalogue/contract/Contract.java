@@ -1,6 +1,7 @@
 package dev.polystack.shop.contracts.catalogue.contract;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Something that one service promises and others rely on. */
 public sealed interface Contract permits MessageContract, RestContract, GraphqlContract {
@@ -45,6 +46,9 @@ public sealed interface Contract permits MessageContract, RestContract, GraphqlC
 
   /** Its version, as its file says; empty if it has none. */
   String version();
+
+  /** The names of the events that follow from it. */
+  List<String> causes();
 
   /** Whether it goes after the next release. */
   boolean deprecated();

@@ -2,7 +2,6 @@ package dev.polystack.shop.contracts.catalogue.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.shop.contracts.catalogue.contract.Contract.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,7 +44,9 @@ public record ContractLibrary(List<Contract> contracts, Map<Path, SchemaDoc> sch
         if (file.toString().endsWith(".json")) {
           json.put(file, JSON.readTree(each.toFile()));
         } else if (file.toString().endsWith(".graphqls")) {
-          contracts.add(GraphqlReader.read(file, Files.readString(each)));
+          contracts.add(
+              GraphqlReader.read(
+                  file, Files.readString(each), examples(each.resolveSibling("examples"))));
         }
       }
     }
@@ -84,12 +85,7 @@ public record ContractLibrary(List<Contract> contracts, Map<Path, SchemaDoc> sch
         .forEach(each -> guarantees.put(each.getKey(), each.getValue().asText()));
     String owner = source.path("x-owner").asText();
     int major = Integer.parseInt(folder.substring(1));
-    List<JsonNode> deliveries =
-        kind == Kind.EVENT
-            ? schema.examples().stream()
-                .map(data -> delivery(owner, schema.title() + ".v" + major, version, data, json))
-                .toList()
-            : schema.examples();
+    String name = schema.title() + ".v" + major;
     return new MessageContract(
         kind,
         file,
@@ -98,22 +94,30 @@ public record ContractLibrary(List<Contract> contracts, Map<Path, SchemaDoc> sch
         version,
         owner,
         source.path("deprecated").asBoolean(),
+        source.path("x-replaced-by").asText(),
+        source.path("x-queue").asText(),
+        SchemaReader.texts(source.path("x-idempotency-key")),
+        SchemaReader.texts(source.path("x-causes")),
         guarantees,
         schema,
-        deliveries);
+        schema.examples().stream()
+            .map(
+                data ->
+                    kind == Kind.EVENT
+                        ? Delivery.ofEvent(owner, name, version, data, json)
+                        : Delivery.ofMessage(name, version, data, json))
+            .toList());
   }
 
-  private static JsonNode delivery(
-      String owner, String name, String version, JsonNode data, Map<Path, JsonNode> json) {
-    ObjectNode event = JSON.createObjectNode();
-    event.put("source", owner).put("detail-type", name);
-    ObjectNode detail = event.putObject("detail");
-    JsonNode metadata = json.get(Path.of("events", "EventMetadata.json"));
-    if (metadata != null && metadata.at("/examples/0") instanceof ObjectNode example) {
-      detail.set(
-          "metadata", example.deepCopy().put("producer", owner).put("schemaVersion", version));
+  private static List<String> examples(Path folder) throws IOException {
+    List<String> examples = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.sorted().toList()) {
+          examples.add(Files.readString(file).strip());
+        }
+      }
     }
-    detail.set("data", data);
-    return event;
+    return examples;
   }
 }

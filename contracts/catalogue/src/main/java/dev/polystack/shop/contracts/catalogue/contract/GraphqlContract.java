@@ -7,10 +7,16 @@ import java.util.List;
  * A GraphQL API, from its schema.
  *
  * @param types what it knows, the operations first
+ * @param examples documents that clients may send
  * @param sdl the schema itself
  */
 public record GraphqlContract(
-    Path file, String service, String description, List<Type> types, String sdl)
+    Path file,
+    String service,
+    String description,
+    List<Type> types,
+    List<String> examples,
+    String sdl)
     implements Contract {
 
   /**
@@ -27,9 +33,10 @@ public record GraphqlContract(
    */
   public record Member(String name, String type, String description, List<Member> arguments) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public GraphqlContract {
     types = List.copyOf(types);
+    examples = List.copyOf(examples);
   }
 
   @Override
@@ -45,6 +52,11 @@ public record GraphqlContract(
   @Override
   public String version() {
     return "";
+  }
+
+  @Override
+  public List<String> causes() {
+    return List.of();
   }
 
   @Override

@@ -27,7 +27,7 @@ final class GraphqlReader {
 
   private GraphqlReader() {}
 
-  static GraphqlContract read(Path file, String sdl) {
+  static GraphqlContract read(Path file, String sdl, List<String> examples) {
     Document document = Parser.parse(sdl);
     List<GraphqlContract.Type> types = new ArrayList<>();
     for (Definition<?> definition : document.getDefinitions()) {
@@ -39,7 +39,8 @@ final class GraphqlReader {
     types.sort(Comparator.comparing(type -> !OPERATIONS.contains(type.name())));
     String description =
         types.stream().findFirst().map(GraphqlContract.Type::description).orElse("A GraphQL API.");
-    return new GraphqlContract(file, String.valueOf(file.getName(1)), description, types, sdl);
+    return new GraphqlContract(
+        file, String.valueOf(file.getName(1)), description, types, examples, sdl);
   }
 
   private static GraphqlContract.@Nullable Type type(Definition<?> definition) {

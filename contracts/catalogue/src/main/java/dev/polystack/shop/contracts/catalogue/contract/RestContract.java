@@ -23,6 +23,7 @@ public record RestContract(
    * One thing that it can be asked to do.
    *
    * @param groups whose users may
+   * @param causes the names of the events that follow
    * @param request the schema of the body, if it takes one
    */
   public record Operation(
@@ -31,6 +32,7 @@ public record RestContract(
       String path,
       String summary,
       List<String> groups,
+      List<String> causes,
       List<Field> parameters,
       Optional<Path> request,
       List<Answer> answers) {}
@@ -51,5 +53,10 @@ public record RestContract(
   @Override
   public Kind kind() {
     return Kind.REST_API;
+  }
+
+  @Override
+  public List<String> causes() {
+    return operations.stream().flatMap(each -> each.causes().stream()).distinct().toList();
   }
 }

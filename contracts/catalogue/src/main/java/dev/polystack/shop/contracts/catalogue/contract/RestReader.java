@@ -78,7 +78,8 @@ final class RestReader {
         method,
         path,
         operation.path("summary").asText(),
-        SchemaReader.list(operation.path("x-groups")).stream().map(JsonNode::asText).toList(),
+        SchemaReader.texts(operation.path("x-groups")),
+        SchemaReader.texts(operation.path("x-causes")),
         parameters,
         body(resolved(operation.path("requestBody"))),
         answers);

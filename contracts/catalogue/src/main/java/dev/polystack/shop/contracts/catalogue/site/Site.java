@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -160,6 +161,19 @@ public final class Site {
   public String title(Path file) {
     SchemaDoc schema = library.schemas().get(file);
     return schema == null ? file.toString() : schema.title();
+  }
+
+  /** The contract of a name. */
+  public Optional<Contract> named(String name) {
+    return contracts().stream().filter(each -> each.name().equals(name)).findFirst();
+  }
+
+  /** The contracts that an event follows from, by name. */
+  public List<String> causesOf(String event) {
+    return contracts().stream()
+        .filter(each -> each.causes().contains(event))
+        .map(Contract::name)
+        .toList();
   }
 
   /** Everything that is sent, drawn. */

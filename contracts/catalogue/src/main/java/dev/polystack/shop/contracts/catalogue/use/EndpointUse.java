@@ -13,8 +13,8 @@ import java.util.Set;
 /**
  * Who serves and who calls an API or an exposed queue. A stack serves a REST API if it has a route
  * for each of its operations, a GraphQL API if it has exactly its schema, a queue's messages if it
- * publishes a queue for other services. A stack calls it if it consumes a parameter that is made of
- * that API or queue.
+ * has the queue's name and publishes a queue for other services. A stack calls it if it consumes a
+ * parameter that is made of that API or queue.
  */
 final class EndpointUse {
 
@@ -56,7 +56,7 @@ final class EndpointUse {
           .toList();
     }
     MessageContract message = (MessageContract) contract;
-    return stack.service().equals(message.service())
+    return stack.service().equals(message.service()) && stack.name().equals(message.queue())
         ? stack.resources("AWS::SQS::Queue").stream()
             .map(Resource::id)
             .filter(
