@@ -1,6 +1,5 @@
 package dev.polystack.cli.command;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.cli.Checkout;
 import dev.polystack.cli.Preparation;
 import dev.polystack.cli.UserError;
@@ -10,7 +9,6 @@ import dev.polystack.cli.process.Finished;
 import dev.polystack.cli.process.Program;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,12 +31,7 @@ public final class CatalogueCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Path repository =
-        checkout.repositories().stream()
-            .map(checkout::folder)
-            .filter(folder -> Files.exists(folder.resolve("catalogue.json")))
-            .findFirst()
-            .orElseThrow(() -> new UserError("No repository has a catalogue.json."));
+    RepositoryApp catalogue = RepositoryApp.find(checkout, "catalogue.json");
     Console console = Console.standard();
     Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
     Preparation preparation = new Preparation(checkout, console, synthesis, false, 0);
@@ -46,8 +39,8 @@ public final class CatalogueCommand implements Callable<Integer> {
 
     Path site = checkout.made("catalogue");
     Finished finished =
-        Program.of("bash", "-c", app(repository))
-            .in(repository)
+        Program.of(catalogue.command())
+            .in(catalogue.repository())
             .with(
                 Map.of(
                     "CATALOGUE_SITE",
@@ -64,13 +57,5 @@ public final class CatalogueCommand implements Callable<Integer> {
     }
     console.line("Open " + site.resolve("index.html").toUri());
     return 0;
-  }
-
-  private static String app(Path repository) throws IOException {
-    return JsonMapper.builder()
-        .build()
-        .readTree(repository.resolve("catalogue.json").toFile())
-        .path("app")
-        .asText();
   }
 }

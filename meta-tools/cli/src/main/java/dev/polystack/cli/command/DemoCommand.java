@@ -1,13 +1,9 @@
 package dev.polystack.cli.command;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.cli.Checkout;
-import dev.polystack.cli.UserError;
 import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.output.Console;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,20 +24,9 @@ public final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Checkout checkout = ThisCheckout.current();
     Target target = environment.target(checkout);
-    Path repository =
-        checkout.repositories().stream()
-            .map(checkout::folder)
-            .filter(folder -> Files.exists(folder.resolve("demo.json")))
-            .findFirst()
-            .orElseThrow(() -> new UserError("No repository has a demo.json."));
-    String app =
-        JsonMapper.builder()
-            .build()
-            .readTree(repository.resolve("demo.json").toFile())
-            .path("app")
-            .asText();
+    RepositoryApp demo = RepositoryApp.find(checkout, "demo.json");
     ProcessBuilder builder =
-        new ProcessBuilder("bash", "-c", app).directory(repository.toFile()).inheritIO();
+        new ProcessBuilder(demo.command()).directory(demo.repository().toFile()).inheritIO();
     builder.environment().putAll(target.variables());
     if (!Console.standard().coloured()) {
       builder.environment().put("NO_COLOR", "1");
