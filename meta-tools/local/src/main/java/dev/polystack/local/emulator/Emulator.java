@@ -56,6 +56,7 @@ public final class Emulator implements Part {
             Map.entry("AWS_ACCESS_KEY_ID", cloud.accessKeyId()),
             Map.entry("AWS_SECRET_ACCESS_KEY", cloud.secretAccessKey()),
             Map.entry("AUTH", "true"),
+            Map.entry("USE_SSL", "0"), // With it, the emulator would take port 443 too.
             Map.entry("PERSIST_STATE", "1"),
             Map.entry("STATE_DIR", home.state("emulator").toString()),
             Map.entry("S3_PERSIST", "1"),

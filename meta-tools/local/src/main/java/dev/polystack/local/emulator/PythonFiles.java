@@ -3,6 +3,7 @@ package dev.polystack.local.emulator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -27,21 +28,29 @@ final class PythonFiles {
           "rules_write_logs",
           "saved_often",
           "stream_arns",
-          "streams_survive",
-          "unprivileged_port");
+          "streams_survive");
 
   private PythonFiles() {}
 
   /** Writes them all to a folder and answers the launcher. */
   static Path unpack(Path folder) {
     try {
-      Files.createDirectories(folder.resolve("patches"));
+      deleteOld(Files.createDirectories(folder.resolve("patches")));
       for (String patch : PATCHES) {
         copy("patches/" + patch + ".py", folder);
       }
       return copy("launcher.py", folder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the emulator's files to " + folder, e);
+    }
+  }
+
+  /** The launcher applies whatever lies there, and an earlier version may have had more. */
+  private static void deleteOld(Path patches) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(patches, "*.py")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
     }
   }
 

@@ -88,6 +88,10 @@ final class Daemon implements AutoCloseable {
             .formatted(Path.of("").toAbsolutePath()));
   }
 
+  Path home() {
+    return home;
+  }
+
   JsonNode cloud() {
     return json(home.resolve("cloud.json"));
   }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.Shard;
+import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -59,7 +64,10 @@ class FaultsIT {
                     .billingMode(BillingMode.PAY_PER_REQUEST)
                     .attributeDefinitions(
                         id -> id.attributeName("id").attributeType(ScalarAttributeType.S))
-                    .keySchema(id -> id.attributeName("id").keyType(KeyType.HASH)));
+                    .keySchema(id -> id.attributeName("id").keyType(KeyType.HASH))
+                    .streamSpecification(
+                        stream ->
+                            stream.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
     sqs().createQueue(queue -> queue.queueName("kept"));
   }
 
@@ -226,7 +234,7 @@ class FaultsIT {
                 .formatted(part, killed.pid()));
   }
 
-  /** An item and a message with the same new id. */
+  /** An item, its stream record, and a message with the same new id. */
   private static String write() {
     String id = UUID.randomUUID().toString();
     dynamo().putItem(put -> put.tableName("items").item(Map.of("id", AttributeValue.fromS(id))));
@@ -245,6 +253,30 @@ class FaultsIT {
                 .receiveMessage(receive -> receive.queueUrl(queue()).maxNumberOfMessages(10))
                 .messages())
         .anySatisfy(message -> assertThat(message.body()).isEqualTo(id));
+    assertThat(streamed()).contains(id);
+  }
+
+  /** The keys of every record that the table's stream has. */
+  private static List<String> streamed() {
+    String stream = dynamo().describeTable(of -> of.tableName("items")).table().latestStreamArn();
+    DynamoDbStreamsClient streams = daemon.client().client(DynamoDbStreamsClient.builder());
+    List<String> ids = new ArrayList<>();
+    for (Shard shard :
+        streams.describeStream(of -> of.streamArn(stream)).streamDescription().shards()) {
+      String iterator =
+          streams
+              .getShardIterator(
+                  get ->
+                      get.streamArn(stream)
+                          .shardId(shard.shardId())
+                          .shardIteratorType(ShardIteratorType.TRIM_HORIZON))
+              .shardIterator();
+      streams
+          .getRecords(get -> get.shardIterator(iterator))
+          .records()
+          .forEach(record -> ids.add(record.dynamodb().keys().get("id").s()));
+    }
+    return ids;
   }
 
   /** The port, as soon as whoever had it is gone. */

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.iam.IamClient;
@@ -75,6 +76,15 @@ final class Functions {
                     {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
                      "Action": "%s", "Resource": "%s"}]}"""
                         .formatted(action, resource)));
+  }
+
+  /** The credentials that the function runs with. */
+  AwsSessionCredentials credentials(String name) {
+    JsonNode environment = answer(name, "{\"do\": \"environment\"}");
+    return AwsSessionCredentials.create(
+        environment.path("AWS_ACCESS_KEY_ID").asText(),
+        environment.path("AWS_SECRET_ACCESS_KEY").asText(),
+        environment.path("AWS_SESSION_TOKEN").asText());
   }
 
   InvokeResponse invoke(String name, String payload) {

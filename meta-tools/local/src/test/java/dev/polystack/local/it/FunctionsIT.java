@@ -15,12 +15,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
@@ -30,27 +28,21 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /** What a function meets: its environment, its limits, its role, and how its failures are told. */
+@ExtendWith(SharedDaemon.class)
 class FunctionsIT {
 
   private static final String NAME = "probe";
 
-  @TempDir static Path home;
-
-  private static Daemon daemon;
+  private static Path home;
   private static Cloud cloud;
   private static Functions functions;
 
   @BeforeAll
-  static void deploy() {
-    daemon = Daemon.start(home);
+  static void deploy(Daemon daemon) {
+    home = daemon.home();
     cloud = daemon.client();
     functions = new Functions(cloud);
     functions.deploy(NAME, Map.of("COLOUR", "green"));
-  }
-
-  @AfterAll
-  static void stop() {
-    daemon.close();
   }
 
   @Test
@@ -141,15 +133,9 @@ class FunctionsIT {
     String mine = root.createQueue(request -> request.queueName("mine")).queueUrl();
     String others = root.createQueue(request -> request.queueName("others")).queueUrl();
     functions.grant(NAME, "send", "sqs:SendMessage", "arn:aws:sqs:*:*:mine");
-    JsonNode environment = functions.answer(NAME, "{\"do\": \"environment\"}");
     SqsClient function =
         cloud.client(
-            SqsClient.builder(),
-            StaticCredentialsProvider.create(
-                AwsSessionCredentials.create(
-                    environment.path("AWS_ACCESS_KEY_ID").asText(),
-                    environment.path("AWS_SECRET_ACCESS_KEY").asText(),
-                    environment.path("AWS_SESSION_TOKEN").asText())));
+            SqsClient.builder(), StaticCredentialsProvider.create(functions.credentials(NAME)));
     function.sendMessage(request -> request.queueUrl(mine).messageBody("hello"));
     assertThatThrownBy(
             () -> function.sendMessage(request -> request.queueUrl(others).messageBody("hello")))
