@@ -21,6 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsException;
@@ -108,6 +109,30 @@ class FunctionsIT {
             .toList();
     assertThat(all).allSatisfy(each -> assertThat(each.join().functionError()).isNull());
     threads.shutdown();
+  }
+
+  @Test
+  void changedFunction_startsBeforeItIsCalled() {
+    functions.deploy("changed", Map.of("COLOUR", "green"));
+    assertThat(functions.answer("changed", "{\"do\": \"environment\"}").path("COLOUR").asText())
+        .isEqualTo("green");
+    long before = daemon.child("changed").pid();
+
+    cloud
+        .client(LambdaClient.builder())
+        .updateFunctionConfiguration(
+            request ->
+                request
+                    .functionName("changed")
+                    .environment(environment -> environment.variables(Map.of("COLOUR", "blue"))));
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> assertThat(daemon.child("changed").pid()).isNotEqualTo(before));
+    long prepared = daemon.child("changed").pid();
+    assertThat(functions.answer("changed", "{\"do\": \"environment\"}").path("COLOUR").asText())
+        .isEqualTo("blue");
+    assertThat(daemon.child("changed").pid()).isEqualTo(prepared);
   }
 
   @Test
