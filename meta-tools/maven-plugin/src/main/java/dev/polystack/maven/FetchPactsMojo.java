@@ -1,0 +1,129 @@
+package dev.polystack.maven;
+
+import dev.polystack.pacts.Deployed;
+import dev.polystack.pacts.Fetched;
+import dev.polystack.pacts.PactException;
+import dev.polystack.pacts.PactFolder;
+import dev.polystack.pacts.Results;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Fetches the pacts that this module's tests verify: of every consumer the newest version's, and
+ * with {@code -Denv} those of the versions that the environment runs. A consumer that has published
+ * none is named, and is no failure: repositories are built in any order.
+ */
+@Mojo(
+    name = "fetch-pacts",
+    defaultPhase = LifecyclePhase.GENERATE_TEST_RESOURCES,
+    threadSafe = true)
+public final class FetchPactsMojo extends PactsMojo {
+
+  /** The provider, as pacts call it. */
+  @Parameter(required = true)
+  private String provider = "";
+
+  /** {@code group:artifact} of each module that publishes pacts with this provider. */
+  @Parameter(required = true)
+  private List<String> consumers = new ArrayList<>();
+
+  /**
+   * Whether every consumer's pact has to be there and every interaction has to pass. Without it,
+   * what this provider never verified before is pending: tried, recorded, and no failure.
+   */
+  @Parameter(property = "pacts.complete", defaultValue = "false")
+  private boolean complete;
+
+  /** A broker to take the pacts from instead. */
+  @Parameter(property = "pactbroker.url")
+  private String broker = "";
+
+  @Parameter(property = "skipTests", defaultValue = "false")
+  private boolean skipTests;
+
+  @Override
+  public void execute() throws MojoExecutionException {
+    if (skipTests || !(broker == null || broker.isEmpty())) {
+      return;
+    }
+    Path base = project().getBasedir().toPath();
+    PactArtifacts artifacts = artifacts();
+    PactFolder folder = PactFolder.emptied(base.resolve(Fetched.FOLDER), provider);
+    List<String> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    try {
+      for (String consumer : consumers) {
+        for (String version : versions(artifacts, consumer)) {
+          Path unpacked = base.resolve("target/pacts-of").resolve(consumer.replace(':', '/'));
+          Optional<List<Path>> files =
+              artifacts.unpack(consumer, version, PactArtifacts.PACTS, unpacked.resolve(version));
+          if (files.isPresent()) {
+            files.get().forEach(folder::add);
+            found.add(consumer + ":" + version);
+          }
+        }
+        if (found.stream().noneMatch(each -> each.startsWith(consumer + ":"))) {
+          missing.add(consumer);
+        }
+      }
+      missing.forEach(this::sayMissing);
+      markPending(folder, artifacts, base);
+    } catch (PactException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
+    if (complete && !missing.isEmpty()) {
+      throw new MojoExecutionException(
+          "%s has not published a pact with %s. Build it with its tests first."
+              .formatted(missing, provider));
+    }
+    new Fetched(provider, project().getVersion(), found, missing).write(base.resolve(Fetched.FILE));
+    getLog().info("%d interactions of %s to verify".formatted(folder.interactions(), found));
+  }
+
+  private Set<String> versions(PactArtifacts artifacts, String consumer)
+      throws MojoExecutionException {
+    Set<String> versions = new LinkedHashSet<>();
+    deployed().values().stream()
+        .filter(each -> each.artifacts().contains(consumer))
+        .map(Deployed::version)
+        .forEach(versions::add);
+    artifacts.newest(consumer).ifPresent(versions::add);
+    return versions;
+  }
+
+  private void sayMissing(String consumer) {
+    getLog()
+        .warn(
+            "%s has published no pact yet, so nothing of it can be verified now"
+                .formatted(consumer));
+  }
+
+  private void markPending(PactFolder folder, PactArtifacts artifacts, Path base)
+      throws MojoExecutionException {
+    if (complete) {
+      return;
+    }
+    List<Results> before = new ArrayList<>();
+    String module = project().getGroupId() + ":" + project().getArtifactId();
+    Optional<String> newest = artifacts.newest(module);
+    if (newest.isPresent()) {
+      artifacts
+          .unpack(
+              module, newest.get(), PactArtifacts.RESULTS, base.resolve("target/results-before"))
+          .ifPresent(files -> files.forEach(file -> before.add(Results.read(file))));
+    }
+    folder
+        .markPending(before)
+        .forEach(
+            each ->
+                getLog().info("pending, for it was never verified before: " + each.description()));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.polystack.maven;
+
+import dev.polystack.pacts.Deployed;
+import dev.polystack.pacts.ssm.DeploymentRecords;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugins.annotations.Component;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** What the goals about pacts share. */
+abstract class PactsMojo extends AbstractMojo {
+
+  @Component private @Nullable RepositorySystem system;
+
+  @Parameter(defaultValue = "${session}", readonly = true)
+  private @Nullable MavenSession session;
+
+  @Parameter(defaultValue = "${project}", readonly = true)
+  private @Nullable MavenProject project;
+
+  /** The system whose environments are meant; part of every parameter's name. */
+  @Parameter(property = "polystack.project", defaultValue = "shop")
+  private String polystackProject = "";
+
+  /** The environment that will be deployed to. Without it, only the newest versions count. */
+  @Parameter(property = "env")
+  private @Nullable String env;
+
+  final MavenProject project() {
+    return Objects.requireNonNull(project);
+  }
+
+  final String environment() {
+    return env == null ? "" : env;
+  }
+
+  final PactArtifacts artifacts() {
+    return new PactArtifacts(
+        Objects.requireNonNull(system),
+        Objects.requireNonNull(session).getRepositorySession(),
+        project().getRemoteProjectRepositories());
+  }
+
+  /** What the environment runs; nothing, if no environment is given. */
+  final Map<String, Deployed> deployed() {
+    if (environment().isEmpty()) {
+      return Map.of();
+    }
+    try (SsmClient ssm =
+        SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
+      return new DeploymentRecords(ssm, polystackProject, environment()).all();
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.polystack.pacts.junit;
+
+import au.com.dius.pact.provider.junit5.PactVerificationContext;
+import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
+import au.com.dius.pact.provider.junit5.TestTarget;
+import au.com.dius.pact.provider.junitsupport.loader.PactSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Holds a provider's code against every interaction of its consumers' pacts. A subclass is
+ * annotated with {@code @Provider} and has a {@code @State} method for each state that a pact
+ * names; a state without one fails, and so does a run that leaves an interaction out.
+ *
+ * <p>The pacts are those that the build has fetched; with the system property {@code
+ * pactbroker.url} they come from that broker instead, and the results go there.
+ */
+@Tag(ProviderPacts.TAG)
+@PactSource(ConsumerPacts.class)
+@ExtendWith(RecordedVerification.class)
+public abstract class ProviderPacts {
+
+  /** The tag of every verification, so that it can be run alone. */
+  public static final String TAG = "provider-pacts";
+
+  /** Called by JUnit. */
+  protected ProviderPacts() {}
+
+  /** How the provider's code is reached: by messages or by HTTP. */
+  protected abstract TestTarget target();
+
+  /** Takes the target for the next interaction. */
+  @BeforeEach
+  final void aim(PactVerificationContext context) {
+    context.setTarget(target());
+  }
+
+  /** One interaction. */
+  @TestTemplate
+  @ExtendWith(PactVerificationInvocationContextProvider.class)
+  final void keepsWhatItsConsumersExpect(PactVerificationContext context) {
+    context.verifyInteraction();
+  }
+}

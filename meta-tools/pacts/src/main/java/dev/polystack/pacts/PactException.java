@@ -1,0 +1,15 @@
+package dev.polystack.pacts;
+
+/** A pact or a result that cannot be used; the message says which, where, and what is wrong. */
+public final class PactException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  PactException(String message) {
+    super(message);
+  }
+
+  PactException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
