@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.cli.command.CanIDeployCommand;
 import dev.polystack.cli.command.CatalogueCommand;
 import dev.polystack.cli.command.DemoCommand;
 import dev.polystack.cli.command.DeployCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Help.Ansi;
       TestCommand.class,
       DeployCommand.class,
       DestroyCommand.class,
+      CanIDeployCommand.class,
       StatusCommand.class,
       GraphCommand.class,
       LogsCommand.class,

@@ -11,6 +11,7 @@ import dev.polystack.cli.deploy.Synthesis;
 import dev.polystack.cli.output.Console;
 import dev.polystack.cli.output.Console.Tone;
 import dev.polystack.cli.output.Stopwatch;
+import dev.polystack.cli.pacts.Recording;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -63,6 +64,7 @@ public final class UpWorkflow {
             "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"
                 + " again: it goes on with what is left.");
       }
+      new Recording(checkout, target).deployed(deployment.wholeServices(List.of()));
       watch.lap("deploy");
       SampleData data = new SampleData(checkout, console, target);
       data.load();

@@ -46,6 +46,7 @@ class MetaTest {
         "test",
         "deploy",
         "destroy",
+        "can-i-deploy",
         "status",
         "graph",
         "logs",

@@ -92,7 +92,7 @@ public final class FetchPactsMojo extends PactsMojo {
       throws MojoExecutionException {
     Set<String> versions = new LinkedHashSet<>();
     deployed().values().stream()
-        .filter(each -> each.artifacts().contains(consumer))
+        .filter(each -> each.pacts().contains(consumer))
         .map(Deployed::version)
         .forEach(versions::add);
     artifacts.newest(consumer).ifPresent(versions::add);

@@ -7,16 +7,18 @@ import java.util.List;
  * What is recorded of a deployed service: enough to find its pacts and results in a Maven
  * repository.
  *
- * @param artifacts {@code group:artifact} of each module that publishes pacts or results
+ * @param pacts {@code group:artifact} of each module that publishes what the service expects
+ * @param results {@code group:artifact} of each module that publishes what the service verified
  */
-public record Deployed(String version, List<String> artifacts) {
+public record Deployed(String version, List<String> pacts, List<String> results) {
 
   /** The last part of the parameter that holds the record. */
   public static final String PARAMETER = "deployed";
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Deployed {
-    artifacts = List.copyOf(artifacts);
+    pacts = List.copyOf(pacts);
+    results = List.copyOf(results);
   }
 
   /** The SSM parameter with the record of a service in an environment. */

@@ -5,11 +5,13 @@ public final class PactException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  PactException(String message) {
+  /** A message fit to be shown to a user. */
+  public PactException(String message) {
     super(message);
   }
 
-  PactException(String message, Throwable cause) {
+  /** With what caused it. */
+  public PactException(String message, Throwable cause) {
     super(message, cause);
   }
 }

@@ -37,7 +37,8 @@ class RecordsTest {
 
   @Test
   void aDeployment() {
-    Deployed deployed = new Deployed("1.2.0", List.of("dev.polystack.shop:store-catalog"));
+    Deployed deployed =
+        new Deployed("1.2.0", List.of("dev.polystack.shop:store-catalog"), List.of("a:b"));
 
     assertThat(Deployed.parse("/shop/test/store/deployed", deployed.toJson())).isEqualTo(deployed);
   }

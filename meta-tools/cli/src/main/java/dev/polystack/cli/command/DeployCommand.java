@@ -12,6 +12,7 @@ import dev.polystack.cli.deploy.Synthesis;
 import dev.polystack.cli.output.Console;
 import dev.polystack.cli.output.Console.Tone;
 import dev.polystack.cli.output.Stopwatch;
+import dev.polystack.cli.pacts.Recording;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -59,8 +60,11 @@ public final class DeployCommand implements Callable<Integer> {
       watch.lap("build and synthesize");
       Target target = environment.target(checkout);
       Bootstrap.ensure(checkout, console, target, preparation.assemblies().get(0));
-      boolean done =
-          new Deployment(checkout, console, cdk, target, preparation.assemblies()).deploy(stacks);
+      Deployment deployment = new Deployment(checkout, console, cdk, target, preparation.assemblies());
+      boolean done = deployment.deploy(stacks);
+      if (done) {
+        new Recording(checkout, target).deployed(deployment.wholeServices(stacks));
+      }
       watch.lap("deploy");
       console.line(Tone.QUIET, watch.summary());
       return done ? 0 : 1;

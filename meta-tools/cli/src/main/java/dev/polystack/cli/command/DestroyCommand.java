@@ -3,10 +3,12 @@ package dev.polystack.cli.command;
 import dev.polystack.cli.Checkout;
 import dev.polystack.cli.CheckoutLock;
 import dev.polystack.cli.UserError;
+import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.deploy.CdkCommand;
 import dev.polystack.cli.deploy.Deployment;
 import dev.polystack.cli.deploy.Synthesis;
 import dev.polystack.cli.output.Console;
+import dev.polystack.cli.pacts.Recording;
 import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,19 +50,19 @@ public final class DestroyCommand implements Callable<Integer> {
     Console console = Console.standard();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta destroy")) {
       List<Path> assemblies = assemblies(checkout);
+      Target target = environment.target(checkout);
       Deployment deployment =
-          new Deployment(
-              checkout,
-              console,
-              new CdkCommand(checkout),
-              environment.target(checkout),
-              assemblies);
+          new Deployment(checkout, console, new CdkCommand(checkout), target, assemblies);
       Set<StackId> doomed = deployment.withDependents(stacks);
       console.line("To be destroyed in %s: %s".formatted(environment.name(), doomed));
       if (!yes && !isConfirmed()) {
         throw new UserError("Nothing was destroyed. Answer y, or give --yes.");
       }
-      return deployment.destroy(doomed) ? 0 : 1;
+      boolean done = deployment.destroy(doomed);
+      if (done) {
+        new Recording(checkout, target).destroyed(deployment.wholeServices(doomed));
+      }
+      return done ? 0 : 1;
     }
   }
 

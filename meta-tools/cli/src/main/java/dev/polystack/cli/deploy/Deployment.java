@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Deploys or destroys stacks in the order that follows from what they publish and consume. */
 public final class Deployment {
@@ -70,6 +71,21 @@ public final class Deployment {
         graph.graph().select(stacks).reversed(),
         new StackRemoval(graph, cdk, deployed),
         "destroyed");
+  }
+
+  /** The services whose stacks all match. */
+  public Set<String> wholeServices(List<String> patterns) {
+    return wholeServices(graph.select(patterns));
+  }
+
+  /** The services whose stacks are all among these. */
+  public Set<String> wholeServices(Set<StackId> stacks) {
+    Set<String> services = new TreeSet<>();
+    stacks.forEach(stack -> services.add(stack.service()));
+    graph.graph().nodes().stream()
+        .filter(stack -> !stacks.contains(stack))
+        .forEach(stack -> services.remove(stack.service()));
+    return services;
   }
 
   /** The stacks that match, with those that consume what they publish. */

@@ -1,6 +1,7 @@
 package dev.polystack.cli.output;
 
 import dev.polystack.cli.UserError;
+import dev.polystack.pacts.PactException;
 import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.AssemblyException;
 import java.io.IOException;
@@ -19,7 +20,10 @@ public final class ErrorReport {
   /** Reports what a command threw and answers the exit status. */
   public static int report(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (e instanceof UserError || e instanceof GraphException || e instanceof AssemblyException) {
+    if (e instanceof UserError
+        || e instanceof GraphException
+        || e instanceof AssemblyException
+        || e instanceof PactException) {
       err.println(e.getMessage());
     } else if (e instanceof SdkClientException) {
       err.println("The cloud does not answer: " + e.getMessage());

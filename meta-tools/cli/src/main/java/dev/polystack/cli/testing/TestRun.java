@@ -4,9 +4,11 @@ import dev.polystack.cli.Checkout;
 import dev.polystack.cli.cloud.Target;
 import dev.polystack.cli.output.Console;
 import dev.polystack.cli.output.Console.Tone;
+import dev.polystack.cli.pacts.PactModules;
 import dev.polystack.cli.process.Finished;
 import dev.polystack.cli.tools.Maven;
 import dev.polystack.workspace.build.BuildGraph;
+import dev.polystack.workspace.build.Module;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +16,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** Runs every repository's own build with all of its tests, in the order of the builds. */
+/**
+ * Runs every repository's own build with all of its tests, in the order of the builds. Pacts are
+ * verified last, when every consumer has written and installed its newest.
+ */
 public final class TestRun {
 
   private final Checkout checkout;
@@ -45,6 +52,7 @@ public final class TestRun {
         test(repository, name);
       }
     }
+    verifyPacts(only);
     for (String each : broken) {
       console.line(Tone.BAD, each);
     }
@@ -59,12 +67,44 @@ public final class TestRun {
   }
 
   private void test(Path repository, String name) throws InterruptedException {
+    run(
+        repository,
+        name,
+        List.of(
+            "install",
+            "-DskipITs=false",
+            "--fail-at-end",
+            "-DexcludedGroups=" + PactModules.VERIFICATION));
+  }
+
+  private void verifyPacts(List<String> only) throws InterruptedException {
+    Map<Path, List<Module>> providers = new TreeMap<>();
+    for (Module module : PactModules.of(checkout).providers()) {
+      if (only.isEmpty() || only.contains(String.valueOf(module.repository().getFileName()))) {
+        providers.computeIfAbsent(module.repository(), any -> new ArrayList<>()).add(module);
+      }
+    }
+    for (Map.Entry<Path, List<Module>> each : providers.entrySet()) {
+      run(
+          each.getKey(),
+          "pacts with " + each.getKey().getFileName(),
+          List.of(
+              "install",
+              "-Dgroups=" + PactModules.VERIFICATION,
+              "-pl",
+              each.getValue().stream().map(Module::selector).collect(Collectors.joining(",")),
+              // Here all repositories stand side by side, so nobody's pact may be left out.
+              "-Dpacts.complete=" + only.isEmpty()));
+    }
+  }
+
+  private void run(Path repository, String name, List<String> goals) throws InterruptedException {
     console.line(Tone.TITLE, name);
     // File systems keep times in whole milliseconds at best.
     Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Finished finished =
         new Maven(checkout)
-            .run(repository, List.of("verify", "-DskipITs=false", "--fail-at-end"))
+            .run(repository, goals)
             .with(target.variables())
             .with(
                 Map.of(
@@ -73,11 +113,13 @@ public final class TestRun {
                     "POLYSTACK_BROWSER_HOME", checkout.made("env", "browser").toString()))
             .listening(
                 line -> {
-                  if (line.contains("Tests run:") || line.contains("BUILD ")) {
+                  if (line.contains("Tests run:")
+                      || line.contains("BUILD ")
+                      || line.contains("has published no pact")) {
                     console.line("  " + line);
                   }
                 })
-            .run(checkout.log("test-" + name));
+            .run(checkout.log("test-" + name.replace(' ', '-')));
     Counts here = Reports.in(repository, start);
     counts = counts.plus(here);
     console.task(

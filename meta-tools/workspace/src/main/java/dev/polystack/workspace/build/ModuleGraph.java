@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,9 +21,11 @@ import java.util.Set;
 public final class ModuleGraph {
 
   private final DependencyGraph<Module> modules;
+  private final Map<Module, Pom> poms;
 
-  private ModuleGraph(DependencyGraph<Module> modules) {
+  private ModuleGraph(DependencyGraph<Module> modules, Map<Module, Pom> poms) {
     this.modules = modules;
+    this.poms = poms;
   }
 
   /**
@@ -58,7 +61,9 @@ public final class ModuleGraph {
     if (!problems.isEmpty()) {
       throw new GraphException(problems);
     }
-    return new ModuleGraph(DependencyGraph.of(needs));
+    var poms = new LinkedHashMap<Module, Pom>();
+    reader.poms().forEach(pom -> poms.put(pom.module(), pom));
+    return new ModuleGraph(DependencyGraph.of(needs), poms);
   }
 
   /** The modules as a graph. */
@@ -70,6 +75,18 @@ public final class ModuleGraph {
   public List<Module> modulesOf(Path repository) {
     Path root = repository.toAbsolutePath().normalize();
     return modules.order().stream().filter(m -> m.repository().equals(root)).toList();
+  }
+
+  /** The modules that build with an artifact, whoever makes that, in the order of the builds. */
+  public List<Module> modulesThatNeed(Coordinate artifact) {
+    return modules.order().stream()
+        .filter(m -> Optional.ofNullable(poms.get(m)).filter(p -> p.needs(artifact)).isPresent())
+        .toList();
+  }
+
+  /** A module's version as its POM says it, or as the POM says its parent's. */
+  public String versionOf(Module module) {
+    return Optional.ofNullable(poms.get(module)).map(Pom::version).orElse("");
   }
 
   /**

@@ -34,6 +34,17 @@ record Pom(Path repository, Path folder, Model model) {
         interpolate(groupId().orElse("")), interpolate(String.valueOf(model.getArtifactId())));
   }
 
+  String version() {
+    return interpolate(
+        Optional.ofNullable(model.getVersion())
+            .or(() -> parent().map(Parent::getVersion))
+            .orElse(""));
+  }
+
+  boolean needs(Coordinate artifact) {
+    return needs().contains(artifact);
+  }
+
   /** Every artifact it builds with, whoever makes it. Its own is never among them. */
   Set<Coordinate> needs() {
     var needs = new LinkedHashSet<Coordinate>();

@@ -1,0 +1,85 @@
+package dev.polystack.cli.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.polystack.cli.Checkout;
+import dev.polystack.cli.UserError;
+import dev.polystack.cli.output.Console;
+import dev.polystack.cli.output.Console.Tone;
+import dev.polystack.cli.pacts.Recording;
+import dev.polystack.cli.pacts.Services;
+import dev.polystack.pacts.Answer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Whether a version may be deployed. */
+@Command(
+    name = "can-i-deploy",
+    description =
+        "Says whether services may be deployed to an environment: every provider that they need"
+            + " runs there, and all that run there were verified against their pacts. The exit"
+            + " status is 0 for yes and 1 for no.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta can-i-deploy                                  everything that is here",
+      "  meta can-i-deploy catalog --env test               one service",
+      "  meta can-i-deploy catalog --release 1.4.0          one that was published",
+      "  meta can-i-deploy --json | jq '.[].missing'        what stands in the way"
+    })
+public final class CanIDeployCommand implements Callable<Integer> {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Parameters(
+      paramLabel = "SERVICE",
+      arity = "0..*",
+      description = "As pacts call it; all that take part in pacts, if none is named.")
+  private List<String> services = List.of();
+
+  @Option(
+      names = "--release",
+      paramLabel = "VERSION",
+      description = "Of the services; the one that is here, if it is not given.")
+  private @Nullable String version;
+
+  @Option(names = "--json", description = "For machines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Checkout checkout = ThisCheckout.current();
+    Services known =
+        new Services(checkout, new Recording(checkout, environment.target(checkout)).all());
+    if (known.names().isEmpty()) {
+      throw new UserError(
+          "There is no pact here yet, so nothing can be said. `meta test` writes and verifies them.");
+    }
+    List<Answer> answers = new ArrayList<>();
+    for (String service : services.isEmpty() ? known.names() : services) {
+      answers.add(known.mayDeploy(service, version, environment.name()));
+    }
+    if (json) {
+      ArrayNode all = JSON.createArrayNode();
+      for (Answer answer : answers) {
+        all.add(JSON.readTree(answer.toJson()));
+      }
+      System.out.println(all.toPrettyString());
+    } else {
+      Console console = Console.standard();
+      answers.forEach(
+          answer -> console.line(answer.isYes() ? Tone.GOOD : Tone.BAD, answer.toText()));
+    }
+    return answers.stream().allMatch(Answer::isYes) ? 0 : 1;
+  }
+}
