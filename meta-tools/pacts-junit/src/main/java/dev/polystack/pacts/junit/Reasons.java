@@ -17,7 +17,7 @@ final class Reasons {
         failed.getFailures().values().stream()
             .flatMap(each -> each.stream())
             .map(VerificationFailureType::description)
-            .map(String::strip)
+            .map(each -> each.strip().lines().findFirst().orElse("")) // A diff follows.
             .distinct()
             .collect(Collectors.joining(", "));
     String reason = found.isEmpty() ? failed.getDescription() : found;
