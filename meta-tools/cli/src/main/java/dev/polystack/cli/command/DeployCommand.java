@@ -60,7 +60,8 @@ public final class DeployCommand implements Callable<Integer> {
       watch.lap("build and synthesize");
       Target target = environment.target(checkout);
       Bootstrap.ensure(checkout, console, target, preparation.assemblies().get(0));
-      Deployment deployment = new Deployment(checkout, console, cdk, target, preparation.assemblies());
+      Deployment deployment =
+          new Deployment(checkout, console, cdk, target, preparation.assemblies());
       boolean done = deployment.deploy(stacks);
       if (done) {
         new Recording(checkout, target).deployed(deployment.wholeServices(stacks));

@@ -149,6 +149,7 @@ final class FunctionProcess implements AutoCloseable {
     try {
       return call.outcome().get(function.timeout(), TimeUnit.SECONDS);
     } catch (TimeoutException e) {
+      retired = true; // It takes a moment to end, and the next invocation may come before that.
       process.destroyForcibly(); // As Lambda does it; the next invocation starts a new one.
       return failed(
           "Sandbox.Timedout",

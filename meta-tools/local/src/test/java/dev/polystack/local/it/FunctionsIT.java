@@ -112,7 +112,7 @@ class FunctionsIT {
   }
 
   @Test
-  void changedFunction_startsBeforeItIsCalled() {
+  void changedFunction_startsBeforeItIsCalled(Daemon daemon) {
     functions.deploy("changed", Map.of("COLOUR", "green"));
     assertThat(functions.answer("changed", "{\"do\": \"environment\"}").path("COLOUR").asText())
         .isEqualTo("green");

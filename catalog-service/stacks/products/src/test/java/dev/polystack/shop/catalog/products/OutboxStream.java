@@ -10,7 +10,7 @@ import dev.polystack.shop.catalog.products.domain.InMemoryProductStore;
 import dev.polystack.shop.catalog.products.domain.Product;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventPublisher;
-import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.ProductId;
 import java.util.ArrayList;
