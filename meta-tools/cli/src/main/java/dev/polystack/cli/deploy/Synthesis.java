@@ -55,7 +55,6 @@ public final class Synthesis {
     Path assembly = assembly(repository);
     Path file = assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
     String sources = build.sources(repository);
-    String sourcesButCode = build.sourcesButCode(repository);
     Optional<SynthesisRecord> last =
         Files.exists(assembly.resolve(Assembly.FILE))
             ? SynthesisRecord.read(file)
@@ -63,6 +62,7 @@ public final class Synthesis {
     if (last.isPresent() && last.get().sources().equals(sources)) {
       return Result.UNCHANGED;
     }
+    String sourcesButCode = build.sourcesButCode(repository);
     try {
       Files.deleteIfExists(file); // Whatever interrupts this, the next time begins anew.
       if (last.isPresent() && last.get().differsInCodeOnly(repository, sourcesButCode)) {
