@@ -13,7 +13,6 @@ import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
 import dev.polystack.cli.command.UpCommand;
-import dev.polystack.cli.output.ErrorReport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;

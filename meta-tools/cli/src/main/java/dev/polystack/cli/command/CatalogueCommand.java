@@ -1,12 +1,12 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.Preparation;
-import dev.polystack.cli.UserError;
-import dev.polystack.cli.deploy.Synthesis;
-import dev.polystack.cli.output.Console;
-import dev.polystack.cli.process.Finished;
-import dev.polystack.cli.process.Program;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.Preparation;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.process.Program;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public final class CatalogueCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     RepositoryApp catalogue = RepositoryApp.find(checkout, "catalogue.json");
     Console console = Console.standard();
-    Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
     Preparation preparation = new Preparation(checkout, console, synthesis, false, 0);
     preparation.run();
 

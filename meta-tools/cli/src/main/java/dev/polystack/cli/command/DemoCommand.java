@@ -1,8 +1,8 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.cloud.Target;
-import dev.polystack.cli.output.Console;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.output.Console;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,18 +1,18 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.CheckoutLock;
-import dev.polystack.cli.Preparation;
-import dev.polystack.cli.cloud.Target;
-import dev.polystack.cli.deploy.Bootstrap;
-import dev.polystack.cli.deploy.CdkCommand;
-import dev.polystack.cli.deploy.DeployedStacks;
-import dev.polystack.cli.deploy.Deployment;
-import dev.polystack.cli.deploy.Synthesis;
-import dev.polystack.cli.output.Console;
-import dev.polystack.cli.output.Console.Tone;
-import dev.polystack.cli.output.Stopwatch;
-import dev.polystack.cli.pacts.Recording;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.Preparation;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.Bootstrap;
+import dev.polystack.engine.deploy.CdkCommand;
+import dev.polystack.engine.deploy.DeployedStacks;
+import dev.polystack.engine.deploy.Deployment;
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.output.Stopwatch;
+import dev.polystack.engine.pacts.Recording;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -47,9 +47,10 @@ public final class DeployCommand implements Callable<Integer> {
     Console console = Console.standard();
     Stopwatch watch = new Stopwatch();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
-        CdkCommand cdk = new CdkCommand(checkout)) {
+        CdkCommand cdk = new CdkCommand(checkout.work())) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
-      Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+      Synthesis synthesis =
+          new Synthesis(checkout.work(), environment.project(), environment.name());
       Preparation preparation =
           new Preparation(checkout, console, synthesis, environment.isLocal(), 0);
       if (preparation.hasChanges()) {
@@ -59,9 +60,9 @@ public final class DeployCommand implements Callable<Integer> {
       preparation.run();
       watch.lap("build and synthesize");
       Target target = environment.target(checkout);
-      Bootstrap.ensure(checkout, console, target, preparation.assemblies().get(0));
+      Bootstrap.ensure(checkout.work(), console, target, preparation.assemblies().get(0));
       Deployment deployment =
-          new Deployment(checkout, console, cdk, target, preparation.assemblies());
+          new Deployment(checkout.work(), console, cdk, target, preparation.assemblies());
       boolean done = deployment.deploy(stacks);
       if (done) {
         new Recording(checkout, target).deployed(deployment.wholeServices(stacks));

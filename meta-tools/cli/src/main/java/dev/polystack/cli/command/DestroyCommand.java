@@ -1,14 +1,14 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.CheckoutLock;
-import dev.polystack.cli.UserError;
-import dev.polystack.cli.cloud.Target;
-import dev.polystack.cli.deploy.CdkCommand;
-import dev.polystack.cli.deploy.Deployment;
-import dev.polystack.cli.deploy.Synthesis;
-import dev.polystack.cli.output.Console;
-import dev.polystack.cli.pacts.Recording;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.CdkCommand;
+import dev.polystack.engine.deploy.Deployment;
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.pacts.Recording;
 import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,7 +52,8 @@ public final class DestroyCommand implements Callable<Integer> {
       List<Path> assemblies = assemblies(checkout);
       Target target = environment.target(checkout);
       Deployment deployment =
-          new Deployment(checkout, console, new CdkCommand(checkout), target, assemblies);
+          new Deployment(
+              checkout.work(), console, new CdkCommand(checkout.work()), target, assemblies);
       Set<StackId> doomed = deployment.withDependents(stacks);
       console.line("To be destroyed in %s: %s".formatted(environment.name(), doomed));
       if (!yes && !isConfirmed()) {
@@ -67,7 +68,7 @@ public final class DestroyCommand implements Callable<Integer> {
   }
 
   private List<Path> assemblies(Checkout checkout) {
-    Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
     List<Path> assemblies =
         checkout.repositories().stream()
             .map(checkout::folder)

@@ -1,10 +1,10 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.doctor.Diagnosis;
-import dev.polystack.cli.doctor.Finding;
-import dev.polystack.cli.output.Console;
-import dev.polystack.cli.output.Console.Tone;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.doctor.Diagnosis;
+import dev.polystack.engine.doctor.Finding;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Console.Tone;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,7 +1,7 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.cloud.LocalCloud;
-import dev.polystack.cli.output.Console;
+import dev.polystack.engine.cloud.LocalCloud;
+import dev.polystack.engine.output.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

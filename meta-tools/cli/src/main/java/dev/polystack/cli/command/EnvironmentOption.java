@@ -1,9 +1,9 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.UserError;
-import dev.polystack.cli.cloud.LocalCloud;
-import dev.polystack.cli.cloud.Target;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.cloud.LocalCloud;
+import dev.polystack.engine.cloud.Target;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 

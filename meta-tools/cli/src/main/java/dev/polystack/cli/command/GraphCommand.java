@@ -1,10 +1,10 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.Preparation;
-import dev.polystack.cli.deploy.Deployment;
-import dev.polystack.cli.deploy.Synthesis;
-import dev.polystack.cli.output.Console;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.Preparation;
+import dev.polystack.engine.deploy.Deployment;
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.output.Console;
 import dev.polystack.workspace.graph.GraphFormat;
 import java.util.Locale;
 import java.util.Set;
@@ -52,7 +52,7 @@ public final class GraphCommand implements Callable<Integer> {
   public Integer call() {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
-    Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
     Preparation preparation = new Preparation(checkout, console, synthesis, false, 0);
     preparation.run();
     console.line(

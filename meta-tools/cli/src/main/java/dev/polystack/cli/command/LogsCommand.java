@@ -1,9 +1,9 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.cloud.Target;
-import dev.polystack.cli.logs.FunctionLogs;
-import dev.polystack.cli.output.Console;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.logs.FunctionLogs;
+import dev.polystack.engine.output.Console;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;

@@ -1,12 +1,12 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.build.Build;
-import dev.polystack.cli.cloud.Target;
-import dev.polystack.cli.deploy.CdkCommand;
-import dev.polystack.cli.deploy.Deployment;
-import dev.polystack.cli.deploy.Synthesis;
-import dev.polystack.cli.output.Console;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.build.Build;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.CdkCommand;
+import dev.polystack.engine.deploy.Deployment;
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.output.Console;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
  * Does what a deployment after a change does, and changes nothing: the JVM that runs this notes
  * which classes it takes.
  *
- * @see dev.polystack.cli.tools.ClassArchive
+ * @see dev.polystack.engine.tools.ClassArchive
  */
 @Command(name = "rehearse", hidden = true)
 public final class RehearseCommand implements Callable<Integer> {
@@ -29,7 +29,7 @@ public final class RehearseCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     Target target = environment.target(checkout);
     Build build = Build.of(checkout);
-    Synthesis synthesis = new Synthesis(checkout, environment.project(), environment.name());
+    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
     List<Path> repositories =
         build.repositories().order().stream().filter(Synthesis::hasApp).toList();
     for (Path repository : repositories) {
@@ -37,7 +37,12 @@ public final class RehearseCommand implements Callable<Integer> {
     }
     build.rehearse();
     List<Path> assemblies = repositories.stream().map(synthesis::assembly).toList();
-    new Deployment(checkout, Console.standard(), new CdkCommand(checkout), target, assemblies)
+    new Deployment(
+            checkout.work(),
+            Console.standard(),
+            new CdkCommand(checkout.work()),
+            target,
+            assemblies)
         .deploy(List.of());
     return 0;
   }

@@ -1,8 +1,8 @@
 package dev.polystack.cli.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.UserError;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

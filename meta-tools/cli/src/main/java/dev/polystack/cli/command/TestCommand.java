@@ -1,10 +1,10 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
-import dev.polystack.cli.UpWorkflow;
-import dev.polystack.cli.cloud.Target;
-import dev.polystack.cli.output.Console;
-import dev.polystack.cli.testing.TestRun;
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UpWorkflow;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.testing.TestRun;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,14 +1,19 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.cli.Checkout;
+import dev.polystack.engine.Checkout;
 import java.nio.file.Path;
 
-/** The checkout that the meta script belongs to; the script says where that is. */
+/** The workspace that a command is about, and meta's own sources; the meta script says where. */
 final class ThisCheckout {
 
   private ThisCheckout() {}
 
   static Checkout current() {
-    return new Checkout(Path.of(System.getProperty("meta.root", ".")).toAbsolutePath().normalize());
+    Path root = folder("meta.root", Path.of("."));
+    return new Checkout(root, folder("meta.home", root.resolve("meta-tools")));
+  }
+
+  private static Path folder(String property, Path otherwise) {
+    return Path.of(System.getProperty(property, otherwise.toString())).toAbsolutePath().normalize();
   }
 }

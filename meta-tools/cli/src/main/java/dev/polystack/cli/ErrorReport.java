@@ -1,0 +1,51 @@
+package dev.polystack.cli;
+
+import dev.polystack.engine.UserError;
+import dev.polystack.pacts.PactException;
+import dev.polystack.workspace.graph.GraphException;
+import dev.polystack.workspace.stack.AssemblyException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Says what went wrong in words; the stack trace goes to a file. */
+public final class ErrorReport {
+
+  private ErrorReport() {}
+
+  /** Reports what a command threw and answers the exit status. */
+  public static int report(Exception e, CommandLine command, ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (e instanceof UserError
+        || e instanceof GraphException
+        || e instanceof AssemblyException
+        || e instanceof PactException) {
+      err.println(e.getMessage());
+    } else if (e instanceof SdkClientException) {
+      err.println("The cloud does not answer: " + e.getMessage());
+      err.println("See `meta status` for what runs, or start it with `meta up`.");
+    } else {
+      err.println("meta failed unexpectedly: " + e);
+      err.println(keep(e));
+    }
+    return 1;
+  }
+
+  /** Writes the stack trace to a file and says where that is. */
+  private static String keep(Exception e) {
+    Path log = Path.of(System.getProperty("meta.root", "."), ".polystack", "logs", "error.log");
+    try {
+      Files.createDirectories(log.toAbsolutePath().normalize().resolveSibling("."));
+      try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(log))) {
+        e.printStackTrace(file);
+      }
+      return "Details: " + log;
+    } catch (IOException unwritable) {
+      return "(and the details could not be written to " + log + ")";
+    }
+  }
+}

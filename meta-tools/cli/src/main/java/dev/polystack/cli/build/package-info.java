@@ -1,5 +1,0 @@
-/** Builds what changed, in the order that the POMs give. */
-@NullMarked
-package dev.polystack.cli.build;
-
-import org.jspecify.annotations.NullMarked;

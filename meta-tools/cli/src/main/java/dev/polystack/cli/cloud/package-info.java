@@ -1,5 +1,0 @@
-/** Where stacks go: the embedded cloud, or an environment on AWS. */
-@NullMarked
-package dev.polystack.cli.cloud;
-
-import org.jspecify.annotations.NullMarked;

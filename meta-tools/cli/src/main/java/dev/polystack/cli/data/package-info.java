@@ -1,5 +1,0 @@
-/** Sample users and products for an environment that runs on this machine. */
-@NullMarked
-package dev.polystack.cli.data;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-package dev.polystack.cli.doctor;
-
-/**
- * One thing that was looked at.
- *
- * @param words what was found, and what to do if it is not good
- */
-public record Finding(String subject, boolean good, String words) {}

@@ -1,5 +1,0 @@
-/** Looks for what may be wrong with a machine or a checkout. */
-@NullMarked
-package dev.polystack.cli.doctor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the user sees. */
-@NullMarked
-package dev.polystack.cli.output;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pacts and their results: those of this checkout, and those that Maven repositories keep. */
-@NullMarked
-package dev.polystack.cli.pacts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.polystack.engine;
+
+import dev.polystack.workspace.manifest.Manifest;
+import dev.polystack.workspace.manifest.ManifestException;
+import dev.polystack.workspace.manifest.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * All repositories side by side, and the folder where the tools keep what they make.
+ *
+ * @param root where {@code repos.yaml} is
+ * @param tools where meta's own sources are, which may be one of the repositories
+ */
+public record Checkout(Path root, Path tools) {
+
+  /**
+   * The repositories that are checked out.
+   *
+   * @throws UserError if the manifest has mistakes; all of them are named
+   */
+  public List<Repository> repositories() {
+    try {
+      return Manifest.read(root.resolve("repos.yaml")).repositories().stream()
+          .filter(repository -> Files.exists(repository.folder(root).resolve("pom.xml")))
+          .toList();
+    } catch (ManifestException e) {
+      throw new UserError(e.getMessage() + "\nMend repos.yaml and try again.", e);
+    }
+  }
+
+  /** A repository's folder. */
+  public Path folder(Repository repository) {
+    return repository.folder(root);
+  }
+
+  /** Where the tools keep what they make. */
+  public WorkFolder work() {
+    return new WorkFolder(root.resolve(WorkFolder.NAME));
+  }
+
+  /** A folder for what the tools make; it exists. */
+  public Path made(String... names) {
+    return work().made(names);
+  }
+
+  /** A log file of the tools. */
+  public Path log(String name) {
+    return work().log(name);
+  }
+}

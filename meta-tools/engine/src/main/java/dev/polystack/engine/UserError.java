@@ -1,0 +1,17 @@
+package dev.polystack.engine;
+
+/** Something that the user can mend; the message says what happened, where, and what to do next. */
+public final class UserError extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  /** An error with everything the user needs to know. */
+  public UserError(String message) {
+    super(message);
+  }
+
+  /** An error with its cause, which goes to the log only. */
+  public UserError(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,28 @@
+package dev.polystack.engine.cloud;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.util.Map;
+
+/**
+ * The embedded cloud that runs, as it says in its own {@code cloud.json}.
+ *
+ * @param pid its daemon's process
+ * @param ports by part: api, admin, graphql, search, searchNode
+ * @param startedAt when it was ready, as ISO 8601 says it
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record RunningCloud(
+    long pid,
+    String endpoint,
+    String region,
+    String accountId,
+    String accessKeyId,
+    String secretAccessKey,
+    Map<String, Integer> ports,
+    String startedAt) {
+
+  /** Where it tells how its parts are. */
+  public String health() {
+    return "http://127.0.0.1:%d/health".formatted(ports.getOrDefault("admin", 0));
+  }
+}

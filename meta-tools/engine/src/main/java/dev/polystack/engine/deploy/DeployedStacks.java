@@ -1,0 +1,133 @@
+package dev.polystack.engine.deploy;
+
+import dev.polystack.engine.cloud.Aws;
+import dev.polystack.engine.cloud.Target;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackEvent;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/** What is deployed, as CloudFormation and the Parameter Store say. */
+public final class DeployedStacks {
+
+  /** The tag that says from what a stack was deployed. */
+  public static final String FINGERPRINT = "polystack:fingerprint";
+
+  private final CloudFormationClient cloudFormation;
+  private final SsmClient ssm;
+  private final Target target;
+
+  /**
+   * A deployed stack.
+   *
+   * @param status CloudFormation's word, such as UPDATE_COMPLETE
+   * @param fingerprint empty if it was deployed by something else
+   */
+  public record Deployed(String status, String fingerprint) {
+
+    /** Whether the last deployment went well. */
+    public boolean isGood() {
+      return status.endsWith("_COMPLETE")
+          && !status.contains("ROLLBACK")
+          && !status.startsWith("DELETE");
+    }
+  }
+
+  /** The deployed stacks of a target. */
+  public DeployedStacks(Target target) {
+    this.target = target;
+    this.cloudFormation = Aws.client(target, CloudFormationClient.builder());
+    this.ssm = Aws.client(target, SsmClient.builder());
+  }
+
+  /**
+   * Asks once in the background, while there is other work: the first question to an AWS client
+   * takes most of a second, all later ones some milliseconds.
+   */
+  public static void askAhead(Target target) {
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                DeployedStacks stacks = new DeployedStacks(target);
+                stacks.all();
+                stacks.parameters();
+              } catch (SdkException e) {
+                // Whoever really needs the answer will ask again and report it.
+              }
+            },
+            "ask-ahead");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** Every stack of the account and region by its name. */
+  public Map<String, Deployed> all() {
+    Map<String, Deployed> stacks = new HashMap<>();
+    for (Stack stack : cloudFormation.describeStacksPaginator().stacks()) {
+      stacks.put(stack.stackName(), deployed(stack));
+    }
+    return stacks;
+  }
+
+  private static Deployed deployed(Stack stack) {
+    return new Deployed(
+        stack.stackStatusAsString(),
+        stack.tags().stream()
+            .filter(tag -> tag.key().equals(FINGERPRINT))
+            .map(Tag::value)
+            .findFirst()
+            .orElse(""));
+  }
+
+  /** Every parameter that the target's stacks have published, by its path. */
+  public Map<String, String> parameters() {
+    Map<String, String> values = new HashMap<>();
+    ssm
+        .getParametersByPathPaginator(
+            request ->
+                request
+                    .path("/%s/%s/".formatted(target.project(), target.environment()))
+                    .recursive(true))
+        .stream()
+        .flatMap(page -> page.parameters().stream())
+        .forEach(parameter -> values.put(parameter.name(), parameter.value()));
+    return values;
+  }
+
+  /** Why a stack's last deployment failed: the first resource that did, and its reason. */
+  public Optional<String> failure(String stackName) {
+    try {
+      List<StackEvent> events =
+          cloudFormation.describeStackEvents(request -> request.stackName(stackName)).stackEvents();
+      for (int i = events.size() - 1; i >= 0; i--) { // The newest come first.
+        StackEvent event = events.get(i);
+        if (isFailure(event.resourceStatus()) && event.resourceStatusReason() != null) {
+          return Optional.of(
+              "%s (%s): %s"
+                  .formatted(
+                      event.logicalResourceId(),
+                      event.resourceType(),
+                      event.resourceStatusReason()));
+        }
+      }
+      return Optional.empty();
+    } catch (CloudFormationException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isFailure(ResourceStatus status) {
+    return status == ResourceStatus.CREATE_FAILED
+        || status == ResourceStatus.UPDATE_FAILED
+        || status == ResourceStatus.DELETE_FAILED;
+  }
+}

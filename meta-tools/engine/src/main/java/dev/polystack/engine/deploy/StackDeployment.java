@@ -1,0 +1,74 @@
+package dev.polystack.engine.deploy;
+
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.deploy.DeployedStacks.Deployed;
+import dev.polystack.engine.process.Finished;
+import dev.polystack.workspace.schedule.Lane;
+import dev.polystack.workspace.schedule.Task;
+import dev.polystack.workspace.stack.StackFingerprint;
+import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
+import dev.polystack.workspace.stack.StackRecord;
+import java.util.Map;
+
+/** Deploys one stack, unless what it would be deployed from is deployed already. */
+final class StackDeployment implements Task<StackId> {
+
+  private final StackGraph graph;
+  private final Cdk cdk;
+  private final DeployedStacks deployed;
+  private final Map<String, Deployed> before;
+  private Map<String, String> parameters = Map.of();
+  private volatile boolean parametersAreKnown;
+
+  StackDeployment(
+      StackGraph graph, Cdk cdk, DeployedStacks deployed, Map<String, Deployed> before) {
+    this.graph = graph;
+    this.cdk = cdk;
+    this.deployed = deployed;
+    this.before = before;
+  }
+
+  @Override
+  public Result run(StackId id) throws InterruptedException {
+    StackRecord stack = graph.stack(id);
+    if (stack.mock() && graph.assembly(id).production()) {
+      throw new UserError("it is a mock, and mocks never go to production");
+    }
+    String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
+    Deployed current = before.get(stack.stackName());
+    if (current != null && current.isGood() && current.fingerprint().equals(fingerprint)) {
+      return Result.UNCHANGED;
+    }
+    Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
+    if (!finished.succeeded()) {
+      throw new UserError(
+          "%s\n    Log: %s"
+              .formatted(
+                  deployed
+                      .failure(stack.stackName())
+                      .orElseGet(() -> finished.relevant(StackDeployment::matters).strip()),
+                  finished.log()));
+    }
+    parametersAreKnown = false;
+    return Result.DONE;
+  }
+
+  /** Read once, and again after each deployment, which may have published others. */
+  private synchronized Map<String, String> parameters() {
+    if (!parametersAreKnown) {
+      parametersAreKnown = true;
+      parameters = deployed.parameters();
+    }
+    return parameters;
+  }
+
+  private static boolean matters(String line) {
+    return line.contains("❌") || line.contains("rror") || line.contains("FAILED");
+  }
+
+  @Override
+  public Lane lane(StackId id) {
+    return Lane.NETWORK;
+  }
+}

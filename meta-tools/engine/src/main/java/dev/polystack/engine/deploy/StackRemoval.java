@@ -1,0 +1,47 @@
+package dev.polystack.engine.deploy;
+
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.process.Finished;
+import dev.polystack.workspace.schedule.Lane;
+import dev.polystack.workspace.schedule.Task;
+import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
+import dev.polystack.workspace.stack.StackRecord;
+
+/** Destroys one stack, if it is deployed. */
+final class StackRemoval implements Task<StackId> {
+
+  private final StackGraph graph;
+  private final Cdk cdk;
+  private final DeployedStacks deployed;
+
+  StackRemoval(StackGraph graph, Cdk cdk, DeployedStacks deployed) {
+    this.graph = graph;
+    this.cdk = cdk;
+    this.deployed = deployed;
+  }
+
+  @Override
+  public Result run(StackId id) throws InterruptedException {
+    StackRecord stack = graph.stack(id);
+    if (!deployed.all().containsKey(stack.stackName())) {
+      return Result.UNCHANGED;
+    }
+    Finished finished = cdk.destroy(graph.assembly(id).folder(), stack.stackName());
+    if (!finished.succeeded()) {
+      throw new UserError(
+          "%s\n    Log: %s"
+              .formatted(
+                  deployed
+                      .failure(stack.stackName())
+                      .orElseGet(() -> finished.relevant(line -> line.contains("rror")).strip()),
+                  finished.log()));
+    }
+    return Result.DONE;
+  }
+
+  @Override
+  public Lane lane(StackId id) {
+    return Lane.NETWORK;
+  }
+}

@@ -1,0 +1,75 @@
+package dev.polystack.engine.deploy;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.DeployedStacks.Deployed;
+import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.StackFingerprint;
+import dev.polystack.workspace.stack.StackRecord;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Of each stack whether what is deployed is what was last synthesized. */
+public final class StackStates {
+
+  /** How a stack is. */
+  public enum State {
+    /** As it was last synthesized. */
+    DEPLOYED("deployed"),
+    /** From something older. */
+    CHANGED("changed since it was deployed"),
+    /** The last deployment failed. */
+    BROKEN("broken: its last deployment failed"),
+    /** Not at all. */
+    MISSING("not deployed");
+
+    private final String words;
+
+    State(String words) {
+      this.words = words;
+    }
+
+    /** For people. */
+    public String words() {
+      return words;
+    }
+  }
+
+  private StackStates() {}
+
+  /** The state of every stack that has been synthesized for the target, by its id. */
+  public static Map<String, State> of(Checkout checkout, Target target) {
+    DeployedStacks stacks = new DeployedStacks(target);
+    Map<String, Deployed> deployed = stacks.all();
+    Map<String, String> parameters = stacks.parameters();
+    Synthesis synthesis = new Synthesis(checkout.work(), target.project(), target.environment());
+    Map<String, State> states = new TreeMap<>();
+    for (var repository : checkout.repositories()) {
+      Path folder = synthesis.assembly(checkout.folder(repository));
+      if (Files.exists(folder.resolve("polystack.json"))) {
+        Assembly assembly = Assembly.read(folder);
+        for (StackRecord stack : assembly.stacks()) {
+          states.put(
+              assembly.id(stack).toString(),
+              state(
+                  deployed.get(stack.stackName()),
+                  StackFingerprint.of(assembly, stack, parameters).value()));
+        }
+      }
+    }
+    return states;
+  }
+
+  private static State state(@Nullable Deployed deployed, String fingerprint) {
+    if (deployed == null) {
+      return State.MISSING;
+    }
+    if (!deployed.isGood()) {
+      return State.BROKEN;
+    }
+    return deployed.fingerprint().equals(fingerprint) ? State.DEPLOYED : State.CHANGED;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.polystack.engine.deploy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.build.Build;
+import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.process.Program;
+import dev.polystack.workspace.schedule.Task.Result;
+import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.CodeRefresh;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a repository's CDK app, as its {@code cdk.json} says. */
+public final class Synthesis {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final WorkFolder work;
+  private final String project;
+  private final String environment;
+
+  /** Synthesis for one environment. */
+  public Synthesis(WorkFolder work, String project, String environment) {
+    this.work = work;
+    this.project = project;
+    this.environment = environment;
+  }
+
+  /** Whether a repository has stacks at all. */
+  public static boolean hasApp(Path repository) {
+    return Files.exists(repository.resolve("cdk.json"));
+  }
+
+  /** Where a repository's cloud assembly is. */
+  public Path assembly(Path repository) {
+    return work.made("assembly", environment, repository.getFileName().toString());
+  }
+
+  /**
+   * Brings a repository's assembly up to date, by the shortest way there is: not at all if nothing
+   * was built since the last time, by its functions' new code alone if nothing else has changed,
+   * and otherwise by running its CDK app.
+   *
+   * @throws UserError if the app fails; its own words are in the message
+   */
+  public Result run(Path repository, Build build) throws InterruptedException {
+    Path assembly = assembly(repository);
+    Path file = assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
+    String sources = build.sources(repository);
+    Optional<SynthesisRecord> last =
+        Files.exists(assembly.resolve(Assembly.FILE))
+            ? SynthesisRecord.read(file)
+            : Optional.empty();
+    if (last.isPresent() && last.get().sources().equals(sources)) {
+      return Result.UNCHANGED;
+    }
+    String sourcesButCode = build.sourcesButCode(repository);
+    try {
+      Files.deleteIfExists(file); // Whatever interrupts this, the next time begins anew.
+      if (last.isPresent() && last.get().differsInCodeOnly(repository, sourcesButCode)) {
+        CodeRefresh.run(assembly, repository);
+        last.get().with(sources).write(file);
+        return Result.DONE;
+      }
+      Path initialized = assembly.resolveSibling(assembly.getFileName() + ".initialized.log");
+      Files.deleteIfExists(initialized);
+      synthesize(repository, assembly, initialized);
+      SynthesisRecord.of(repository, sources, sourcesButCode, initialized).write(file);
+      return Result.DONE;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write beside " + assembly, e);
+    }
+  }
+
+  private void synthesize(Path repository, Path assembly, Path initialized)
+      throws InterruptedException {
+    JsonNode cdk = cdkJson(repository);
+    Map<String, String> variables =
+        Map.of(
+            "CDK_OUTDIR",
+            assembly.toString(),
+            "CDK_CONTEXT_JSON",
+            context(cdk),
+            "CDK_VALIDATION",
+            "false",
+            // Node keeps the CDK library's cache of fingerprints in its home directory.
+            "HOME",
+            work.made("work", "cdk").toString(),
+            "JDK_JAVA_OPTIONS",
+            SynthesisRecord.logging(initialized),
+            "JSII_RUNTIME_PACKAGE_CACHE_ROOT",
+            work.made("work", "jsii").toString(),
+            "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
+            "1");
+    Path log = work.log("synth-" + repository.getFileName());
+    Finished finished =
+        Program.of("bash", "-c", cdk.path("app").asText()).in(repository).with(variables).run(log);
+    if (!finished.succeeded()) {
+      throw new UserError(
+          "%s does not synthesize:\n%s\n  Log: %s"
+              .formatted(repository.getFileName(), finished.relevant(Synthesis::matters), log));
+    }
+  }
+
+  private static boolean matters(String line) {
+    return !line.startsWith("\tat ") && (line.contains("Exception") || line.contains("rror"));
+  }
+
+  private static JsonNode cdkJson(Path repository) {
+    Path file = repository.resolve("cdk.json");
+    try {
+      return JSON.readTree(file.toFile());
+    } catch (IOException e) {
+      throw new UserError("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+    }
+  }
+
+  private String context(JsonNode cdk) {
+    ObjectNode context =
+        cdk.path("context") instanceof ObjectNode given
+            ? given.deepCopy()
+            : JSON.createObjectNode();
+    return context.put("env", environment).put("project", project).toString();
+  }
+}

@@ -1,0 +1,5 @@
+/** What functions said. */
+@NullMarked
+package dev.polystack.engine.logs;
+
+import org.jspecify.annotations.NullMarked;

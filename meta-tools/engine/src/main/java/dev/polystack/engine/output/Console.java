@@ -1,0 +1,84 @@
+package dev.polystack.engine.output;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Lines for people: in colours on a terminal, plain anywhere else. */
+public final class Console {
+
+  /** How a line is meant. */
+  public enum Tone {
+    /** As it is. */
+    PLAIN("0"),
+    /** Went well. */
+    GOOD("32"),
+    /** Did not. */
+    BAD("31"),
+    /** Worth a look. */
+    NOTE("33"),
+    /** Beside the point. */
+    QUIET("2"),
+    /** Begins something. */
+    TITLE("1");
+
+    private final String code;
+
+    Tone(String code) {
+      this.code = code;
+    }
+  }
+
+  private final PrintStream out;
+  private final boolean coloured;
+
+  private Console(PrintStream out, boolean coloured) {
+    this.out = out;
+    this.coloured = coloured;
+  }
+
+  /** The standard output. The meta script says in META_TERMINAL whether that is a terminal. */
+  public static Console standard() {
+    return new Console(
+        System.out,
+        "1".equals(System.getenv("META_TERMINAL")) && System.getenv("NO_COLOR") == null);
+  }
+
+  /** Whether children may write colours too. */
+  public boolean coloured() {
+    return coloured;
+  }
+
+  /** One line. */
+  public synchronized void line(String text) {
+    out.println(text);
+    out.flush();
+  }
+
+  /** One line in a tone. */
+  public void line(Tone tone, String text) {
+    line(paint(tone, text));
+  }
+
+  /** A task's line: what, how it went, and how long it took. */
+  public void task(Tone tone, String task, String state, Duration took) {
+    line(
+        "  %-26s %s %s"
+            .formatted(
+                task,
+                paint(tone, String.format(Locale.ROOT, "%-28s", state)),
+                paint(Tone.QUIET, seconds(took))));
+  }
+
+  /** Text in a tone, if there are colours. */
+  public String paint(Tone tone, String text) {
+    return coloured && tone != Tone.PLAIN
+        ? "\u001b[%sm%s\u001b[0m".formatted(tone.code, text)
+        : text;
+  }
+
+  /** A duration for people. */
+  public static String seconds(Duration duration) {
+    return String.format(Locale.ROOT, "%5.1f s", duration.toMillis() / 1000.0);
+  }
+}

@@ -1,0 +1,183 @@
+package dev.polystack.engine.process;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/**
+ * A program to run: its output goes to a log, line by line to whoever listens, and it never
+ * outlives this JVM.
+ */
+public final class Program {
+
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final int GRACE_SECONDS = 5;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Program::endAll, "end-programs"));
+  }
+
+  private final List<String> command;
+  private final Map<String, String> variables = new LinkedHashMap<>();
+  private Path folder = Path.of("").toAbsolutePath();
+  private Consumer<String> listener = line -> {};
+
+  private Program(List<String> command) {
+    this.command = List.copyOf(command);
+  }
+
+  /** A program and its arguments. */
+  public static Program of(String... command) {
+    return new Program(List.of(command));
+  }
+
+  /** A program and its arguments. */
+  public static Program of(List<String> command) {
+    return new Program(command);
+  }
+
+  /** Runs it there. */
+  public Program in(Path where) {
+    this.folder = where;
+    return this;
+  }
+
+  /** Adds environment variables. */
+  public Program with(Map<String, String> more) {
+    variables.putAll(more);
+    return this;
+  }
+
+  /** Hands every line over while it runs. */
+  public Program listening(Consumer<String> toLines) {
+    this.listener = toLines;
+    return this;
+  }
+
+  /**
+   * Runs it to its end.
+   *
+   * @param log gets everything it prints, after what is there
+   * @throws InterruptedException if this thread is interrupted; the program has been ended then
+   */
+  public Finished run(Path log) throws InterruptedException {
+    return await(begin(ProcessBuilder.Redirect.from(new File("/dev/null"))), log);
+  }
+
+  /** Starts it, so that it can load while there is other work; then it waits for its input. */
+  public Started start() {
+    return new Started(begin(ProcessBuilder.Redirect.PIPE));
+  }
+
+  /** A program that has been started and waits for its input. */
+  public final class Started {
+
+    private final Process process;
+
+    private Started(Process process) {
+      this.process = process;
+    }
+
+    /**
+     * Hands the input over and runs the program to its end.
+     *
+     * @param log gets everything it prints, after what is there
+     * @throws InterruptedException if this thread is interrupted; the program has been ended then
+     */
+    public Finished finish(String input, Path log) throws InterruptedException {
+      try (Writer standardInput = process.outputWriter(StandardCharsets.UTF_8)) {
+        standardInput.write(input);
+      } catch (IOException e) {
+        // It has ended already; its status and its words say why.
+      }
+      return await(process, log);
+    }
+
+    /** Ends it, if there is nothing for it to do. */
+    public void end() {
+      RUNNING.remove(process);
+      Program.end(process);
+    }
+  }
+
+  private Process begin(ProcessBuilder.Redirect input) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+    builder.environment().putAll(variables);
+    builder.redirectErrorStream(true);
+    builder.redirectInput(input);
+    try {
+      Process process = builder.start();
+      RUNNING.add(process);
+      return process;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start " + command.get(0), e);
+    }
+  }
+
+  private Finished await(Process process, Path log) throws InterruptedException {
+    List<String> lines = new ArrayList<>();
+    Thread reader = new Thread(() -> read(process, log, lines), "output");
+    reader.start();
+    try {
+      int status = process.waitFor();
+      reader.join();
+      return new Finished(status, List.copyOf(lines), log);
+    } catch (InterruptedException e) {
+      end(process);
+      throw e;
+    } finally {
+      RUNNING.remove(process);
+    }
+  }
+
+  private void read(Process process, Path log, List<String> lines) {
+    try (BufferedReader output =
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        Writer file =
+            Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      file.write("$ " + String.join(" ", command) + "\n");
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        lines.add(line);
+        file.write(line + "\n");
+        file.flush();
+        listener.accept(line);
+      }
+    } catch (IOException e) {
+      lines.add("(the rest of the output is lost: " + e.getMessage() + ")");
+    }
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void endAll() {
+    RUNNING.forEach(Program::end);
+  }
+}

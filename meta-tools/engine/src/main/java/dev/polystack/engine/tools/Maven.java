@@ -1,0 +1,61 @@
+package dev.polystack.engine.tools;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.process.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Maven, with what this checkout installs kept apart: downloads go to the user's cache as always,
+ * the checkout's own artifacts to {@code .polystack/m2}.
+ */
+public final class Maven {
+
+  private final Checkout checkout;
+
+  /** Maven for a checkout; the meta script says in META_MAVEN which one. */
+  public Maven(Checkout checkout) {
+    this.checkout = checkout;
+  }
+
+  /** A run in a repository. */
+  public Program run(Path repository, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    String given = System.getenv("META_MAVEN");
+    command.add(given == null ? "mvn" : given);
+    command.addAll(splitRepository());
+    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
+    command.addAll(arguments);
+    return Program.of(command).in(repository).with(Map.of("MAVEN_OPTS", options()));
+  }
+
+  /** Builds here are short, so the quick compiler alone pays: it halves Maven's processor time. */
+  private static String options() {
+    return "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+        + System.getenv().getOrDefault("MAVEN_OPTS", "");
+  }
+
+  /**
+   * Maven Resolver's enhanced local repository in two parts.
+   *
+   * @see <a href="https://maven.apache.org/resolver/local-repository.html">Local repository</a>
+   */
+  private List<String> splitRepository() {
+    Path cache = Path.of(System.getProperty("user.home"), ".m2", "repository");
+    try {
+      Path real = Files.createDirectories(cache).toRealPath();
+      Path own = checkout.made("m2").toRealPath();
+      return List.of(
+          "-Daether.enhancedLocalRepository.split=true",
+          "-Daether.enhancedLocalRepository.remotePrefix=.",
+          "-Daether.enhancedLocalRepository.localPrefix=" + real.relativize(own));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot use Maven's cache " + cache, e);
+    }
+  }
+}
