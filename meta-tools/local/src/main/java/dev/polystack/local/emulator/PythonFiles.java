@@ -17,6 +17,8 @@ final class PythonFiles {
       List.of(
           "apis_need_permission",
           "archives",
+          "bus_policies",
+          "event_sources",
           "granted_arns",
           "graphql_address",
           "http_api_address",

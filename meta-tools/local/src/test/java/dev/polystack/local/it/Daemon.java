@@ -76,7 +76,7 @@ final class Daemon implements AutoCloseable {
   }
 
   /** The emulator's interpreter, where {@code meta up} has installed it. */
-  private static Path python() {
+  static Path python() {
     for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
       Path python = folder.resolve(".polystack/env/python/bin/python");
       if (Files.isExecutable(python)) {
