@@ -3,6 +3,9 @@ package dev.polystack.local.graphql;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.polystack.appsync.AppSyncApi;
+import dev.polystack.appsync.Caller;
+import dev.polystack.appsync.GraphqlRequest;
 import dev.polystack.local.Cloud;
 import dev.polystack.local.Json;
 import java.io.IOException;
@@ -35,16 +38,16 @@ public final class GraphqlFront implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final DeployedApis apis;
   private final Tokens tokens;
-  private final FunctionResolver resolver;
+  private final DeployedFunctions functions;
   private final Map<String, Known> known = new ConcurrentHashMap<>();
 
-  private record Known(ExecutableApi api, long lookedAt) {}
+  private record Known(DeployedApi deployed, AppSyncApi api, long lookedAt) {}
 
   /** Listens at once. */
   public GraphqlFront(int port, Cloud cloud) {
     this.apis = new DeployedApis(cloud);
     this.tokens = new Tokens(cloud);
-    this.resolver = new FunctionResolver(cloud);
+    this.functions = new DeployedFunctions(cloud);
     try {
       this.server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -79,7 +82,7 @@ public final class GraphqlFront implements AutoCloseable {
   }
 
   private void answer(HttpExchange exchange, byte[] body) throws IOException {
-    Optional<ExecutableApi> api = api(exchange.getRequestURI().getPath());
+    Optional<Known> api = api(exchange.getRequestURI().getPath());
     if (api.isEmpty()) {
       refuse(exchange, 404, "NotFoundException", "There is no such GraphQL API.");
       return;
@@ -94,16 +97,16 @@ public final class GraphqlFront implements AutoCloseable {
       refuse(exchange, 400, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
       return;
     }
-    Caller caller = new Caller(claims.get(), headers(exchange));
-    send(exchange, 200, api.get().execute(request.get(), caller).toSpecification());
+    Caller caller = new Caller(claims.get().toJSONObject(), headers(exchange));
+    send(exchange, 200, api.get().api().execute(request.get(), caller));
   }
 
-  private Optional<ExecutableApi> api(String path) {
+  private Optional<Known> api(String path) {
     String[] parts = path.split("/");
     if (parts.length != 3 || !parts[2].equals("graphql")) {
       return Optional.empty();
     }
-    return Optional.ofNullable(known.compute(parts[1], this::refreshed)).map(Known::api);
+    return Optional.ofNullable(known.compute(parts[1], this::refreshed));
   }
 
   private @Nullable Known refreshed(String id, @Nullable Known before) {
@@ -115,9 +118,9 @@ public final class GraphqlFront implements AutoCloseable {
     if (deployed.isEmpty()) {
       return null;
     }
-    return before != null && before.api().deployed().equals(deployed.get())
-        ? new Known(before.api(), now)
-        : new Known(new ExecutableApi(deployed.get(), resolver), now);
+    return before != null && before.deployed().equals(deployed.get())
+        ? new Known(before.deployed(), before.api(), now)
+        : new Known(deployed.get(), functions.api(deployed.get()), now);
   }
 
   private static String token(HttpExchange exchange) {

@@ -1,4 +1,4 @@
-package dev.polystack.local.graphql;
+package dev.polystack.appsync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

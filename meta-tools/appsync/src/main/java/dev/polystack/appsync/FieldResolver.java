@@ -1,10 +1,9 @@
-package dev.polystack.local.graphql;
+package dev.polystack.appsync;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.polystack.local.Cloud;
-import dev.polystack.local.Json;
-import dev.polystack.local.graphql.DeployedApi.DeployedResolver;
+import dev.polystack.appsync.ResolverFunction.Reply;
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
@@ -12,9 +11,6 @@ import graphql.schema.SelectedField;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.SdkBytes;
-import software.amazon.awssdk.services.lambda.LambdaClient;
-import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 
 /**
  * Answers fields by functions, as AppSync's direct Lambda resolvers do.
@@ -22,36 +18,27 @@ import software.amazon.awssdk.services.lambda.model.InvokeResponse;
  * @see <a href="https://docs.aws.amazon.com/appsync/latest/devguide/direct-lambda-reference.html">
  *     Direct Lambda resolvers</a>
  */
-final class FunctionResolver {
+final class FieldResolver {
 
-  private final LambdaClient lambda;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  FunctionResolver(Cloud cloud) {
-    this.lambda = cloud.client(LambdaClient.builder());
-  }
+  private FieldResolver() {}
 
-  DataFetcher<Object> of(DeployedResolver resolver) {
+  static DataFetcher<Object> of(Resolver resolver) {
     return environment -> resolve(resolver, environment);
   }
 
-  private Object resolve(DeployedResolver resolver, DataFetchingEnvironment environment) {
+  private static Object resolve(Resolver resolver, DataFetchingEnvironment environment) {
     JsonNode context = context(resolver, environment);
-    JsonNode payload = resolver.batched() ? Json.MAPPER.createArrayNode().add(context) : context;
-    InvokeResponse response =
-        lambda.invoke(
-            request ->
-                request
-                    .functionName(resolver.functionArn())
-                    .payload(SdkBytes.fromUtf8String(payload.toString())));
-    String text = response.payload().asUtf8String();
-    JsonNode answer = Json.read(text.isBlank() ? "null" : text);
-    if (response.functionError() != null) {
+    JsonNode payload = resolver.batched() ? JSON.createArrayNode().add(context) : context;
+    Reply reply = resolver.function().invoke(payload);
+    if (reply.functionError() != null) {
       return failed(
           environment,
-          "Lambda:" + response.functionError(),
-          answer.path("errorMessage").asText("the function failed"));
+          "Lambda:" + reply.functionError(),
+          reply.payload().path("errorMessage").asText("the function failed"));
     }
-    return resolver.batched() ? single(environment, answer) : value(answer);
+    return resolver.batched() ? single(environment, reply.payload()) : value(reply.payload());
   }
 
   /** A batch of one: the function answers a list with one result, which may be an error. */
@@ -72,7 +59,7 @@ final class FunctionResolver {
   }
 
   private static Object value(JsonNode json) {
-    @Nullable Object value = Json.MAPPER.convertValue(json, Object.class);
+    @Nullable Object value = JSON.convertValue(json, Object.class);
     return DataFetcherResult.newResult().data(value).build();
   }
 
@@ -87,34 +74,35 @@ final class FunctionResolver {
         .build();
   }
 
-  private static ObjectNode context(
-      DeployedResolver resolver, DataFetchingEnvironment environment) {
+  private static ObjectNode context(Resolver resolver, DataFetchingEnvironment environment) {
     Caller caller = Objects.requireNonNull(environment.getGraphQlContext().get(Caller.class));
-    ObjectNode context = Json.MAPPER.createObjectNode();
-    context.set("arguments", Json.MAPPER.valueToTree(environment.getArguments()));
+    ObjectNode context = JSON.createObjectNode();
+    context.set("arguments", JSON.valueToTree(environment.getArguments()));
     context.set("identity", identity(caller));
-    context.set("source", Json.MAPPER.valueToTree(environment.<Object>getSource()));
-    context.putObject("request").set("headers", Json.MAPPER.valueToTree(caller.headers()));
+    context.set("source", JSON.valueToTree(environment.<Object>getSource()));
+    context.putObject("request").set("headers", JSON.valueToTree(caller.headers()));
     context.putNull("prev").putObject("stash");
     ObjectNode info = context.putObject("info");
     info.put("fieldName", resolver.field()).put("parentTypeName", resolver.type());
-    info.set("variables", Json.MAPPER.valueToTree(environment.getVariables()));
+    info.set("variables", JSON.valueToTree(environment.getVariables()));
     List<String> selection =
         environment.getSelectionSet().getFields().stream()
             .map(SelectedField::getQualifiedName)
             .toList();
-    info.set("selectionSetList", Json.MAPPER.valueToTree(selection));
+    info.set("selectionSetList", JSON.valueToTree(selection));
     return context;
   }
 
   private static ObjectNode identity(Caller caller) {
-    ObjectNode identity = Json.MAPPER.createObjectNode();
-    identity.put("sub", caller.claims().getSubject());
-    identity.put("issuer", caller.claims().getIssuer());
-    Object username = caller.claims().getClaim("cognito:username");
-    identity.put("username", username == null ? caller.claims().getSubject() : username.toString());
-    identity.set("claims", Json.MAPPER.valueToTree(caller.claims().toJSONObject()));
-    identity.set("groups", Json.MAPPER.valueToTree(caller.claims().getClaim("cognito:groups")));
+    ObjectNode identity = JSON.createObjectNode();
+    JsonNode claims = JSON.valueToTree(caller.claims());
+    identity.set("sub", claims.get("sub"));
+    identity.set("issuer", claims.get("iss"));
+    identity.set(
+        "username",
+        claims.has("cognito:username") ? claims.get("cognito:username") : claims.get("sub"));
+    identity.set("claims", claims);
+    identity.set("groups", claims.get("cognito:groups"));
     identity.put("defaultAuthStrategy", "ALLOW");
     return identity;
   }

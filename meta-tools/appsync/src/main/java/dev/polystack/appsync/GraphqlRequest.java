@@ -1,26 +1,29 @@
-package dev.polystack.local.graphql;
+package dev.polystack.appsync;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.polystack.local.Json;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What a client asks: a document, its variables, and which of its operations is meant. */
-record GraphqlRequest(String query, Map<String, Object> variables, @Nullable String operationName) {
+public record GraphqlRequest(
+    String query, Map<String, Object> variables, @Nullable String operationName) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Reads a request's body; empty if it is none. */
-  static Optional<GraphqlRequest> parse(byte[] body) {
+  public static Optional<GraphqlRequest> parse(byte[] body) {
     try {
-      JsonNode json = Json.MAPPER.readTree(body);
+      JsonNode json = JSON.readTree(body);
       if (json == null || !json.path("query").isTextual()) {
         return Optional.empty();
       }
       Map<String, Object> variables =
           json.path("variables").isObject()
-              ? Json.MAPPER.convertValue(
+              ? JSON.convertValue(
                   json.path("variables"), new TypeReference<Map<String, Object>>() {})
               : Map.of();
       return Optional.of(

@@ -1,4 +1,4 @@
-package dev.polystack.local.graphql;
+package dev.polystack.appsync;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;

@@ -1,8 +1,6 @@
-package dev.polystack.local.graphql;
+package dev.polystack.appsync;
 
-import dev.polystack.local.graphql.DeployedApi.DeployedResolver;
 import graphql.ExecutionInput;
-import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
@@ -11,8 +9,8 @@ import graphql.schema.idl.SchemaParser;
 import java.util.List;
 import java.util.Map;
 
-/** A deployed API that can be asked. */
-final class ExecutableApi {
+/** A GraphQL API that can be asked. */
+public final class AppSyncApi {
 
   /** Scalars and directives that every AppSync schema may use without declaring them. */
   private static final List<String> SCALARS =
@@ -38,33 +36,33 @@ final class ExecutableApi {
       directive @aws_subscribe(mutations: [String]) on FIELD_DEFINITION
       """;
 
-  private final DeployedApi deployed;
   private final GraphQL graphql;
 
-  ExecutableApi(DeployedApi deployed, FunctionResolver resolver) {
-    this.deployed = deployed;
+  /**
+   * An API of a schema.
+   *
+   * @param schema in GraphQL's schema definition language
+   * @param resolvers of fields; any other field is a property of what its parent resolved to
+   */
+  public AppSyncApi(String schema, List<Resolver> resolvers) {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new ByTypename());
     StringBuilder sdl = new StringBuilder(DIRECTIVES);
     for (String scalar : SCALARS) {
       sdl.append("scalar ").append(scalar).append('\n');
       wiring.scalar(GraphQLScalarType.newScalar().name(scalar).coercing(new AsItIs()).build());
     }
-    for (DeployedResolver each : deployed.resolvers()) {
-      wiring.type(each.type(), type -> type.dataFetcher(each.field(), resolver.of(each)));
+    for (Resolver each : resolvers) {
+      wiring.type(each.type(), type -> type.dataFetcher(each.field(), FieldResolver.of(each)));
     }
     this.graphql =
         GraphQL.newGraphQL(
                 new SchemaGenerator()
-                    .makeExecutableSchema(
-                        new SchemaParser().parse(sdl + deployed.sdl()), wiring.build()))
+                    .makeExecutableSchema(new SchemaParser().parse(sdl + schema), wiring.build()))
             .build();
   }
 
-  DeployedApi deployed() {
-    return deployed;
-  }
-
-  ExecutionResult execute(GraphqlRequest request, Caller caller) {
+  /** The answer to a request, as GraphQL's specification wants it: data and errors. */
+  public Map<String, Object> execute(GraphqlRequest request, Caller caller) {
     ExecutionInput.Builder input =
         ExecutionInput.newExecutionInput(request.query())
             .variables(request.variables())
@@ -72,6 +70,6 @@ final class ExecutableApi {
     if (request.operationName() != null) {
       input.operationName(request.operationName());
     }
-    return graphql.execute(input.build());
+    return graphql.execute(input.build()).toSpecification();
   }
 }
