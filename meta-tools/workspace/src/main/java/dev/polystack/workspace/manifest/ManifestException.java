@@ -1,5 +1,6 @@
 package dev.polystack.workspace.manifest;
 
+import dev.polystack.workspace.yaml.Mistake;
 import java.nio.file.Path;
 import java.util.List;
 

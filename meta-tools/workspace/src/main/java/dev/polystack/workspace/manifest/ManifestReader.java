@@ -1,19 +1,13 @@
 package dev.polystack.workspace.manifest;
 
-import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
+import dev.polystack.workspace.yaml.Mistakes;
+import dev.polystack.workspace.yaml.YamlFile;
+import dev.polystack.workspace.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.ReaderException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads a manifest, and goes on after a mistake to find the others. */
@@ -63,35 +57,11 @@ final class ManifestReader {
   }
 
   private Optional<Node> root() {
-    try {
-      var settings = LoadSettings.builder().setLabel(path.toString()).build();
-      var root = new Compose(settings).composeString(withoutByteOrderMark(Files.readString(path)));
-      if (root.isEmpty()) {
-        mistakes.add(1, 1, "the manifest is empty: " + EXAMPLE);
-      }
-      return root;
-    } catch (NoSuchFileException e) {
-      mistakes.add(
-          1, 1, "there is no such file: run this in a checkout of the repository that holds it");
-    } catch (CharacterCodingException e) {
-      mistakes.add(1, 1, "the file is not in UTF-8: save it in that encoding");
-    } catch (IOException e) {
-      mistakes.add(1, 1, "the file cannot be read: " + e.getMessage());
-    } catch (MarkedYamlEngineException e) {
-      mistakes.add(e.getProblemMark(), "this is no YAML: " + e.getProblem());
-    } catch (ReaderException e) {
-      mistakes.add(
-          1,
-          1,
-          "the file holds the character U+%04X, which YAML does not allow: remove it"
-              .formatted(e.getCodePoint()));
-    } catch (YamlEngineException e) {
-      mistakes.add(1, 1, "this is no YAML: " + e.getMessage());
-    }
-    return Optional.empty();
-  }
-
-  private static String withoutByteOrderMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    return YamlFile.read(
+        path,
+        "the manifest",
+        EXAMPLE,
+        "run this in a checkout of the repository that holds it",
+        mistakes);
   }
 }

@@ -1,5 +1,8 @@
 package dev.polystack.workspace.manifest;
 
+import dev.polystack.workspace.yaml.Fields;
+import dev.polystack.workspace.yaml.Mistakes;
+import dev.polystack.workspace.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -39,7 +42,7 @@ final class RepositoryReader {
     if (mapping.isEmpty()) {
       return Optional.empty();
     }
-    var fields = new Fields(key, mapping.get(), mistakes);
+    var fields = new Fields(name, key, mapping.get(), mistakes);
     fields.mapping().allow(KEYS);
     fields.required("type", "write type: git").ifPresent(this::checkType);
     var url = fields.required("url", "write where it is cloned from").flatMap(this::url);

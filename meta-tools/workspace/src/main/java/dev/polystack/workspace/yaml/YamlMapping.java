@@ -1,4 +1,4 @@
-package dev.polystack.workspace.manifest;
+package dev.polystack.workspace.yaml;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -15,7 +15,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A mapping whose keys are text and differ from each other. */
-final class YamlMapping {
+public final class YamlMapping {
 
   private final String what;
   private final MappingNode node;
@@ -33,7 +33,7 @@ final class YamlMapping {
    *
    * @param what the node is, for messages
    */
-  static Optional<YamlMapping> of(String what, Node node, Mistakes mistakes) {
+  public static Optional<YamlMapping> of(String what, Node node, Mistakes mistakes) {
     if (!(node instanceof MappingNode mappingNode)) {
       mistakes.add(
           node,
@@ -47,7 +47,7 @@ final class YamlMapping {
   }
 
   /** What a node is, in words. */
-  static String kindOf(Node node) {
+  public static String kindOf(Node node) {
     if (node instanceof MappingNode) {
       return "a mapping";
     }
@@ -79,16 +79,18 @@ final class YamlMapping {
     }
   }
 
-  MappingNode node() {
+  /** The mapping itself. */
+  public MappingNode node() {
     return node;
   }
 
-  boolean isEmpty() {
+  /** Whether it has no keys. */
+  public boolean isEmpty() {
     return node.getValue().isEmpty();
   }
 
   /** Makes a mistake of every other key. */
-  void allow(Collection<String> keys) {
+  public void allow(Collection<String> keys) {
     entries.forEach(
         (name, entry) -> {
           if (!keys.contains(name)) {
@@ -101,7 +103,7 @@ final class YamlMapping {
   }
 
   /** The value of a key that has to be there. */
-  Optional<Node> value(String key, String instead) {
+  public Optional<Node> value(String key, String instead) {
     var value = value(key);
     if (value.isEmpty()) {
       mistakes.add(node, "%s has no '%s': %s".formatted(what, key, instead));
@@ -110,12 +112,12 @@ final class YamlMapping {
   }
 
   /** The value of a key that may be there. */
-  Optional<Node> value(String key) {
+  public Optional<Node> value(String key) {
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
   }
 
   /** Hands over every key and its value, in the order of the file. */
-  void forEach(BiConsumer<ScalarNode, Node> action) {
+  public void forEach(BiConsumer<ScalarNode, Node> action) {
     entries.values().forEach(e -> action.accept((ScalarNode) e.getKeyNode(), e.getValueNode()));
   }
 }

@@ -1,7 +1,7 @@
-package dev.polystack.workspace.manifest;
+package dev.polystack.workspace.yaml;
 
 /**
- * Something in the manifest that is wrong.
+ * Something in a file that is wrong.
  *
  * @param line where it stands, from 1
  * @param column where it stands, from 1

@@ -1,24 +1,29 @@
-package dev.polystack.workspace.manifest;
+package dev.polystack.workspace.yaml;
 
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The text fields of one repository. */
-record Fields(ScalarNode repository, YamlMapping mapping, Mistakes mistakes) {
+/**
+ * The text fields of one mapping.
+ *
+ * @param subject what the mapping belongs to
+ * @param place where the absence of a field is shown
+ */
+public record Fields(String subject, Node place, YamlMapping mapping, Mistakes mistakes) {
 
-  /** A field that has to be there; its absence is shown at the repository's name. */
-  Optional<ScalarNode> required(String key, String instead) {
+  /** A field that has to be there; its absence is shown at the place. */
+  public Optional<ScalarNode> required(String key, String instead) {
     var value = mapping.value(key);
     if (value.isEmpty()) {
-      mistakes.add(repository, "'%s' has no %s: %s".formatted(repository.getValue(), key, instead));
+      mistakes.add(place, "'%s' has no %s: %s".formatted(subject, key, instead));
     }
     return value.flatMap(node -> text(key, node));
   }
 
   /** A field that may be left out. */
-  Optional<ScalarNode> optional(String key) {
+  public Optional<ScalarNode> optional(String key) {
     return mapping.value(key).flatMap(node -> text(key, node));
   }
 

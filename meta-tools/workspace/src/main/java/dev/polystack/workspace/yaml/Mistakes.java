@@ -1,4 +1,4 @@
-package dev.polystack.workspace.manifest;
+package dev.polystack.workspace.yaml;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,28 +8,32 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Gathers mistakes and knows where they stand. */
-final class Mistakes {
+public final class Mistakes {
 
   private final List<Mistake> found = new ArrayList<>();
 
-  void add(Node node, String message) {
+  /** Adds one that stands where the node does. */
+  public void add(Node node, String message) {
     add(node.getStartMark(), message);
   }
 
-  /** The parser counts from 0, editors from 1. */
-  void add(Optional<Mark> mark, String message) {
+  /** Adds one at a mark of the parser, which counts from 0, as editors do not. */
+  public void add(Optional<Mark> mark, String message) {
     add(mark.map(Mark::getLine).orElse(0) + 1, mark.map(Mark::getColumn).orElse(0) + 1, message);
   }
 
-  void add(int line, int column, String message) {
+  /** Adds one at a place, counted from 1. */
+  public void add(int line, int column, String message) {
     found.add(new Mistake(line, column, message));
   }
 
-  boolean none() {
+  /** Whether there is no mistake. */
+  public boolean none() {
     return found.isEmpty();
   }
 
-  List<Mistake> inOrder() {
+  /** All of them, in the order in which they stand in the file. */
+  public List<Mistake> inOrder() {
     return found.stream()
         .sorted(Comparator.comparingInt(Mistake::line).thenComparingInt(Mistake::column))
         .toList();
