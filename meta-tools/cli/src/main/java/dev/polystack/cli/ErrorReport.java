@@ -9,16 +9,16 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Says what went wrong in words; the stack trace goes to a file. */
-public final class ErrorReport {
-
-  private ErrorReport() {}
+final class ErrorReport implements IExecutionExceptionHandler {
 
   /** Reports what a command threw and answers the exit status. */
-  public static int report(Exception e, CommandLine command, ParseResult parsed) {
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (e instanceof UserError
         || e instanceof GraphException

@@ -1,0 +1,77 @@
+package dev.polystack.cli;
+
+import dev.polystack.cli.command.CanIDeployCommand;
+import dev.polystack.cli.command.CatalogueCommand;
+import dev.polystack.cli.command.DemoCommand;
+import dev.polystack.cli.command.DeployCommand;
+import dev.polystack.cli.command.DestroyCommand;
+import dev.polystack.cli.command.DoctorCommand;
+import dev.polystack.cli.command.DownCommand;
+import dev.polystack.cli.command.GraphCommand;
+import dev.polystack.cli.command.LogsCommand;
+import dev.polystack.cli.command.RehearseCommand;
+import dev.polystack.cli.command.StatusCommand;
+import dev.polystack.cli.command.TestCommand;
+import dev.polystack.cli.command.UpCommand;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine;
+
+/**
+ * Every verb of the command. One is made only when it is asked for: reading the options of all of
+ * them takes longer than the rest of a short command.
+ */
+final class Verbs {
+
+  /** In the order of their help. */
+  static final List<String> NAMES =
+      List.of(
+          "up",
+          "down",
+          "test",
+          "deploy",
+          "destroy",
+          "can-i-deploy",
+          "status",
+          "graph",
+          "logs",
+          "demo",
+          "catalogue",
+          "doctor",
+          "rehearse");
+
+  private static final Set<String> VERSION = Set.of("--version", "-V");
+
+  private Verbs() {}
+
+  /** The command with what its arguments ask for: one verb, none, or all to choose from. */
+  static CommandLine commandLine(Object command, String... arguments) {
+    CommandLine line = new CommandLine(command);
+    String first = arguments.length == 0 ? "" : arguments[0];
+    if (VERSION.contains(first)) {
+      return line;
+    }
+    (NAMES.contains(first) ? List.of(first) : NAMES)
+        .forEach(name -> line.addSubcommand(verb(name)));
+    return line;
+  }
+
+  private static Object verb(String name) {
+    return switch (name) {
+      case "up" -> new UpCommand();
+      case "down" -> new DownCommand();
+      case "test" -> new TestCommand();
+      case "deploy" -> new DeployCommand();
+      case "destroy" -> new DestroyCommand();
+      case "can-i-deploy" -> new CanIDeployCommand();
+      case "status" -> new StatusCommand();
+      case "graph" -> new GraphCommand();
+      case "logs" -> new LogsCommand();
+      case "demo" -> new DemoCommand();
+      case "catalogue" -> new CatalogueCommand();
+      case "doctor" -> new DoctorCommand();
+      case "rehearse" -> new RehearseCommand();
+      default -> throw new IllegalArgumentException("no verb is called " + name);
+    };
+  }
+}
