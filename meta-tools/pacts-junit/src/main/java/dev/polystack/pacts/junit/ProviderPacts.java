@@ -4,6 +4,7 @@ import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junit5.TestTarget;
 import au.com.dius.pact.provider.junitsupport.loader.PactSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestTemplate;
@@ -28,13 +29,24 @@ public abstract class ProviderPacts {
   /** Called by JUnit. */
   protected ProviderPacts() {}
 
-  /** How the provider's code is reached: by messages or by HTTP. */
+  /**
+   * How the provider's code is reached: {@link MessageTargets} for what it says, a {@link Gateway}
+   * for what it answers.
+   */
   protected abstract TestTarget target();
 
   /** Takes the target for the next interaction. */
   @BeforeEach
   final void aim(PactVerificationContext context) {
     context.setTarget(target());
+  }
+
+  /** Closes the target of the last one. */
+  @AfterEach
+  final void putDown(PactVerificationContext context) throws Exception {
+    if (context.getTarget() instanceof AutoCloseable target) {
+      target.close();
+    }
   }
 
   /** One interaction. */
