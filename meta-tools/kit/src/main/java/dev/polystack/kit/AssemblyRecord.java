@@ -59,7 +59,7 @@ record AssemblyRecord(
         stack.stack(),
         stack.getStackName(),
         stack.getTemplateFile(),
-        false,
+        stack instanceof MockStack,
         folder(stack),
         Objects.requireNonNullElse(stack.getTemplateOptions().getDescription(), ""),
         stack.published().stream().map(p -> new Published(stack.path(p), p.visibility())).toList(),

@@ -1,9 +1,14 @@
 package dev.polystack.kit;
 
+import dev.polystack.parameters.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
@@ -15,8 +20,9 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
  *
  * <p>Read from the CDK context: {@code env} (the environment's name, required), {@code project}
  * (default {@code shop}), and {@code environments}, an object such as {@code {"prod":
- * {"production": true}}}. Beside the templates, {@link #synth()} writes {@link AssemblyRecord}:
- * what every stack publishes and consumes.
+ * {"production": true}}}: only {@code local}, {@code test} and {@code dev-*} need not be declared.
+ * Beside the templates, {@link #synth()} writes {@link AssemblyRecord}: what every stack publishes
+ * and consumes.
  */
 public final class ServiceApp {
 
@@ -41,7 +47,7 @@ public final class ServiceApp {
   /**
    * An app whose repository is the working directory, as the CDK CLI starts it.
    *
-   * @throws IllegalStateException if the context names no environment
+   * @throws IllegalStateException if the context names no environment, or one that is not declared
    */
   public static ServiceApp of(String service) {
     return new ServiceApp(service, Path.of(""), new App());
@@ -72,11 +78,28 @@ public final class ServiceApp {
     return project;
   }
 
-  /** Writes templates, assets and the record of what the stacks publish and consume. */
+  /**
+   * Writes templates, assets and the record of what the stacks publish and consume.
+   *
+   * @throws IllegalStateException if a stack consumes a value of this service that none of its
+   *     stacks publishes
+   */
   public CloudAssembly synth() {
+    checkOwnParameters();
     CloudAssembly assembly = app.synth();
     AssemblyRecord.of(this, stacks).write(Path.of(assembly.getDirectory()));
     return assembly;
+  }
+
+  /**
+   * Adds a mock, except where this app is for production.
+   *
+   * @param mock makes it, for instance {@code PaymentsMockStack::new}
+   */
+  public void mock(Function<ServiceApp, ? extends MockStack> mock) {
+    if (!environment.production()) {
+      Objects.requireNonNull(mock.apply(this), "mock");
+    }
   }
 
   App scope() {
@@ -100,10 +123,44 @@ public final class ServiceApp {
       throw new IllegalStateException(
           "no environment given: pass the context value env, for instance `cdk synth -c env=test`");
     }
-    boolean production =
-        context("environments") instanceof Map<?, ?> all
-            && all.get(name) instanceof Map<?, ?> one
-            && Boolean.TRUE.equals(one.get("production"));
-    return new Environment(name, production);
+    return Environments.declared(context("environments")).named(name);
+  }
+
+  /**
+   * Finds at once what would only show when everything is put together: a stack that needs a value
+   * of its own service which no stack publishes here, such as a mock's in production.
+   */
+  private void checkOwnParameters() {
+    Set<Parameter> published =
+        stacks.stream().flatMap(s -> s.published().stream()).collect(Collectors.toSet());
+    List<String> dangling = new ArrayList<>();
+    for (ServiceStack stack : stacks) {
+      stack.consumed().stream()
+          .filter(parameter -> parameter.service().equals(service))
+          .filter(parameter -> !published.contains(parameter))
+          .map(
+              parameter ->
+                  "%s/%s consumes '%s' of %s/%s, %s"
+                      .formatted(
+                          service,
+                          stack.stack(),
+                          parameter.name(),
+                          service,
+                          parameter.stack(),
+                          absence(parameter.stack())))
+          .forEach(dangling::add);
+    }
+    if (!dangling.isEmpty()) {
+      throw new IllegalStateException(String.join(System.lineSeparator(), dangling));
+    }
+  }
+
+  private String absence(String stack) {
+    return stacks.stream().anyMatch(each -> each.stack().equals(stack))
+        ? "which does not publish it"
+        : "which is no part of this app for %s%s"
+            .formatted(
+                environment.name(),
+                environment.production() ? "; a mock never is: take the real one there" : "");
   }
 }

@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 final class EnvironmentOption {
 
   @Option(
-      names = "--env",
+      names = {"-e", "--env"},
       paramLabel = "NAME",
       defaultValue = Target.LOCAL,
       description =

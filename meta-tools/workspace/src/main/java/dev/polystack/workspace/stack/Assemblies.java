@@ -9,7 +9,10 @@ final class Assemblies {
 
   private Assemblies() {}
 
-  /** What keeps them from being deployed together: another project, another environment. */
+  /**
+   * What keeps them from being deployed together: another project, another environment, or that not
+   * all of them hold the environment for production.
+   */
   static List<String> differences(Collection<Assembly> assemblies) {
     var problems = new ArrayList<String>();
     assemblies.stream()
@@ -28,6 +31,10 @@ final class Assemblies {
   }
 
   private static String target(Assembly assembly) {
-    return assembly.project() + "/" + assembly.environment();
+    return "%s/%s%s"
+        .formatted(
+            assembly.project(),
+            assembly.environment(),
+            assembly.production() ? " (production)" : "");
   }
 }

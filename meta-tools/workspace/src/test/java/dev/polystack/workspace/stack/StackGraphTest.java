@@ -93,6 +93,15 @@ class StackGraphTest {
   }
 
   @Test
+  void of_withServicesThatDifferAboutProduction_isRefused() {
+    var protectedOne = service("catalog").production().stack("api").read();
+    var other = service("store").stack("api").read();
+    assertThatThrownBy(() -> StackGraph.of(List.of(protectedOne, other), Set.of()))
+        .hasMessage(
+            "catalog is synthesized for shop/local (production) but store for shop/local: synthesize both for the same environment");
+  }
+
+  @Test
   void select_understandsStacksServicesAndPatterns() {
     var shop = shop();
     assertThat(shop.select(List.of("catalog/products"))).containsExactly(id("catalog/products"));

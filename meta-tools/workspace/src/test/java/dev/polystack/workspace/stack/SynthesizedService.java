@@ -16,6 +16,7 @@ final class SynthesizedService {
   private final String environment;
   private final List<String> records = new ArrayList<>();
   private final List<String> artifacts = new ArrayList<>();
+  private boolean production;
 
   private SynthesizedService(Path folder, String service, String environment) {
     this.folder = folder;
@@ -25,6 +26,12 @@ final class SynthesizedService {
 
   static SynthesizedService in(Path folder, String service) {
     return new SynthesizedService(folder.resolve(service), service, "local");
+  }
+
+  /** Marks the environment as production. */
+  SynthesizedService production() {
+    production = true;
+    return this;
   }
 
   SynthesizedService environment(String other) {
@@ -75,10 +82,10 @@ final class SynthesizedService {
     file(
         "polystack.json",
         """
-        {"project": "shop", "service": "%s", "environment": "%s", "production": false,
+        {"project": "shop", "service": "%s", "environment": "%s", "production": %s,
          "stacks": [%s]}
         """
-            .formatted(service, environment, String.join(",\n", records)));
+            .formatted(service, environment, production, String.join(",\n", records)));
     file("manifest.json", "{\"artifacts\": {%s}}".formatted(String.join(",\n", artifacts)));
     return folder;
   }
