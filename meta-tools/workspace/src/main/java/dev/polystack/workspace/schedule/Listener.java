@@ -1,5 +1,7 @@
 package dev.polystack.workspace.schedule;
 
+import java.time.Duration;
+
 /**
  * Follows a run. Always called by the thread that called {@link Scheduler#run}, so it needs no
  * locks; it has to be quick, since nothing starts meanwhile.
@@ -13,6 +15,14 @@ public interface Listener<N> {
 
   /** The node has its outcome. Called exactly once for every node. */
   default void finished(N node, Execution<N> execution) {}
+
+  /** How often to call {@link #pulse} while something runs; zero for not at all. */
+  default Duration pulseEvery() {
+    return Duration.ZERO;
+  }
+
+  /** Time has passed. */
+  default void pulse() {}
 
   /** A listener that does nothing. */
   static <N> Listener<N> none() {

@@ -12,9 +12,10 @@ import java.util.Set;
  *
  * @param executions every node of the graph, in the order in which they ended
  * @param duration from the first start to the last end
+ * @param ending why nothing more was done
  * @param <N> the nodes' type
  */
-public record Report<N>(Map<N, Execution<N>> executions, Duration duration) {
+public record Report<N>(Map<N, Execution<N>> executions, Duration duration, Ending ending) {
 
   /** Keeps the order. */
   public Report {

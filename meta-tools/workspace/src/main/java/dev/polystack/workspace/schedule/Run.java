@@ -6,18 +6,23 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 
 /**
  * One run of a scheduler. All its state belongs to the calling thread; only bodies run elsewhere.
  */
 final class Run<N> {
+
+  private static final Duration FOREVER = Duration.ofDays(1);
 
   private final DependencyGraph<N> graph;
   private final Task<N> task;
@@ -27,10 +32,20 @@ final class Run<N> {
   private final Map<Lane, Queue<N>> ready = new EnumMap<>(Lane.class);
   private final Map<N, Integer> waitingFor = new HashMap<>();
   private final Map<N, Execution<N>> executions = new LinkedHashMap<>();
+  private final Map<N, Long> deadlines = new LinkedHashMap<>();
+  private final Set<N> late = new HashSet<>();
+  private final Limits limits;
+  private final long start = System.nanoTime();
   private int running;
-  private boolean cancelled;
+  private Ending ending = Ending.COMPLETE;
 
-  Run(DependencyGraph<N> graph, Task<N> task, Listener<N> listener, Map<Lane, Integer> widths) {
+  Run(
+      DependencyGraph<N> graph,
+      Task<N> task,
+      Listener<N> listener,
+      Map<Lane, Integer> widths,
+      Limits limits) {
+    this.limits = limits;
     this.graph = graph;
     this.task = task;
     this.listener = listener;
@@ -43,9 +58,10 @@ final class Run<N> {
   }
 
   Report<N> execute() {
-    long start = System.nanoTime();
     try (workers) {
-      cancelled = Thread.interrupted();
+      if (Thread.interrupted()) {
+        cancel(Ending.INTERRUPTED);
+      }
       for (N node : graph.order()) {
         waitingFor.put(node, graph.dependenciesOf(node).size());
         if (graph.dependenciesOf(node).isEmpty()) {
@@ -55,39 +71,80 @@ final class Run<N> {
       startWhatFits();
       while (running > 0) {
         try {
-          end(workers.awaitNext());
+          workers.awaitNext(patience()).ifPresent(this::end);
+          enforceLimits();
         } catch (InterruptedException e) {
-          cancel();
+          cancel(Ending.INTERRUPTED);
         }
         if (Thread.interrupted()) {
-          cancel(); // while a listener ran
+          cancel(Ending.INTERRUPTED); // while a listener ran
         }
         startWhatFits();
       }
-      if (cancelled) {
-        graph.order().stream()
-            .filter(node -> !executions.containsKey(node))
-            .forEach(node -> finish(node, Execution.withoutRunning(new Outcome.Cancelled<>())));
-      }
+      graph.order().stream()
+          .filter(node -> !executions.containsKey(node))
+          .forEach(node -> finish(node, Execution.withoutRunning(new Outcome.Cancelled<>())));
     } finally {
-      if (cancelled) {
+      if (ending == Ending.INTERRUPTED) {
         Thread.currentThread().interrupt();
       }
     }
-    return new Report<>(executions, Duration.ofNanos(System.nanoTime() - start));
+    return new Report<>(executions, Duration.ofNanos(System.nanoTime() - start), ending);
   }
 
-  private void cancel() {
+  private void cancel(Ending why) {
     // What ended before the interruption keeps its own outcome.
     for (var ended = workers.poll(); ended.isPresent(); ended = workers.poll()) {
       end(ended.get());
     }
-    cancelled = true;
+    ending = why;
     workers.interrupt();
   }
 
+  /** Whether what still runs was told to stop. */
+  private boolean cancelled() {
+    return ending == Ending.INTERRUPTED || ending == Ending.OUT_OF_TIME;
+  }
+
+  /** Until the next thing that has to be done although nothing ended. */
+  private Duration patience() {
+    long now = System.nanoTime();
+    long patience = FOREVER.toNanos();
+    for (long deadline : deadlines.values()) {
+      patience = Math.min(patience, deadline - now);
+    }
+    if (limits.run().isPresent() && !cancelled()) {
+      patience = Math.min(patience, start + limits.run().get().toNanos() - now);
+    }
+    if (!listener.pulseEvery().isZero()) {
+      patience = Math.min(patience, listener.pulseEvery().toNanos());
+    }
+    return Duration.ofNanos(Math.max(0, patience));
+  }
+
+  private void enforceLimits() {
+    long now = System.nanoTime();
+    deadlines
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean isLate = entry.getValue() - now <= 0;
+              if (isLate) {
+                late.add(entry.getKey());
+                workers.interrupt(entry.getKey());
+              }
+              return isLate;
+            });
+    if (limits.run().isPresent() && !cancelled() && now - start >= limits.run().get().toNanos()) {
+      cancel(Ending.OUT_OF_TIME);
+    }
+    if (!listener.pulseEvery().isZero()) {
+      listener.pulse();
+    }
+  }
+
   private void startWhatFits() {
-    if (cancelled) {
+    if (ending != Ending.COMPLETE) {
       return;
     }
     ready.forEach(
@@ -97,6 +154,9 @@ final class Run<N> {
             free.merge(lane, -1, Integer::sum);
             running++;
             listener.started(node);
+            limits
+                .task()
+                .ifPresent(limit -> deadlines.put(node, System.nanoTime() + limit.toNanos()));
             workers.start(node);
           }
         });
@@ -109,11 +169,29 @@ final class Run<N> {
   private void end(Workers.Ended<N> ended) {
     running--;
     free.merge(task.lane(ended.node()), 1, Integer::sum);
-    boolean interrupted = cancelled && ended.outcome() instanceof Outcome.Failed;
-    finish(
-        ended.node(),
-        new Execution<>(
-            interrupted ? new Outcome.Cancelled<>() : ended.outcome(), ended.duration()));
+    deadlines.remove(ended.node());
+    var outcome = outcome(ended);
+    if (limits.failFast() && outcome instanceof Outcome.Failed && ending == Ending.COMPLETE) {
+      ending = Ending.FAILED_FAST;
+    }
+    finish(ended.node(), new Execution<>(outcome, ended.duration()));
+  }
+
+  private Outcome<N> outcome(Workers.Ended<N> ended) {
+    if (!(ended.outcome() instanceof Outcome.Failed)) {
+      return ended.outcome();
+    }
+    if (late.contains(ended.node())) {
+      return new Outcome.Failed<>(
+          new TimeoutException(
+              "it took longer than %s and was ended"
+                  .formatted(words(limits.task().orElse(Duration.ZERO)))));
+    }
+    return cancelled() ? new Outcome.Cancelled<>() : ended.outcome();
+  }
+
+  private static String words(Duration duration) {
+    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   /** Records the outcome, and lets go, or skips, what waited for nothing else. */

@@ -12,6 +12,7 @@ import java.util.Map;
 public final class Scheduler {
 
   private final Map<Lane, Integer> widths;
+  private final Limits limits;
 
   /**
    * Makes a scheduler.
@@ -20,6 +21,18 @@ public final class Scheduler {
    * @throws IllegalArgumentException if a width is less than one
    */
   public Scheduler(Map<Lane, Integer> widths) {
+    this(widths, Limits.NONE);
+  }
+
+  /**
+   * Makes a scheduler.
+   *
+   * @param widths how many tasks of a lane may run at a time; lanes left out are one wide
+   * @param limits when a run is to give up
+   * @throws IllegalArgumentException if a width is less than one
+   */
+  public Scheduler(Map<Lane, Integer> widths, Limits limits) {
+    this.limits = limits;
     this.widths = new EnumMap<>(Lane.class);
     for (Lane lane : Lane.values()) {
       int width = widths.getOrDefault(lane, 1);
@@ -36,9 +49,10 @@ public final class Scheduler {
    *
    * <p>When the calling thread is interrupted nothing more is started, the bodies that run are
    * interrupted and waited for, and the report says {@link Outcome.Cancelled} of all that had not
-   * ended. The thread's interrupt flag is set again on return.
+   * ended. The thread's interrupt flag is set again on return. The same happens, without the flag,
+   * when the run's time is over.
    */
   public <N> Report<N> run(DependencyGraph<N> graph, Task<N> task, Listener<N> listener) {
-    return new Run<>(graph, task, listener, widths).execute();
+    return new Run<>(graph, task, listener, widths, limits).execute();
   }
 }

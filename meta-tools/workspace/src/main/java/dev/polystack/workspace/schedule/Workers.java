@@ -1,19 +1,23 @@
 package dev.polystack.workspace.schedule;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The threads of one run, and the queue of what ended in them. */
 final class Workers<N> implements AutoCloseable {
 
   private final Task<N> task;
   private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<N, Body> bodies = new HashMap<>();
   private final BlockingQueue<Ended<N>> ended = new LinkedBlockingQueue<>();
 
   /** A body that ended. An interrupted one is reported as failed. */
@@ -25,18 +29,19 @@ final class Workers<N> implements AutoCloseable {
 
   void start(N node) {
     String name = "%s %s".formatted(task.lane(node).name().toLowerCase(Locale.ROOT), node);
-    threads.execute(
-        () -> {
-          Thread.currentThread().setName(name);
-          long start = System.nanoTime();
-          var outcome = outcomeOf(node);
-          ended.add(new Ended<>(node, outcome, Duration.ofNanos(System.nanoTime() - start)));
-        });
+    var body = new Body(node, name);
+    bodies.put(node, body);
+    threads.execute(body);
   }
 
-  /** Waits for the next body to end. */
-  Ended<N> awaitNext() throws InterruptedException {
-    return ended.take();
+  /** Interrupts one body. */
+  void interrupt(N node) {
+    Optional.ofNullable(bodies.get(node)).ifPresent(Body::interrupt);
+  }
+
+  /** Waits for the next body to end, but not longer than this. */
+  Optional<Ended<N>> awaitNext(Duration patience) throws InterruptedException {
+    return Optional.ofNullable(ended.poll(patience.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   /** A body that already ended, if there is one. */
@@ -80,6 +85,51 @@ final class Workers<N> implements AutoCloseable {
       };
     } catch (Throwable e) {
       return new Outcome.Failed<>(e);
+    }
+  }
+
+  /** Runs one node's task; an interruption meets that and nothing after it. */
+  private final class Body implements Runnable {
+
+    private final N node;
+    private final String name;
+    private @Nullable Thread thread;
+    private boolean interrupted;
+
+    Body(N node, String name) {
+      this.node = node;
+      this.name = name;
+    }
+
+    @Override
+    public void run() {
+      Thread.currentThread().setName(name);
+      long start = System.nanoTime();
+      begin();
+      var outcome = outcomeOf(node);
+      end();
+      ended.add(new Ended<>(node, outcome, Duration.ofNanos(System.nanoTime() - start)));
+    }
+
+    private synchronized void begin() {
+      thread = Thread.currentThread();
+      if (interrupted) {
+        thread.interrupt();
+      }
+    }
+
+    private synchronized void end() {
+      thread = null;
+      if (interrupted) {
+        Thread.interrupted();
+      }
+    }
+
+    synchronized void interrupt() {
+      interrupted = true;
+      if (thread != null) {
+        thread.interrupt();
+      }
     }
   }
 }
