@@ -16,14 +16,25 @@ import java.util.List;
 public record Checkout(Path root, Path tools) {
 
   /**
-   * The repositories that are checked out.
+   * The repositories that are checked out and built with Maven.
    *
    * @throws UserError if the manifest has mistakes; all of them are named
    */
   public List<Repository> repositories() {
+    return checkedOut().stream()
+        .filter(repository -> Files.exists(repository.folder(root).resolve("pom.xml")))
+        .toList();
+  }
+
+  /**
+   * The repositories that are checked out, whatever they are built with.
+   *
+   * @throws UserError if the manifest has mistakes; all of them are named
+   */
+  public List<Repository> checkedOut() {
     try {
       return Manifest.read(root.resolve("repos.yaml")).repositories().stream()
-          .filter(repository -> Files.exists(repository.folder(root).resolve("pom.xml")))
+          .filter(repository -> Files.isDirectory(repository.folder(root)))
           .toList();
     } catch (ManifestException e) {
       throw new UserError(e.getMessage() + "\nMend repos.yaml and try again.", e);

@@ -2,10 +2,10 @@ package dev.polystack.workspace.stack;
 
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.graph.GraphException;
+import dev.polystack.workspace.select.Names;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,24 +82,20 @@ public final class StackGraph {
    * {@code catalog} or {@code catalog/*}, {@code *}{@code /api}. All stacks for no pattern.
    *
    * @throws GraphException with every pattern that names no stack, and what there is instead
+   * @see #names()
    */
   public Set<StackId> select(Collection<String> patterns) {
-    var selected = new LinkedHashSet<StackId>();
-    var problems = new ArrayList<String>();
-    for (String pattern : patterns) {
-      var matching = StackPattern.of(pattern);
-      if (graph.order().stream().filter(matching).map(selected::add).count() == 0) {
-        problems.add(
-            "no stack is named '%s'. There are: %s"
-                .formatted(
-                    pattern,
-                    String.join(", ", graph.order().stream().map(StackId::toString).toList())));
-      }
+    var names = names();
+    var selected = names.matching(patterns);
+    if (!names.problems().isEmpty()) {
+      throw new GraphException(names.problems());
     }
-    if (!problems.isEmpty()) {
-      throw new GraphException(problems);
-    }
-    return patterns.isEmpty() ? graph.nodes() : graph.select(selected).nodes();
+    return patterns.isEmpty() ? graph.nodes() : selected;
+  }
+
+  /** The stacks by what people type, in the order of their deployment. */
+  public Names<StackId> names() {
+    return new Names<>("stack", graph.order(), StackPattern::of);
   }
 
   private Member member(StackId id) {

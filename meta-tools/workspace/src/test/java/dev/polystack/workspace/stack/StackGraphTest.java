@@ -122,7 +122,7 @@ class StackGraphTest {
         .extracting(GraphException::problems)
         .isEqualTo(
             List.of(
-                "no stack is named 'catalog/prodcuts'. There are: contracts/bus, catalog/products, catalog/api, store/catalog",
+                "no stack is named 'catalog/prodcuts'. Did you mean catalog/products or catalog/api?",
                 "no stack is named 'orders'. There are: contracts/bus, catalog/products, catalog/api, store/catalog"));
   }
 

@@ -1,0 +1,116 @@
+package dev.polystack.engine.select;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
+import dev.polystack.workspace.manifest.Repository;
+import dev.polystack.workspace.select.Names;
+import dev.polystack.workspace.select.Suggestions;
+import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds what a selection means in a workspace. */
+public final class Selector {
+
+  private final Checkout checkout;
+
+  /** Selects in a workspace. */
+  public Selector(Checkout checkout) {
+    this.checkout = checkout;
+  }
+
+  /**
+   * The stacks, in the order of their deployment.
+   *
+   * @throws UserError with every name and every group that does not exist, and what may be meant
+   */
+  public Set<StackId> stacks(StackGraph graph, Selection selection) {
+    var names = graph.names();
+    Set<StackId> chosen = chosen(names, graph.graph().order(), selection);
+    List<String> problems = new ArrayList<>(names.problems());
+    Set<String> folders = new TreeSet<>();
+    grouped(selection, problems).forEach(each -> folders.add(folderName(Path.of(each.name()))));
+    check(problems);
+    if (!selection.groups().isEmpty()) {
+      chosen.removeIf(id -> !folders.contains(folderName(graph.assembly(id))));
+    }
+    return chosen;
+  }
+
+  /**
+   * The repositories that are checked out, in the order of the manifest.
+   *
+   * @throws UserError with every name and every group that does not exist, and what may be meant
+   */
+  public List<Repository> repositories(Selection selection) {
+    List<Repository> all = checkout.checkedOut();
+    var names =
+        new Names<>("repository", all.stream().map(Repository::name).toList(), Selector::of);
+    Set<String> chosen = chosen(names, all.stream().map(Repository::name).toList(), selection);
+    List<String> problems = new ArrayList<>(names.problems());
+    List<Repository> grouped = grouped(selection, problems);
+    check(problems);
+    return all.stream()
+        .filter(each -> chosen.contains(each.name()))
+        .filter(each -> selection.groups().isEmpty() || grouped.contains(each))
+        .toList();
+  }
+
+  private static <T> Set<T> chosen(Names<T> names, List<T> all, Selection selection) {
+    Set<T> chosen =
+        new LinkedHashSet<>(selection.names().isEmpty() ? all : names.matching(selection.names()));
+    chosen.removeAll(names.matching(selection.excludes()));
+    return chosen;
+  }
+
+  private List<Repository> grouped(Selection selection, List<String> problems) {
+    if (selection.groups().isEmpty()) {
+      return List.of();
+    }
+    List<Repository> all = checkout.checkedOut();
+    Set<String> known =
+        all.stream().flatMap(each -> each.groups().stream()).collect(Collectors.toSet());
+    for (String group : selection.groups()) {
+      if (!known.contains(group)) {
+        problems.add(
+            "no group is named '%s'. %s"
+                .formatted(group, Suggestions.instead(group, new TreeSet<>(known))));
+      }
+    }
+    return all.stream()
+        .filter(each -> each.groups().stream().anyMatch(selection.groups()::contains))
+        .toList();
+  }
+
+  private static void check(List<String> problems) {
+    if (!problems.isEmpty()) {
+      throw new UserError(String.join(System.lineSeparator(), problems));
+    }
+  }
+
+  /** An assembly has the name of its repository's folder, wherever it stands. */
+  private static String folderName(Assembly assembly) {
+    return folderName(assembly.folder());
+  }
+
+  private static String folderName(Path path) {
+    return String.valueOf(path.getFileName());
+  }
+
+  private static Predicate<String> of(String pattern) {
+    return Pattern.compile(
+            List.of(pattern.split("\\*", -1)).stream()
+                .map(Pattern::quote)
+                .collect(Collectors.joining(".*")))
+        .asMatchPredicate();
+  }
+}

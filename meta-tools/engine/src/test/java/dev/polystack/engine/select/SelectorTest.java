@@ -1,0 +1,115 @@
+package dev.polystack.engine.select;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.workspace.manifest.Repository;
+import dev.polystack.workspace.stack.DeclaredStacks;
+import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SelectorTest {
+
+  @TempDir private Path root;
+
+  @BeforeEach
+  void makeAWorkspaceOfTwoServices() throws IOException {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        """
+        repositories:
+          orders: {type: git, url: https://example.org/orders, version: main, groups: [shop]}
+          billing: {type: git, url: https://example.org/billing, version: main, groups: [back]}
+          absent: {type: git, url: https://example.org/absent, version: main, groups: [gone]}
+        """);
+    stack("orders/api");
+    stack("orders/table");
+    stack("billing/api");
+  }
+
+  @Test
+  void stacks_ofEverything_areAll() {
+    assertThat(stacks(Selection.everything()))
+        .containsExactlyInAnyOrder("orders/api", "orders/table", "billing/api");
+  }
+
+  @Test
+  void stacks_byServiceStackGlobGroupAndExclude() {
+    assertThat(stacks(Selection.of(List.of("orders"))))
+        .containsExactlyInAnyOrder("orders/api", "orders/table");
+    assertThat(stacks(Selection.of(List.of("orders/table", "billing"))))
+        .containsExactlyInAnyOrder("orders/table", "billing/api");
+    assertThat(stacks(Selection.of(List.of("*/api"))))
+        .containsExactlyInAnyOrder("orders/api", "billing/api");
+    assertThat(stacks(selection(List.of(), List.of("back"), List.of())))
+        .containsExactly("billing/api");
+    assertThat(stacks(selection(List.of(), List.of(), List.of("*/api"))))
+        .containsExactly("orders/table");
+    assertThat(stacks(selection(List.of("*/api"), List.of("shop", "back"), List.of("billing"))))
+        .containsExactly("orders/api");
+  }
+
+  @Test
+  void stacks_ofUnknownNames_namesAllOfThem_andWhatMayBeMeant() {
+    assertThatThrownBy(
+            () ->
+                stacks(selection(List.of("order", "bill/*"), List.of("shob"), List.of("*/tabel"))))
+        .hasMessage(
+            String.join(
+                System.lineSeparator(),
+                "no stack is named 'order'. Did you mean orders/api or orders/table?",
+                "no stack is named 'bill/*'. Did you mean billing/api?",
+                "no stack is named '*/tabel'. There are: billing/api, orders/api, orders/table",
+                "no group is named 'shob'. Did you mean shop?"));
+  }
+
+  @Test
+  void repositories_areThoseThatAreCheckedOut() {
+    assertThat(repositories(Selection.everything())).containsExactly("orders", "billing");
+    assertThat(repositories(Selection.of(List.of("bill*")))).containsExactly("billing");
+    assertThat(repositories(selection(List.of(), List.of("shop"), List.of())))
+        .containsExactly("orders");
+    assertThatThrownBy(() -> repositories(Selection.of(List.of("ordres"))))
+        .hasMessage("no repository is named 'ordres'. Did you mean orders?");
+  }
+
+  private static Selection selection(
+      List<String> names, List<String> groups, List<String> excludes) {
+    return new Selection(names, groups, excludes, Optional.empty());
+  }
+
+  private List<String> stacks(Selection selection) {
+    StackGraph graph =
+        StackGraph.of(
+            Stream.of("billing", "orders")
+                .flatMap(name -> DeclaredStacks.read(root.resolve(name), "shop", "local").stream())
+                .toList(),
+            Set.of());
+    return new Selector(checkout())
+        .stacks(graph, selection).stream().map(StackId::toString).toList();
+  }
+
+  private List<String> repositories(Selection selection) {
+    return new Selector(checkout()).repositories(selection).stream().map(Repository::name).toList();
+  }
+
+  private Checkout checkout() {
+    return new Checkout(root, root.resolve("meta-tools"));
+  }
+
+  private void stack(String folder) throws IOException {
+    Files.createDirectories(root.resolve(folder));
+    Files.writeString(root.resolve(folder).resolve("stack.yaml"), "mock: false\n");
+  }
+}
