@@ -32,10 +32,23 @@ public record Checkout(Path root, Path tools) {
    * @throws UserError if the manifest has mistakes; all of them are named
    */
   public List<Repository> checkedOut() {
+    return manifest().repositories().stream()
+        .filter(repository -> Files.isDirectory(repository.folder(root)))
+        .toList();
+  }
+
+  /**
+   * The system that the repositories make up, part of every name in the cloud.
+   *
+   * @throws UserError if the manifest has mistakes; all of them are named
+   */
+  public String project() {
+    return manifest().project();
+  }
+
+  private Manifest manifest() {
     try {
-      return Manifest.read(root.resolve("repos.yaml")).repositories().stream()
-          .filter(repository -> Files.isDirectory(repository.folder(root)))
-          .toList();
+      return Manifest.read(root.resolve("repos.yaml"));
     } catch (ManifestException e) {
       throw new UserError(e.getMessage() + "\nMend repos.yaml and try again.", e);
     }

@@ -5,6 +5,7 @@ import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.cloud.Target;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which environment a command is about. */
@@ -22,16 +23,15 @@ final class EnvironmentOption {
   @Option(
       names = "--project",
       paramLabel = "NAME",
-      defaultValue = "shop",
-      description = "The project, part of every name (default: ${DEFAULT-VALUE}).")
-  private String project = "shop";
+      description = "The project, part of every name (default: the manifest's).")
+  private @Nullable String project;
 
   String name() {
     return name;
   }
 
   String project() {
-    return project;
+    return project == null ? ThisCheckout.current().project() : project;
   }
 
   boolean isLocal() {
@@ -41,8 +41,8 @@ final class EnvironmentOption {
   /** The environment, if it can be reached now. */
   Optional<Target> reachable(Checkout checkout) {
     return isLocal()
-        ? new LocalCloud(checkout).running().map(cloud -> new Target(project, name, cloud))
-        : Optional.of(new Target(project, name, null));
+        ? new LocalCloud(checkout).running().map(cloud -> new Target(project(), name, cloud))
+        : Optional.of(new Target(project(), name, null));
   }
 
   /**

@@ -32,7 +32,7 @@ public final class TestCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
-    Target target = new UpWorkflow(checkout, console, "shop", 0).run();
+    Target target = new UpWorkflow(checkout, console, checkout.project(), 0).run();
     return new TestRun(checkout, console, target).run(repositories) ? 0 : 1;
   }
 }

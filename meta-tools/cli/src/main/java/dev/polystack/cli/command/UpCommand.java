@@ -30,7 +30,7 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Target target = new UpWorkflow(checkout, Console.standard(), "shop", port).run();
+    Target target = new UpWorkflow(checkout, Console.standard(), checkout.project(), port).run();
     new ClassArchive(checkout).ensure(target.project());
     return 0;
   }

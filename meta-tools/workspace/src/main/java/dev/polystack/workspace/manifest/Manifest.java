@@ -10,9 +10,11 @@ import java.util.Optional;
  * and no dependency in it: those are derived from the repositories themselves.
  *
  * @param path the file
+ * @param project the system that the repositories make up, part of every name in the cloud; the
+ *     name of the manifest's folder if it says nothing
  * @param repositories in the order in which they stand there
  */
-public record Manifest(Path path, List<Repository> repositories) {
+public record Manifest(Path path, String project, List<Repository> repositories) {
 
   /** Keeps the list. */
   public Manifest {

@@ -6,9 +6,11 @@ import dev.polystack.workspace.yaml.YamlMapping;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads a manifest, and goes on after a mistake to find the others. */
 final class ManifestReader {
@@ -25,21 +27,50 @@ final class ManifestReader {
 
   static Manifest read(Path path) {
     var reader = new ManifestReader(path);
-    var repositories = reader.repositories();
+    var top = reader.top();
+    var project = top.flatMap(reader::project).orElseGet(reader::folderName);
+    var repositories = top.map(reader::repositories).orElse(List.of());
     if (!reader.mistakes.none()) {
       throw new ManifestException(path, reader.mistakes.inOrder());
     }
-    return new Manifest(path, repositories);
+    return new Manifest(path, project, repositories);
   }
 
-  private List<Repository> repositories() {
-    var root = root();
-    if (root.isEmpty()) {
-      return List.of();
-    }
-    var top = YamlMapping.of("the manifest", root.get(), mistakes);
-    top.ifPresent(mapping -> mapping.allow(Set.of("repositories")));
-    return top.flatMap(mapping -> mapping.value("repositories", EXAMPLE))
+  private Optional<YamlMapping> top() {
+    var top = root().flatMap(root -> YamlMapping.of("the manifest", root, mistakes));
+    top.ifPresent(mapping -> mapping.allow(Set.of("project", "repositories")));
+    return top;
+  }
+
+  private Optional<String> project(YamlMapping top) {
+    var project = top.value("project");
+    project
+        .filter(node -> !(node instanceof ScalarNode name && isProject(name.getValue())))
+        .ifPresent(
+            node ->
+                mistakes.add(
+                    node,
+                    "the project has to be named in lower case, its words parted by single dashes:"
+                        + " it is part of every name in the cloud"));
+    return project.map(node -> node instanceof ScalarNode name ? name.getValue() : "");
+  }
+
+  private String folderName() {
+    var folder = path.toAbsolutePath().normalize().resolveSibling("").getFileName();
+    String name =
+        String.valueOf(folder)
+            .toLowerCase(Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^[^a-z]+|-$", "");
+    return isProject(name) ? name : "project";
+  }
+
+  private static boolean isProject(String name) {
+    return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  }
+
+  private List<Repository> repositories(YamlMapping top) {
+    return top.value("repositories", EXAMPLE)
         .flatMap(node -> YamlMapping.of("'repositories'", node, mistakes))
         .map(this::each)
         .orElse(List.of());

@@ -62,6 +62,33 @@ class ManifestTest {
     assertThat(manifest.repository("store")).isEmpty();
   }
 
+  private static final String ONE =
+      """
+      repositories:
+        contracts:
+          type: git
+          url: git@example.com:acme/contracts.git
+          version: main
+      """;
+
+  @Test
+  void read_ofAProject_takesItsName() {
+    assertThat(read("project: acme-shop\n" + ONE).project()).isEqualTo("acme-shop");
+  }
+
+  @Test
+  void read_withoutAProject_takesTheFoldersName() throws IOException {
+    Path named = Files.createDirectory(folder.resolve("Acme Shop 2"));
+    Files.writeString(named.resolve("repos.yaml"), ONE);
+
+    assertThat(Manifest.read(named.resolve("repos.yaml")).project()).isEqualTo("acme-shop-2");
+  }
+
+  @Test
+  void read_ofAProjectThatCannotBeInNames_saysSoWithItsPlace() {
+    assertThat(mistakes("project: Acme_Shop\n" + ONE)).singleElement().asString().contains("1:10");
+  }
+
   @Test
   void read_ofAnyMistakes_namesAllOfThemWhereTheyStand() {
     assertThat(
@@ -111,7 +138,7 @@ class ManifestTest {
             "17:3: a key of 'repositories' must be text, not the value '7': write a name",
             "21:10: url must be text, not a mapping: write it on one line after the colon",
             "23:13: groups must be a list, not text: write groups: [shop]",
-            "25:1: unknown key 'deep' in the manifest: remove it, or write one of [repositories]");
+            "25:1: unknown key 'deep' in the manifest: remove it, or write one of [project, repositories]");
   }
 
   @Test
