@@ -95,12 +95,17 @@ public final class ModuleGraph {
    * module's build (a README beside an aggregating POM, say) affects nothing.
    */
   public Set<Module> affectedBy(Collection<Path> changed) {
+    return modules.withDependents(changedBy(changed));
+  }
+
+  /** Only the modules that hold these files or folders, otherwise as {@link #affectedBy}. */
+  public Set<Module> changedBy(Collection<Path> changed) {
     var changedModules = new LinkedHashSet<Module>();
     for (Path path : changed) {
       Path file = path.toAbsolutePath().normalize();
       moduleThatHolds(file).filter(m -> buildsWith(m, file)).ifPresent(changedModules::add);
     }
-    return modules.withDependents(changedModules);
+    return changedModules;
   }
 
   private Optional<Module> moduleThatHolds(Path file) {

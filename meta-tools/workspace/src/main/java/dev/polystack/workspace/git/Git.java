@@ -1,0 +1,92 @@
+package dev.polystack.workspace.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Git's own command in a folder. It never asks anybody anything (a question of one of a hundred
+ * parallel processes can only hang), it answers in English whatever the user's language, and it
+ * does not outlive this JVM. Safe for use by several threads.
+ */
+public final class Git {
+
+  /** Long enough for a server that counts the objects of a large repository. */
+  private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  private final Path folder;
+  private final Duration silence;
+
+  private Git(Path folder, Duration silence) {
+    this.folder = folder;
+    this.silence = silence;
+  }
+
+  /** Git in a folder, which has to exist when it is asked. */
+  public static Git in(Path folder) {
+    return new Git(folder, SILENCE);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param limit after so much time without a word from git or from the far side it is ended
+   */
+  public Git patient(Duration limit) {
+    return new Git(folder, limit);
+  }
+
+  /** Where it runs. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Runs it, whatever comes of it.
+   *
+   * @throws InterruptedException if this thread is interrupted; git has been ended then
+   */
+  public GitAnswer run(List<String> arguments) throws InterruptedException {
+    return run("", arguments);
+  }
+
+  /** As {@link #run(List)}. */
+  public GitAnswer run(String... arguments) throws InterruptedException {
+    return run(List.of(arguments));
+  }
+
+  /** As {@link #run(List)}, with something to read for git. */
+  public GitAnswer run(String input, List<String> arguments) throws InterruptedException {
+    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(arguments);
+    try {
+      return GitProcess.start(command).await(input, silence);
+    } catch (IOException e) {
+      throw new UncheckedIOException("git cannot be started in " + folder, e);
+    }
+  }
+
+  /**
+   * Its answer without the last line's end.
+   *
+   * @throws GitException if it failed
+   */
+  public String need(String... arguments) throws InterruptedException {
+    var answer = run(arguments);
+    if (!answer.succeeded()) {
+      throw new GitException(folder, List.of(arguments), answer);
+    }
+    return answer.output().stripTrailing();
+  }
+
+  /** Its answer without the last line's end, if it succeeded and said anything. */
+  public Optional<String> ask(String... arguments) throws InterruptedException {
+    var answer = run(arguments);
+    String words = answer.output().stripTrailing();
+    return answer.succeeded() && !words.isEmpty() ? Optional.of(words) : Optional.empty();
+  }
+}

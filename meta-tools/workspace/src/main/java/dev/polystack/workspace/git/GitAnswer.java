@@ -1,0 +1,41 @@
+package dev.polystack.workspace.git;
+
+import java.util.List;
+
+/**
+ * What a run of git came to.
+ *
+ * @param status 0 for success
+ * @param output what it wrote for machines
+ * @param error what it wrote for people
+ */
+public record GitAnswer(int status, String output, String error) {
+
+  /** Whether it did what it was asked for. */
+  public boolean succeeded() {
+    return status == 0;
+  }
+
+  /** The output, where git was asked to end each item with a zero byte. */
+  public List<String> items() {
+    return output.isEmpty() ? List.of() : List.of(output.split("\0"));
+  }
+
+  /**
+   * Why it failed, in git's own words and in one line; what it says beside the point is left out.
+   */
+  public String reason() {
+    List<String> lines = error.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    return lines.stream()
+        .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
+        .findFirst()
+        .or(() -> lines.stream().reduce((first, second) -> second))
+        .map(line -> line.replaceFirst("^(fatal|error): ", ""))
+        .orElse("git ended with status " + status);
+  }
+
+  /** Whether the far side or the way to it failed, so that the same may succeed a little later. */
+  public boolean isTransient() {
+    return !succeeded() && NetworkFaults.mentionedIn(error);
+  }
+}

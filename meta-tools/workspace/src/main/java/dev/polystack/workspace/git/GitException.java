@@ -1,0 +1,15 @@
+package dev.polystack.workspace.git;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** Git could not do something that it had to. The message says what, where, and git's reason. */
+public final class GitException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  GitException(Path folder, List<String> arguments, GitAnswer answer) {
+    super(
+        "git %s failed in %s: %s".formatted(String.join(" ", arguments), folder, answer.reason()));
+  }
+}

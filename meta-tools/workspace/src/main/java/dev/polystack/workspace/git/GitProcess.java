@@ -1,0 +1,142 @@
+package dev.polystack.workspace.git;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One run of git. */
+final class GitProcess {
+
+  /** What the answer says of a run that was ended because nothing came any more. */
+  static final String SILENT = "nothing was heard for";
+
+  private static final int BUFFER = 8192;
+  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final ExecutorService READERS =
+      Executors.newCachedThreadPool(
+          work -> {
+            var thread = new Thread(null, work, "git output", 128 << 10);
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(GitProcess::endAll, "end-git"));
+  }
+
+  private final Process process;
+  private final AtomicLong heard = new AtomicLong(System.nanoTime());
+
+  private GitProcess(Process process) {
+    this.process = process;
+  }
+
+  static GitProcess start(List<String> command) throws IOException {
+    var builder = new ProcessBuilder(command);
+    Map<String, String> variables = builder.environment();
+    // Within a hook git names the repository that it stands in, which is not the one that is meant.
+    variables
+        .keySet()
+        .removeAll(Set.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"));
+    variables.put("LC_ALL", "C");
+    variables.put("GIT_TERMINAL_PROMPT", "0");
+    variables.putIfAbsent("GIT_OPTIONAL_LOCKS", "0");
+    if (variables.putIfAbsent("SSH_ASKPASS", "false") == null) {
+      variables.put("SSH_ASKPASS_REQUIRE", "force"); // so that ssh does not ask on the terminal
+    }
+    Process process = builder.start();
+    RUNNING.add(process);
+    return new GitProcess(process);
+  }
+
+  GitAnswer await(String input, Duration silence) throws InterruptedException {
+    try {
+      Future<String> output = READERS.submit(() -> read(process.getInputStream()));
+      Future<String> error = READERS.submit(() -> read(process.getErrorStream()));
+      write(input);
+      boolean silent = !endsWithin(silence);
+      if (silent) {
+        end(process);
+      }
+      int status = process.waitFor();
+      String words = error.get();
+      return new GitAnswer(
+          status == 0 && silent ? 1 : status,
+          output.get(),
+          silent ? "fatal: %s %d s\n%s".formatted(SILENT, silence.toSeconds(), words) : words);
+    } catch (InterruptedException e) {
+      end(process);
+      throw e;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("git's output cannot be read", e.getCause());
+    } finally {
+      RUNNING.remove(process);
+    }
+  }
+
+  private boolean endsWithin(Duration silence) throws InterruptedException {
+    long left = silence.toNanos();
+    while (left > 0) {
+      if (process.waitFor(left, TimeUnit.NANOSECONDS)) {
+        return true;
+      }
+      left = silence.toNanos() - (System.nanoTime() - heard.get());
+    }
+    return false;
+  }
+
+  private void write(String input) {
+    try (OutputStream out = process.getOutputStream()) {
+      out.write(input.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // It has ended already; its status and its words say why.
+    }
+  }
+
+  private String read(InputStream in) {
+    var bytes = new java.io.ByteArrayOutputStream();
+    byte[] buffer = new byte[BUFFER];
+    try (in) {
+      for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+        heard.set(System.nanoTime());
+        bytes.write(buffer, 0, n);
+      }
+    } catch (IOException e) {
+      if (process.isAlive()) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void end(Process process) {
+    process.descendants().forEach(ProcessHandle::destroy);
+    process.destroy();
+    try {
+      if (!process.waitFor(1, TimeUnit.SECONDS)) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void endAll() {
+    RUNNING.forEach(GitProcess::end);
+  }
+}
