@@ -2,6 +2,7 @@ package dev.polystack.cli;
 
 import dev.polystack.engine.UserError;
 import dev.polystack.pacts.PactException;
+import dev.polystack.workspace.git.GitException;
 import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.AssemblyException;
 import java.io.IOException;
@@ -23,6 +24,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
     if (e instanceof UserError
         || e instanceof GraphException
         || e instanceof AssemblyException
+        || e instanceof GitException
         || e instanceof PactException) {
       err.println(e.getMessage());
     } else if (e instanceof SdkClientException) {

@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.cli.command.AffectedCommand;
 import dev.polystack.cli.command.CanIDeployCommand;
 import dev.polystack.cli.command.CatalogueCommand;
 import dev.polystack.cli.command.DemoCommand;
@@ -34,6 +35,7 @@ final class Verbs {
           "can-i-deploy",
           "status",
           "graph",
+          "affected",
           "logs",
           "demo",
           "catalogue",
@@ -65,6 +67,7 @@ final class Verbs {
       case "destroy" -> new DestroyCommand();
       case "can-i-deploy" -> new CanIDeployCommand();
       case "status" -> new StatusCommand();
+      case "affected" -> new AffectedCommand();
       case "graph" -> new GraphCommand();
       case "logs" -> new LogsCommand();
       case "demo" -> new DemoCommand();

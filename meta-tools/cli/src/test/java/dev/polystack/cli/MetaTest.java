@@ -49,6 +49,7 @@ class MetaTest {
         "can-i-deploy",
         "status",
         "graph",
+        "affected",
         "logs",
         "demo",
         "catalogue",

@@ -46,7 +46,12 @@ public record Checkout(Path root, Path tools) {
     return manifest().project();
   }
 
-  private Manifest manifest() {
+  /**
+   * What the workspace is made of, checked out or not.
+   *
+   * @throws UserError if the manifest has mistakes; all of them are named
+   */
+  public Manifest manifest() {
     try {
       return Manifest.read(root.resolve("repos.yaml"));
     } catch (ManifestException e) {

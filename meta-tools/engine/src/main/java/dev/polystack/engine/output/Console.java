@@ -44,6 +44,11 @@ public final class Console {
         "1".equals(System.getenv("META_TERMINAL")) && System.getenv("NO_COLOR") == null);
   }
 
+  /** The standard error, for progress beside an answer that is for machines. */
+  public static Console error() {
+    return new Console(System.err, false);
+  }
+
   /** Whether children may write colours too. */
   public boolean coloured() {
     return coloured;

@@ -1,0 +1,116 @@
+package dev.polystack.engine.repositories;
+
+import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.schedule.Execution;
+import dev.polystack.workspace.schedule.Lane;
+import dev.polystack.workspace.schedule.Listener;
+import dev.polystack.workspace.schedule.Outcome;
+import dev.polystack.workspace.schedule.Report;
+import dev.polystack.workspace.schedule.Scheduler;
+import dev.polystack.workspace.schedule.Task;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The same work with many things that do not depend on each other, some at a time. */
+public final class Parallel {
+
+  /** Processes that mostly compute, so more than there are processors only costs memory. */
+  public static final int PROCESSES = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+  private final int width;
+
+  private Parallel(int width) {
+    this.width = width;
+  }
+
+  /**
+   * So many at a time.
+   *
+   * @throws IllegalArgumentException if it is less than one
+   */
+  public static Parallel ofWidth(int width) {
+    return new Parallel(width);
+  }
+
+  /** Work with one thing. */
+  @FunctionalInterface
+  public interface Work<T, R> {
+
+    /** Does it; whatever it throws ends the whole. */
+    R with(T thing) throws InterruptedException;
+  }
+
+  /** Told of each result as it comes, by the thread that asked for them. */
+  @FunctionalInterface
+  public interface Follower<T, R> {
+
+    /** A result, and how long it took. */
+    void took(T thing, R result, Duration duration);
+  }
+
+  /** Does the work with each, and answers the results in the order of the things. */
+  public <T, R> Map<T, R> map(Collection<T> things, Work<T, R> work) throws InterruptedException {
+    return map(things, work, (thing, result, duration) -> {});
+  }
+
+  /**
+   * As {@link #map(Collection, Work)}, with each result handed over as soon as it is there.
+   *
+   * @throws InterruptedException if this thread is interrupted; nothing runs any more then
+   */
+  public <T, R> Map<T, R> map(Collection<T> things, Work<T, R> work, Follower<T, R> follower)
+      throws InterruptedException {
+    var results = new ConcurrentHashMap<T, R>();
+    Report<T> report =
+        new Scheduler(Map.of(Lane.NETWORK, width))
+            .run(independent(things), task(work, results), listener(results, follower));
+    if (report.cancelled()) {
+      throw new InterruptedException("interrupted before everything had ended");
+    }
+    for (Throwable failure : report.failures().values()) {
+      throw failure instanceof RuntimeException unchecked
+          ? unchecked
+          : new IllegalStateException(failure);
+    }
+    var ordered = new LinkedHashMap<T, R>();
+    things.forEach(thing -> ordered.put(thing, Objects.requireNonNull(results.get(thing))));
+    return ordered;
+  }
+
+  private static <T> DependencyGraph<T> independent(Collection<T> things) {
+    var graph = new LinkedHashMap<T, Set<T>>();
+    things.forEach(thing -> graph.put(thing, Set.of()));
+    return DependencyGraph.of(graph);
+  }
+
+  private static <T, R> Task<T> task(Work<T, R> work, Map<T, R> results) {
+    return new Task<>() {
+      @Override
+      public Result run(T thing) throws InterruptedException {
+        results.put(thing, work.with(thing));
+        return Result.DONE;
+      }
+
+      @Override
+      public Lane lane(T thing) {
+        return Lane.NETWORK;
+      }
+    };
+  }
+
+  private static <T, R> Listener<T> listener(Map<T, R> results, Follower<T, R> follower) {
+    return new Listener<>() {
+      @Override
+      public void finished(T thing, Execution<T> execution) {
+        if (execution.outcome() instanceof Outcome.Done) {
+          follower.took(thing, Objects.requireNonNull(results.get(thing)), execution.duration());
+        }
+      }
+    };
+  }
+}
