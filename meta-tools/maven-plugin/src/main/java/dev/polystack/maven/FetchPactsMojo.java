@@ -5,8 +5,10 @@ import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.PactFolder;
 import dev.polystack.pacts.Results;
+import dev.polystack.pacts.Transport;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the pacts that this module's tests verify: of every consumer the newest version's, and
@@ -34,6 +37,12 @@ public final class FetchPactsMojo extends PactsMojo {
   /** {@code group:artifact} of each module that publishes pacts with this provider. */
   @Parameter(required = true)
   private List<String> consumers = new ArrayList<>();
+
+  /**
+   * How the interactions travel that this module verifies, HTTP or MESSAGES. Without it, it
+   * verifies all.
+   */
+  @Parameter private @Nullable Transport transport;
 
   /**
    * Whether every consumer's pact has to be there and every interaction has to pass. Without it,
@@ -56,7 +65,9 @@ public final class FetchPactsMojo extends PactsMojo {
     }
     Path base = project().getBasedir().toPath();
     PactArtifacts artifacts = artifacts();
-    PactFolder folder = PactFolder.emptied(base.resolve(Fetched.FOLDER), provider);
+    Set<Transport> transports =
+        transport == null ? EnumSet.allOf(Transport.class) : EnumSet.of(transport);
+    PactFolder folder = PactFolder.emptied(base.resolve(Fetched.FOLDER), provider, transports);
     List<String> found = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     try {

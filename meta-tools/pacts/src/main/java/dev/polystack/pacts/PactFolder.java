@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -20,21 +21,28 @@ public final class PactFolder {
 
   private final Path folder;
   private final String provider;
+  private final Set<Transport> transports;
   private final Set<String> digests = new HashSet<>();
 
-  private PactFolder(Path folder, String provider) {
+  private PactFolder(Path folder, String provider, Set<Transport> transports) {
     this.folder = folder;
     this.provider = provider;
+    this.transports = transports;
   }
 
   /** A folder for pacts with a provider; what an earlier build left in it is deleted. */
   public static PactFolder emptied(Path folder, String provider) {
+    return emptied(folder, provider, EnumSet.allOf(Transport.class));
+  }
+
+  /** The same for interactions that travel in one of these ways; others are left out. */
+  public static PactFolder emptied(Path folder, String provider, Set<Transport> transports) {
     try {
       Files.createDirectories(folder);
       for (Path old : Pact.files(folder)) {
         Files.delete(old);
       }
-      return new PactFolder(folder, provider);
+      return new PactFolder(folder, provider, EnumSet.copyOf(transports));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot empty " + folder, e);
     }
@@ -54,7 +62,7 @@ public final class PactFolder {
     List<JsonNode> news = new ArrayList<>();
     for (JsonNode node : tree.path("interactions")) {
       String digest = Interaction.of(node).digest();
-      if (digests.add(digest)) {
+      if (transports.contains(Transport.of(node)) && digests.add(digest)) {
         ((ObjectNode) node).withObject("/comments").put(Fetched.DIGEST, digest);
         news.add(node);
       }

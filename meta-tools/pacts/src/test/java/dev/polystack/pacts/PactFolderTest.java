@@ -3,8 +3,10 @@ package dev.polystack.pacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +55,29 @@ class PactFolderTest {
     folder.add(PactFiles.pact(given.resolve("1.json"), "store", "partners", "a"));
 
     assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void add_onlyOneTransport_leavesTheOthersOut() throws IOException {
+    Path both =
+        Files.writeString(
+            given.resolve("both.json"),
+            """
+            {"consumer": {"name": "store"}, "provider": {"name": "catalog"},
+             "interactions": [{"type": "Synchronous/HTTP", "description": "a request"},
+                              {"type": "Asynchronous/Messages", "description": "an event"}],
+             "metadata": {"pactSpecification": {"version": "4.0"}}}
+            """);
+    for (Transport transport : Transport.values()) {
+      folder = PactFolder.emptied(target, "catalog", Set.of(transport));
+
+      folder.add(both);
+
+      assertThat(folder.interactions()).isEqualTo(1);
+      assertThat(kept())
+          .extracting(Interaction::description)
+          .containsExactly(transport == Transport.HTTP ? "a request" : "an event");
+    }
   }
 
   @Test

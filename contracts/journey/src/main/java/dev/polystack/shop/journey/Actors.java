@@ -28,12 +28,12 @@ final class Actors implements AutoCloseable {
 
   /** The employees' API for whoever holds the token; nobody if it is empty. */
   Catalog catalog(String token) {
-    return new Catalog(deployment, http, token);
+    return new Catalog(deployment.value(CatalogParameters.API_URL), http, token);
   }
 
   /** The shop for whoever holds the token; nobody if it is empty. */
   Shop shop(String token) {
-    return new Shop(deployment, http, token);
+    return new Shop(deployment.value(StoreParameters.GRAPHQL_URL), http, token);
   }
 
   /** Listens to the catalog's events from now on. */

@@ -1,6 +1,5 @@
 package dev.polystack.shop.journey;
 
-import dev.polystack.shop.contracts.parameters.CatalogParameters;
 import dev.polystack.shop.journey.Http.Answer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -14,9 +13,9 @@ final class Catalog {
   private final String url;
   private final String token;
 
-  Catalog(Deployment deployment, Http http, String token) {
+  Catalog(String url, Http http, String token) {
     this.http = http;
-    this.url = deployment.value(CatalogParameters.API_URL).replaceAll("/+$", "");
+    this.url = url.replaceAll("/+$", "");
     this.token = token;
   }
 

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 public final class Demo {
 
   private static final Duration LIMIT = Duration.ofSeconds(20);
-  private static final EventReader READER =
+  static final EventReader READER =
       EventReader.of(
           ProductChanged.TYPE,
           dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE,

@@ -1,7 +1,6 @@
 package dev.polystack.shop.journey;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.polystack.shop.contracts.parameters.StoreParameters;
 import dev.polystack.shop.journey.Http.Answer;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -32,20 +31,20 @@ final class Shop {
   private final URI url;
   private final String token;
 
-  Shop(Deployment deployment, Http http, String token) {
+  Shop(String url, Http http, String token) {
     this.http = http;
-    this.url = URI.create(deployment.value(StoreParameters.GRAPHQL_URL));
+    this.url = URI.create(url);
     this.token = token;
   }
 
   /** Searches by text. */
   Answer search(String text) {
-    return query(SEARCH, "text", text);
+    return send(searching(text));
   }
 
   /** Reads one product. */
   Answer product(String id) {
-    return query(PRODUCT, "id", id);
+    return send(reading(id));
   }
 
   /** The product of this id among what a search for the text finds. */
@@ -57,13 +56,27 @@ final class Shop {
         .findFirst();
   }
 
-  private Answer query(String query, String variable, String value) {
+  /** The body of a search. */
+  static String searching(String text) {
+    return request(SEARCH, "text", text);
+  }
+
+  /** The body of a request for one product. */
+  static String reading(String id) {
+    return request(PRODUCT, "id", id);
+  }
+
+  private static String request(String query, String variable, String value) {
     var body = Http.JSON.createObjectNode().put("query", query);
     body.putObject("variables").put(variable, value);
+    return body.toString();
+  }
+
+  private Answer send(String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(url)
             .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body.toString()));
+            .POST(BodyPublishers.ofString(body));
     return http.send(token.isEmpty() ? request : request.header("Authorization", token));
   }
 }

@@ -26,6 +26,12 @@ public abstract class ProviderPacts {
   /** The tag of every verification, so that it can be run alone. */
   public static final String TAG = "provider-pacts";
 
+  /**
+   * The JUnit configuration parameter that names another folder for the results than the build's,
+   * so that a test can run a verification without its results being taken for the provider's.
+   */
+  public static final String RESULTS = "polystack.pacts.results";
+
   /** Called by JUnit. */
   protected ProviderPacts() {}
 

@@ -108,7 +108,7 @@ final class RecordedVerification
     Fetched fetched = Fetched.read(Fetched.FILE);
     List<Verification> verifications = verifications(context);
     new Results(fetched.provider(), fetched.version(), CodeDigest.of(CLASSES), verifications)
-        .write(RESULTS.resolve(fetched.provider() + ".json"));
+        .write(results(context).resolve(fetched.provider() + ".json"));
     long expected =
         Pact.files(Fetched.FOLDER).stream()
             .mapToLong(file -> Pact.read(file).interactions().size())
@@ -118,6 +118,10 @@ final class RecordedVerification
           "%d of the %d interactions in %s were verified: something leaves the others out"
               .formatted(verifications.size(), expected, Fetched.FOLDER.toAbsolutePath()));
     }
+  }
+
+  private static Path results(ExtensionContext context) {
+    return context.getConfigurationParameter(ProviderPacts.RESULTS).map(Path::of).orElse(RESULTS);
   }
 
   @SuppressWarnings("unchecked") // Put there by beforeAll.

@@ -77,26 +77,41 @@ class CatalogEventsPactTest extends ProviderPacts {
 
   @PactVerifyProvider("a ProductChanged.v1 event about everything a product can have")
   String aboutACompleteProduct() {
-    return newestEvent();
+    return newest("ProductChanged.v1");
   }
 
   @PactVerifyProvider("a ProductChanged.v1 event about no more than is required")
   String aboutALeanProduct() {
-    return newestEvent();
+    return newest("ProductChanged.v1");
   }
 
   @PactVerifyProvider("a ProductChanged.v1 event with the next version")
   String aboutAChangedProduct() {
-    return newestEvent();
+    return newest("ProductChanged.v1");
   }
 
   @PactVerifyProvider("a ProductWithdrawn.v1 event")
   String aboutAWithdrawnProduct() {
-    return newestEvent();
+    return newest("ProductWithdrawn.v1");
   }
 
-  private String newestEvent() {
+  @PactVerifyProvider("a ProductChanged.v1 event that the journey can follow")
+  String thatTheJourneyCanFollow() {
+    return newest("ProductChanged.v1");
+  }
+
+  @PactVerifyProvider("a ProductChanged.v2 event that the journey can follow")
+  String ofTheNextMajorThatTheJourneyCanFollow() {
+    return newest("ProductChanged.v2");
+  }
+
+  @PactVerifyProvider("a ProductWithdrawn.v1 event that the journey can follow")
+  String aboutAWithdrawnProductThatTheJourneyCanFollow() {
+    return newest("ProductWithdrawn.v1");
+  }
+
+  private String newest(String detailType) {
     outbox.publish(store);
-    return bus.newest();
+    return bus.newest(detailType);
   }
 }

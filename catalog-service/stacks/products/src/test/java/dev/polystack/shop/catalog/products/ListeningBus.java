@@ -13,9 +13,13 @@ final class ListeningBus implements EventBridgeClient {
 
   private final List<PutEventsRequestEntry> entries = new ArrayList<>();
 
-  /** The newest event in EventBridge's frame, as far as consumers read it. */
-  String newest() {
-    PutEventsRequestEntry entry = entries.get(entries.size() - 1);
+  /** The newest event of a type in EventBridge's frame, as far as consumers read it. */
+  String newest(String detailType) {
+    PutEventsRequestEntry entry =
+        entries.stream()
+            .filter(each -> each.detailType().equals(detailType))
+            .reduce((earlier, later) -> later)
+            .orElseThrow(() -> new AssertionError("no " + detailType + " was put on the bus"));
     return "{\"source\":\"%s\",\"detail-type\":\"%s\",\"detail\":%s}"
         .formatted(entry.source(), entry.detailType(), entry.detail());
   }

@@ -43,7 +43,7 @@ public final class ApiStack extends ServiceStack {
             .resolverCountLimit(MOST_RESOLVERS)
             .build();
     LambdaDataSource search = api.addLambdaDataSource("Search", resolver());
-    List.of("search", "product").forEach(field -> resolve(search, field));
+    QueryFields.NAMES.forEach(field -> resolve(search, field));
     publish(StoreParameters.GRAPHQL_URL, api.getGraphqlUrl());
   }
 

@@ -6,12 +6,16 @@ import dev.polystack.shop.store.search.CatalogIndex;
 import dev.polystack.shop.store.search.IndexUnavailableException;
 import dev.polystack.shop.store.search.Page;
 import dev.polystack.shop.store.search.SearchQuery;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The fields of the schema's {@code Query}. */
 final class QueryFields {
+
+  /** What they are called. */
+  static final List<String> NAMES = List.of("search", "product");
 
   private static final Logger LOG = LoggerFactory.getLogger(QueryFields.class);
 
