@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -25,8 +25,11 @@ import java.util.function.Consumer;
  */
 public final class Program {
 
+  private static final ProcessBuilder.Redirect PIPE = ProcessBuilder.Redirect.PIPE;
   private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-  private static final int GRACE_SECONDS = 5;
+  private static final Watchdog WATCHDOG = new Watchdog(Mark.RUN);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static volatile boolean stopping;
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(Program::endAll, "end-programs"));
@@ -36,6 +39,7 @@ public final class Program {
   private final Map<String, String> variables = new LinkedHashMap<>();
   private Path folder = Path.of("").toAbsolutePath();
   private Consumer<String> listener = line -> {};
+  private final String mark = Mark.RUN + "-" + COUNT.incrementAndGet() + ".";
 
   private Program(List<String> command) {
     this.command = List.copyOf(command);
@@ -76,12 +80,34 @@ public final class Program {
    * @throws InterruptedException if this thread is interrupted; the program has been ended then
    */
   public Finished run(Path log) throws InterruptedException {
-    return await(begin(ProcessBuilder.Redirect.from(new File("/dev/null"))), log);
+    return await(begin(ProcessBuilder.Redirect.from(new File("/dev/null")), PIPE), log);
+  }
+
+  /**
+   * Runs it to its end without looking at what it prints.
+   *
+   * @param output gets everything it prints, instead of what is there
+   * @return its exit status
+   * @throws InterruptedException if this thread is interrupted; the program has been ended then
+   */
+  public int runInto(Path output) throws InterruptedException {
+    Process process =
+        begin(
+            ProcessBuilder.Redirect.from(new File("/dev/null")),
+            ProcessBuilder.Redirect.to(output.toFile()));
+    try {
+      return statusOf(process);
+    } catch (InterruptedException e) {
+      end(process);
+      throw e;
+    } finally {
+      forget(process);
+    }
   }
 
   /** Starts it, so that it can load while there is other work; then it waits for its input. */
   public Started start() {
-    return new Started(begin(ProcessBuilder.Redirect.PIPE));
+    return new Started(begin(PIPE, PIPE));
   }
 
   /** A program that has been started and waits for its input. */
@@ -110,23 +136,32 @@ public final class Program {
 
     /** Ends it, if there is nothing for it to do. */
     public void end() {
-      RUNNING.remove(process);
-      Program.end(process);
+      Program.this.end(process);
+      forget(process);
     }
   }
 
-  private Process begin(ProcessBuilder.Redirect input) {
+  private Process begin(ProcessBuilder.Redirect input, ProcessBuilder.Redirect output) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(variables);
-    builder.redirectErrorStream(true);
-    builder.redirectInput(input);
+    builder.environment().put(Mark.VARIABLE, mark);
+    builder.redirectErrorStream(true).redirectInput(input).redirectOutput(output);
     try {
+      if (stopping) {
+        throw new IOException("everything is being ended");
+      }
       Process process = builder.start();
       RUNNING.add(process);
+      WATCHDOG.started(process);
       return process;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.get(0), e);
     }
+  }
+
+  private static void forget(Process process) {
+    RUNNING.remove(process);
+    WATCHDOG.ended(process);
   }
 
   private Finished await(Process process, Path log) throws InterruptedException {
@@ -134,15 +169,24 @@ public final class Program {
     Thread reader = new Thread(() -> read(process, log, lines), "output");
     reader.start();
     try {
-      int status = process.waitFor();
+      int status = statusOf(process);
       reader.join();
       return new Finished(status, List.copyOf(lines), log);
     } catch (InterruptedException e) {
       end(process);
       throw e;
     } finally {
-      RUNNING.remove(process);
+      forget(process);
     }
+  }
+
+  /** If everything is being ended the status is not the program's own word. */
+  private static int statusOf(Process process) throws InterruptedException {
+    int status = process.waitFor();
+    if (stopping) {
+      throw new InterruptedException("everything is being ended");
+    }
+    return status;
   }
 
   private void read(Process process, Path log, List<String> lines) {
@@ -163,21 +207,15 @@ public final class Program {
     }
   }
 
-  private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    try {
-      if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
+  private void end(Process process) {
+    ProcessTree.end(List.of(process.toHandle()), List.of(mark));
   }
 
   private static void endAll() {
-    RUNNING.forEach(Program::end);
+    stopping = true;
+    if (!RUNNING.isEmpty()) {
+      ProcessTree.end(RUNNING.stream().map(Process::toHandle).toList(), List.of(Mark.RUN));
+    }
+    WATCHDOG.farewell();
   }
 }

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProgramTest {
@@ -64,6 +66,54 @@ class ProgramTest {
   }
 
   @Test
+  void run_interrupted_endsWhoeverIgnoresThat() throws Exception {
+    assertThat(interrupted("trap '' TERM INT; echo $$; while :; do sleep 1; done")).isFalse();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // elsewhere nobody knows whose child it was
+  void run_interrupted_endsChildrenWhoseParentHasGone() throws Exception {
+    assertThat(interrupted("(setsid sleep 600 & echo $!); sleep 600")).isFalse();
+  }
+
+  /** Whether the process whose id the script prints is alive after an interruption. */
+  private boolean interrupted(String script) throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicReference<String> process = new AtomicReference<>("");
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                Program.of("bash", "-c", script)
+                    .listening(
+                        line -> {
+                          process.set(line);
+                          started.countDown();
+                        })
+                    .run(folder.resolve("log"));
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+            });
+    thread.start();
+    started.await();
+    thread.interrupt();
+    thread.join();
+    return ProcessHandle.of(Long.parseLong(process.get()))
+        .filter(ProcessHandle::isAlive)
+        .isPresent();
+  }
+
+  @Test
+  void runInto_keepsTheOutputInTheFile() throws Exception {
+    int status =
+        Program.of("sh", "-c", "echo out; echo err >&2; exit 5").runInto(folder.resolve("o"));
+
+    assertThat(status).isEqualTo(5);
+    assertThat(folder.resolve("o")).hasContent("out\nerr\n");
+  }
+
+  @Test
   void run_noSuchProgram_saysWhich() {
     assertThatThrownBy(() -> Program.of("no-such-program").run(folder.resolve("log")))
         .hasMessageContaining("no-such-program");
@@ -91,8 +141,11 @@ class ProgramTest {
 
   @Test
   void started_butNotNeeded_isEnded() {
+    Program.of("true").start().end(); // so that the watchdog runs already
+    List<ProcessHandle> before = ProcessHandle.current().children().toList();
     Program.Started started = Program.of("bash", "-c", "exec sleep 600").start();
-    List<ProcessHandle> children = ProcessHandle.current().children().toList();
+    List<ProcessHandle> children = new ArrayList<>(ProcessHandle.current().children().toList());
+    children.removeAll(before);
 
     started.end();
 

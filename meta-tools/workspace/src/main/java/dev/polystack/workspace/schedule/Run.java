@@ -178,7 +178,7 @@ final class Run<N> {
   }
 
   private Outcome<N> outcome(Workers.Ended<N> ended) {
-    if (!(ended.outcome() instanceof Outcome.Failed)) {
+    if (!(ended.outcome() instanceof Outcome.Failed<N> failed)) {
       return ended.outcome();
     }
     if (late.contains(ended.node())) {
@@ -187,7 +187,8 @@ final class Run<N> {
               "it took longer than %s and was ended"
                   .formatted(words(limits.task().orElse(Duration.ZERO)))));
     }
-    return cancelled() ? new Outcome.Cancelled<>() : ended.outcome();
+    boolean gaveUp = cancelled() || failed.cause() instanceof InterruptedException;
+    return gaveUp ? new Outcome.Cancelled<>() : failed;
   }
 
   private static String words(Duration duration) {
