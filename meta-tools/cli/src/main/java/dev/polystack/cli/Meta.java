@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.engine.run.Interruption;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -26,21 +27,16 @@ public final class Meta {
 
   /** Runs one command and ends with its status: 0 for success, 1 for failure, 2 for wrong usage. */
   public static void main(String[] arguments) {
-    Thread interrupted =
-        new Thread(
-            () ->
-                System.err.println(
-                    "\nInterrupted; what was started is ended. The same command goes on from here."),
-            "interrupted");
-    Runtime.getRuntime().addShutdownHook(interrupted);
-    int status =
-        Verbs.commandLine(new Meta(), arguments)
-            .setColorScheme(
-                CommandLine.Help.defaultColorScheme(
-                    System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
-            .setExecutionExceptionHandler(new ErrorReport())
-            .execute(arguments);
-    Runtime.getRuntime().removeShutdownHook(interrupted);
+    int status;
+    try (Interruption interruption = Interruption.ofThisThread()) {
+      status =
+          Verbs.commandLine(new Meta(), arguments)
+              .setColorScheme(
+                  CommandLine.Help.defaultColorScheme(
+                      System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
+              .setExecutionExceptionHandler(new ErrorReport())
+              .execute(arguments);
+    }
     System.exit(status);
   }
 }

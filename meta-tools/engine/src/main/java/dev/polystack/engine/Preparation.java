@@ -5,16 +5,14 @@ import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.run.Job;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.tools.CdkTool;
 import dev.polystack.engine.tools.EmulatorTool;
 import dev.polystack.workspace.graph.DependencyGraph;
-import dev.polystack.workspace.schedule.Execution;
+import dev.polystack.workspace.schedule.Ending;
 import dev.polystack.workspace.schedule.Lane;
-import dev.polystack.workspace.schedule.Listener;
-import dev.polystack.workspace.schedule.Outcome;
 import dev.polystack.workspace.schedule.Report;
-import dev.polystack.workspace.schedule.Scheduler;
-import dev.polystack.workspace.schedule.Task;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -43,7 +41,10 @@ public final class Preparation {
     record Synthesize(Path folder) implements Step {}
   }
 
-  private final Console console;
+  /** Packages come over the network. */
+  private static final int RETRIES = 2;
+
+  private final Runner runner;
   private final CdkTool cdk;
   private final EmulatorTool emulator;
   private final Build build;
@@ -61,7 +62,13 @@ public final class Preparation {
    */
   public Preparation(
       Checkout checkout, Console console, Synthesis synthesis, boolean local, int port) {
-    this.console = console;
+    this(checkout, Runner.usual(checkout.work(), "prepare", console), synthesis, local, port);
+  }
+
+  /** As the other, with all that a user may ask of a run. */
+  public Preparation(
+      Checkout checkout, Runner runner, Synthesis synthesis, boolean local, int port) {
+    this.runner = runner;
     this.cdk = new CdkTool(checkout.work());
     this.emulator = new EmulatorTool(checkout);
     this.build = Build.of(checkout);
@@ -113,7 +120,7 @@ public final class Preparation {
    */
   public void run() {
     Report<Step> report =
-        new Scheduler(Map.of(Lane.CPU, 3, Lane.NETWORK, 3)).run(steps, new Steps(), new Progress());
+        runner.run("prepare", steps, new Steps(), Map.of(Lane.CPU, 3, Lane.NETWORK, 3), RETRIES);
     if (!report.failures().isEmpty()) {
       throw new UserError(
           String.join(
@@ -123,24 +130,40 @@ public final class Preparation {
                   .toList()));
     }
     if (report.cancelled()) {
-      throw new UserError("Interrupted. The same command goes on where it stopped.");
+      throw new UserError(
+          report.ending() == Ending.OUT_OF_TIME
+              ? "The time for all of it is over. The same command goes on where it stopped."
+              : "Interrupted. The same command goes on where it stopped.");
     }
   }
 
-  private final class Steps implements Task<Step> {
+  private final class Steps implements Job<Step> {
 
     @Override
     public Result run(Step step) throws InterruptedException {
       if (step instanceof Step.BuildRepository repository) {
-        return build.run(repository.folder());
+        return build(repository.folder());
       }
       if (step instanceof Step.Synthesize repository) {
         return synthesis.run(repository.folder(), build);
       }
       if (step instanceof Step.StartCloud) {
-        return cloud.start(emulator.python(), port, cloudVersion);
+        Result result = cloud.start(emulator.python(), port, cloudVersion);
+        cloud.notes().forEach(note -> runner.console().line(Tone.NOTE, "  " + note));
+        return result;
       }
       return step instanceof Step.InstallCdk ? cdk.install() : emulator.install();
+    }
+
+    private Result build(Path folder) throws InterruptedException {
+      if (build.stale(folder) > 1) {
+        runner
+            .console()
+            .line(
+                Tone.QUIET,
+                "  %-26s building %d modules".formatted(folder.getFileName(), build.stale(folder)));
+      }
+      return build.run(folder);
     }
 
     @Override
@@ -149,54 +172,34 @@ public final class Preparation {
           ? Lane.CPU
           : Lane.NETWORK;
     }
-  }
-
-  private final class Progress implements Listener<Step> {
 
     @Override
-    public void started(Step step) {
-      if (step instanceof Step.BuildRepository repository && build.stale(repository.folder()) > 1) {
-        console.line(
-            Tone.QUIET,
-            "  %-26s building %d modules"
-                .formatted(repository.folder().getFileName(), build.stale(repository.folder())));
-      }
+    public boolean showsUnchanged() {
+      return false;
     }
 
     @Override
-    public void finished(Step step, Execution<Step> execution) {
-      if (execution.outcome() instanceof Outcome.Unchanged) {
-        return;
-      }
-      boolean good = execution.outcome() instanceof Outcome.Done;
-      console.task(
-          good ? Tone.GOOD : execution.outcome() instanceof Outcome.Failed ? Tone.BAD : Tone.NOTE,
-          subject(step),
-          good ? verb(step) : execution.outcome() instanceof Outcome.Failed ? "FAILED" : "skipped",
-          execution.duration());
-      if (step instanceof Step.StartCloud) {
-        cloud.notes().forEach(note -> console.line(Tone.NOTE, "  " + note));
-      }
-    }
-
-    private String subject(Step step) {
+    public String name(Step step) {
       if (step instanceof Step.BuildRepository repository) {
         return String.valueOf(repository.folder().getFileName());
       }
       if (step instanceof Step.Synthesize repository) {
-        return String.valueOf(repository.folder().getFileName());
+        return repository.folder().getFileName() + " stacks";
       }
       return step instanceof Step.InstallCdk
           ? "CDK command"
           : step instanceof Step.InstallEmulator ? "emulator" : "embedded cloud";
     }
 
-    private String verb(Step step) {
-      return step instanceof Step.BuildRepository
-          ? "built"
-          : step instanceof Step.Synthesize
-              ? "synthesized"
-              : step instanceof Step.StartCloud ? "started" : "installed";
+    @Override
+    public String done(Step step) {
+      if (step instanceof Step.BuildRepository) {
+        return "built";
+      }
+      if (step instanceof Step.Synthesize) {
+        return "synthesized";
+      }
+      return step instanceof Step.StartCloud ? "started" : "installed";
     }
   }
 }

@@ -12,6 +12,7 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
+import dev.polystack.engine.run.Runner;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
 public final class UpWorkflow {
 
   private final Checkout checkout;
+  private final Runner runner;
   private final Console console;
   private final String project;
   private final int port;
@@ -28,9 +30,10 @@ public final class UpWorkflow {
    *
    * @param port the embedded cloud's; 0 for any
    */
-  public UpWorkflow(Checkout checkout, Console console, String project, int port) {
+  public UpWorkflow(Checkout checkout, Runner runner, String project, int port) {
     this.checkout = checkout;
-    this.console = console;
+    this.runner = runner;
+    this.console = runner.console();
     this.project = project;
     this.port = port;
   }
@@ -50,7 +53,7 @@ public final class UpWorkflow {
           .map(cloud -> new Target(project, Target.LOCAL, cloud))
           .ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis = new Synthesis(checkout.work(), project, Target.LOCAL);
-      Preparation preparation = new Preparation(checkout, console, synthesis, true, port);
+      Preparation preparation = new Preparation(checkout, runner, synthesis, true, port);
       watch.lap("look");
       preparation.run();
       watch.lap("build and start");
@@ -59,7 +62,7 @@ public final class UpWorkflow {
       Bootstrap.ensure(checkout.work(), console, target, assemblies.get(0));
       Deployment deployment =
           new Deployment(
-              checkout.work(), console, new CdkCommand(checkout.work()), target, assemblies);
+              checkout.work(), runner, new CdkCommand(checkout.work()), target, assemblies);
       if (!deployment.deploy(List.of())) {
         throw new UserError(
             "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"

@@ -9,15 +9,16 @@ import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.DeployedStacks;
 import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.deploy.Synthesis;
-import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
-import java.util.List;
+import dev.polystack.engine.run.Runner;
+import dev.polystack.engine.select.Selector;
+import dev.polystack.workspace.stack.StackId;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Stacks, after a change. */
 @Command(
@@ -32,27 +33,30 @@ import picocli.CommandLine.Parameters;
       "  meta deploy catalog/products    one stack",
       "  meta deploy store               every stack of one service",
       "  meta deploy '*/auth'            a stack of every service",
-      "  meta deploy --env test          everything, to the environment test on AWS"
+      "  meta deploy --env test          everything, to the environment test on AWS",
+      "  meta deploy --affected          what changed since origin/HEAD, and what depends on it",
+      "  meta deploy --junit out.xml     with a report for continuous integration"
     })
 public final class DeployCommand implements Callable<Integer> {
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
 
-  @Parameters(paramLabel = "STACK", arity = "0..*", description = "service/stack, or a service.")
-  private List<String> stacks = List.of();
+  @Mixin private SelectionOptions selection = new SelectionOptions();
+
+  @Mixin private RunFlags flags = new RunFlags();
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Console console = Console.standard();
     Stopwatch watch = new Stopwatch();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
+        Runner runner = new Runner(checkout.work(), "deploy", flags.options());
         CdkCommand cdk = new CdkCommand(checkout.work())) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis =
           new Synthesis(checkout.work(), environment.project(), environment.name());
       Preparation preparation =
-          new Preparation(checkout, console, synthesis, environment.isLocal(), 0);
+          new Preparation(checkout, runner, synthesis, environment.isLocal(), 0);
       if (preparation.hasChanges()) {
         cdk.loadAhead();
       }
@@ -60,15 +64,17 @@ public final class DeployCommand implements Callable<Integer> {
       preparation.run();
       watch.lap("build and synthesize");
       Target target = environment.target(checkout);
-      Bootstrap.ensure(checkout.work(), console, target, preparation.assemblies().get(0));
+      Bootstrap.ensure(checkout.work(), runner.console(), target, preparation.assemblies().get(0));
       Deployment deployment =
-          new Deployment(checkout.work(), console, cdk, target, preparation.assemblies());
+          new Deployment(checkout.work(), runner, cdk, target, preparation.assemblies());
+      Set<StackId> stacks =
+          new Selector(checkout).stacks(deployment.stacks(), selection.selection());
       boolean done = deployment.deploy(stacks);
       if (done) {
         new Recording(checkout, target).deployed(deployment.wholeServices(stacks));
       }
       watch.lap("deploy");
-      console.line(Tone.QUIET, watch.summary());
+      runner.console().line(Tone.QUIET, watch.summary());
       return done ? 0 : 1;
     }
   }

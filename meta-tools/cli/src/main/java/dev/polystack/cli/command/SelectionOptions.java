@@ -1,7 +1,6 @@
 package dev.polystack.cli.command;
 
 import dev.polystack.engine.select.Selection;
-import dev.polystack.engine.select.Selection.Since;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,8 @@ import picocli.CommandLine.Parameters;
 
 /** Which stacks or repositories a command is about; the same for every command. */
 final class SelectionOptions {
+
+  private static final String DEFAULT_REVISION = "origin/HEAD";
 
   @Parameters(
       paramLabel = "NAME",
@@ -38,13 +39,13 @@ final class SelectionOptions {
 
   @Option(
       names = "--affected",
-      paramLabel = "REVISION",
+      paramLabel = "=REVISION",
       arity = "0..1",
-      fallbackValue = "",
       preprocessor = OnlyAttached.class,
       description =
-          "Only what changed since this revision of git, and what depends on it; without one since"
-              + " the branch left the version that repos.yaml names.")
+          "Only what changed since this revision of git, and what depends on it (default: "
+              + DEFAULT_REVISION
+              + ", the remote's own branch).")
   private @Nullable String affected;
 
   Selection selection() {
@@ -53,12 +54,7 @@ final class SelectionOptions {
 
   /** The selection, where only some of the positional arguments are names. */
   Selection selection(List<String> only) {
-    return new Selection(
-        only,
-        groups,
-        excludes,
-        Optional.ofNullable(affected)
-            .map(since -> new Since(Optional.of(since).filter(text -> !text.isEmpty()))));
+    return new Selection(only, groups, excludes, Optional.ofNullable(affected));
   }
 
   List<String> names() {
@@ -73,7 +69,7 @@ final class SelectionOptions {
     public boolean preprocess(
         Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
       if (info.get("separator") == null) {
-        arguments.push("");
+        arguments.push(DEFAULT_REVISION);
       }
       return false;
     }

@@ -3,11 +3,12 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UpWorkflow;
 import dev.polystack.engine.cloud.Target;
-import dev.polystack.engine.output.Console;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.testing.TestRun;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** Every test of every repository. */
@@ -28,11 +29,14 @@ public final class TestCommand implements Callable<Integer> {
   @Parameters(paramLabel = "REPOSITORY", arity = "0..*", description = "Only these repositories.")
   private List<String> repositories = List.of();
 
+  @Mixin private RunFlags flags = new RunFlags();
+
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Console console = Console.standard();
-    Target target = new UpWorkflow(checkout, console, checkout.project(), 0).run();
-    return new TestRun(checkout, console, target).run(repositories) ? 0 : 1;
+    try (Runner runner = new Runner(checkout.work(), "test", flags.options())) {
+      Target target = new UpWorkflow(checkout, runner, checkout.project(), 0).run();
+      return new TestRun(checkout, runner, target).run(repositories) ? 0 : 1;
+    }
   }
 }

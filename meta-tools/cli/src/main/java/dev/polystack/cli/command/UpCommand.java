@@ -3,10 +3,11 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UpWorkflow;
 import dev.polystack.engine.cloud.Target;
-import dev.polystack.engine.output.Console;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.tools.ClassArchive;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Everything, on this machine. */
@@ -27,10 +28,15 @@ public final class UpCommand implements Callable<Integer> {
   @Option(names = "--port", paramLabel = "N", description = "The port of the cloud's API.")
   private int port;
 
+  @Mixin private RunFlags flags = new RunFlags();
+
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Target target = new UpWorkflow(checkout, Console.standard(), checkout.project(), port).run();
+    Target target;
+    try (Runner runner = new Runner(checkout.work(), "up", flags.options())) {
+      target = new UpWorkflow(checkout, runner, checkout.project(), port).run();
+    }
     new ClassArchive(checkout).ensure(target.project());
     return 0;
   }

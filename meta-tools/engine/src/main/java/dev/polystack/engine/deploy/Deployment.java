@@ -3,15 +3,11 @@ package dev.polystack.engine.deploy;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
-import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.run.Job;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.graph.DependencyGraph;
-import dev.polystack.workspace.schedule.Execution;
 import dev.polystack.workspace.schedule.Lane;
-import dev.polystack.workspace.schedule.Listener;
-import dev.polystack.workspace.schedule.Outcome;
 import dev.polystack.workspace.schedule.Report;
-import dev.polystack.workspace.schedule.Scheduler;
-import dev.polystack.workspace.schedule.Task;
 import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
@@ -28,7 +24,10 @@ public final class Deployment {
   /** A CDK process is half a second of processor time and then mostly waiting. */
   private static final int WIDTH = Math.max(3, Runtime.getRuntime().availableProcessors() * 3 / 2);
 
-  private final Console console;
+  /** A deployment may be repeated at any time, so what passes is worth some patience. */
+  private static final int RETRIES = 3;
+
+  private final Runner runner;
   private final Cdk cdk;
   private final DeployedStacks deployed;
   private final StackGraph graph;
@@ -36,14 +35,24 @@ public final class Deployment {
   /** The stacks of these assemblies, for this target. */
   public Deployment(
       WorkFolder work,
+      Runner runner,
+      CdkCommand command,
+      Target target,
+      Collection<Path> assemblies) {
+    this.runner = runner;
+    this.cdk = new Cdk(work, command, target);
+    this.deployed = new DeployedStacks(target);
+    this.graph = graph(assemblies, Set.of());
+  }
+
+  /** The stacks of these assemblies, for this target, deployed as usual. */
+  public Deployment(
+      WorkFolder work,
       Console console,
       CdkCommand command,
       Target target,
       Collection<Path> assemblies) {
-    this.console = console;
-    this.cdk = new Cdk(work, command, target);
-    this.deployed = new DeployedStacks(target);
-    this.graph = graph(assemblies, Set.of());
+    this(work, Runner.usual(work, "deploy", console), command, target, assemblies);
   }
 
   /**
@@ -55,22 +64,36 @@ public final class Deployment {
     return StackGraph.of(assemblies.stream().map(Assembly::read).toList(), published);
   }
 
+  /** The stacks and their order. */
+  public StackGraph stacks() {
+    return graph;
+  }
+
   /**
    * Deploys the stacks that match; everything if there is no pattern.
    *
    * @return whether all of them are deployed now
    */
   public boolean deploy(List<String> patterns) {
-    DependencyGraph<StackId> chosen = graph.graph().select(graph.select(patterns));
-    return run(chosen, new StackDeployment(graph, cdk, deployed, deployed.all()), "deployed");
+    return deploy(graph.select(patterns));
+  }
+
+  /**
+   * Deploys these stacks.
+   *
+   * @return whether all of them are deployed now
+   */
+  public boolean deploy(Set<StackId> stacks) {
+    return run(
+        "deploy",
+        graph.graph().select(stacks),
+        new StackDeployment(graph, cdk, deployed, deployed.all()));
   }
 
   /** Destroys the stacks that match, dependents first. */
   public boolean destroy(Set<StackId> stacks) {
     return run(
-        graph.graph().select(stacks).reversed(),
-        new StackRemoval(graph, cdk, deployed),
-        "destroyed");
+        "destroy", graph.graph().select(stacks).reversed(), new StackRemoval(graph, cdk, deployed));
   }
 
   /** The services whose stacks all match. */
@@ -93,52 +116,10 @@ public final class Deployment {
     return graph.graph().withDependents(graph.select(patterns));
   }
 
-  private boolean run(DependencyGraph<StackId> chosen, Task<StackId> task, String done) {
+  private boolean run(String phase, DependencyGraph<StackId> chosen, Job<StackId> job) {
     Report<StackId> report =
-        new Scheduler(Map.of(Lane.NETWORK, WIDTH, Lane.CPU, WIDTH))
-            .run(chosen, task, new Progress(done));
-    report
-        .failures()
-        .forEach(
-            (id, cause) -> {
-              console.line(Tone.BAD, "%s failed:".formatted(id));
-              console.line("    " + cause.getMessage());
-            });
+        runner.run(phase, chosen, job, Map.of(Lane.NETWORK, WIDTH, Lane.CPU, WIDTH), RETRIES);
+    runner.conclude(report);
     return report.succeeded();
-  }
-
-  private final class Progress implements Listener<StackId> {
-
-    private final String done;
-
-    Progress(String done) {
-      this.done = done;
-    }
-
-    @Override
-    public void started(StackId id) {
-      // A line at the end is enough: most stacks take about a second.
-    }
-
-    @Override
-    public void finished(StackId id, Execution<StackId> execution) {
-      Outcome<StackId> outcome = execution.outcome();
-      Tone tone = Tone.QUIET;
-      String state = "unchanged";
-      if (outcome instanceof Outcome.Done) {
-        tone = Tone.GOOD;
-        state = done;
-      } else if (outcome instanceof Outcome.Failed) {
-        tone = Tone.BAD;
-        state = "FAILED";
-      } else if (outcome instanceof Outcome.Skipped<StackId> skipped) {
-        tone = Tone.NOTE;
-        state = "skipped, for " + skipped.because();
-      } else if (outcome instanceof Outcome.Cancelled) {
-        tone = Tone.NOTE;
-        state = "cancelled";
-      }
-      console.task(tone, id.toString(), state, execution.duration());
-    }
   }
 }

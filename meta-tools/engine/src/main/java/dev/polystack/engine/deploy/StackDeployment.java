@@ -3,8 +3,8 @@ package dev.polystack.engine.deploy;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.run.Job;
 import dev.polystack.workspace.schedule.Lane;
-import dev.polystack.workspace.schedule.Task;
 import dev.polystack.workspace.stack.StackFingerprint;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
@@ -12,7 +12,7 @@ import dev.polystack.workspace.stack.StackRecord;
 import java.util.Map;
 
 /** Deploys one stack, unless what it would be deployed from is deployed already. */
-final class StackDeployment implements Task<StackId> {
+final class StackDeployment implements Job<StackId> {
 
   private final StackGraph graph;
   private final Cdk cdk;
@@ -70,5 +70,15 @@ final class StackDeployment implements Task<StackId> {
   @Override
   public Lane lane(StackId id) {
     return Lane.NETWORK;
+  }
+
+  @Override
+  public String name(StackId id) {
+    return id.toString();
+  }
+
+  @Override
+  public String done(StackId id) {
+    return "deployed";
   }
 }

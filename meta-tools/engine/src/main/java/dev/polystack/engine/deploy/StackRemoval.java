@@ -2,14 +2,14 @@ package dev.polystack.engine.deploy;
 
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.run.Job;
 import dev.polystack.workspace.schedule.Lane;
-import dev.polystack.workspace.schedule.Task;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
 
 /** Destroys one stack, if it is deployed. */
-final class StackRemoval implements Task<StackId> {
+final class StackRemoval implements Job<StackId> {
 
   private final StackGraph graph;
   private final Cdk cdk;
@@ -43,5 +43,15 @@ final class StackRemoval implements Task<StackId> {
   @Override
   public Lane lane(StackId id) {
     return Lane.NETWORK;
+  }
+
+  @Override
+  public String name(StackId id) {
+    return id.toString();
+  }
+
+  @Override
+  public String done(StackId id) {
+    return "destroyed";
   }
 }

@@ -2,6 +2,7 @@ package dev.polystack.engine.output;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** Lines for people: in colours on a terminal, plain anywhere else. */
@@ -31,17 +32,31 @@ public final class Console {
 
   private final PrintStream out;
   private final boolean coloured;
+  private final boolean live;
+  private final Footer footer;
 
-  private Console(PrintStream out, boolean coloured) {
+  private Console(PrintStream out, boolean terminal) {
     this.out = out;
-    this.coloured = coloured;
+    this.live = terminal && !"dumb".equals(System.getenv("TERM"));
+    this.coloured = live && System.getenv("NO_COLOR") == null;
+    this.footer = new Footer(out);
   }
 
   /** The standard output. The meta script says in META_TERMINAL whether that is a terminal. */
   public static Console standard() {
-    return new Console(
-        System.out,
-        "1".equals(System.getenv("META_TERMINAL")) && System.getenv("NO_COLOR") == null);
+    return new Console(System.out, "1".equals(System.getenv("META_TERMINAL")));
+  }
+
+  /** Whether lines can be drawn anew in their place. */
+  boolean isLive() {
+    return live;
+  }
+
+  /** Shows these lines beneath all others, in the place of those shown before; live only. */
+  synchronized void footer(List<String> lines) {
+    if (live) {
+      footer.set(lines);
+    }
   }
 
   /** The standard error, for progress beside an answer that is for machines. */
@@ -56,8 +71,12 @@ public final class Console {
 
   /** One line. */
   public synchronized void line(String text) {
-    out.println(text);
-    out.flush();
+    if (live) {
+      footer.above(text + "\n");
+    } else {
+      out.println(text);
+      out.flush();
+    }
   }
 
   /** One line in a tone. */

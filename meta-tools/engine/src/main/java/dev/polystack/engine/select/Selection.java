@@ -9,17 +9,10 @@ import java.util.Optional;
  * @param names stacks and services, or repositories; {@code *} stands for any part of a name
  * @param groups of repositories, as the manifest names them
  * @param excludes names as above that are left out
- * @param affected only what changed since then
+ * @param affected only what changed since this revision of git, and what depends on it
  */
 public record Selection(
-    List<String> names, List<String> groups, List<String> excludes, Optional<Since> affected) {
-
-  /**
-   * A point in the history.
-   *
-   * @param revision of git; empty for where the branch left the manifest's version
-   */
-  public record Since(Optional<String> revision) {}
+    List<String> names, List<String> groups, List<String> excludes, Optional<String> affected) {
 
   /** Keeps the lists. */
   public Selection {

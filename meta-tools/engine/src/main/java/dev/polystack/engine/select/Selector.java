@@ -2,6 +2,7 @@ package dev.polystack.engine.select;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.affected.Affected;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.select.Names;
 import dev.polystack.workspace.select.Suggestions;
@@ -10,8 +11,11 @@ import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -33,7 +37,7 @@ public final class Selector {
    *
    * @throws UserError with every name and every group that does not exist, and what may be meant
    */
-  public Set<StackId> stacks(StackGraph graph, Selection selection) {
+  public Set<StackId> stacks(StackGraph graph, Selection selection) throws InterruptedException {
     var names = graph.names();
     Set<StackId> chosen = chosen(names, graph.graph().order(), selection);
     List<String> problems = new ArrayList<>(names.problems());
@@ -43,7 +47,28 @@ public final class Selector {
     if (!selection.groups().isEmpty()) {
       chosen.removeIf(id -> !folders.contains(folderName(graph.assembly(id))));
     }
+    if (selection.affected().isPresent()) {
+      Set<StackId> touched =
+          Affected.since(checkout, selection.affected().get()).among(folders(graph));
+      chosen.retainAll(graph.graph().withDependents(touched));
+    }
     return chosen;
+  }
+
+  /** Each stack, and where its sources are. */
+  private Map<StackId, Path> folders(StackGraph graph) {
+    Map<String, Path> repositories = new HashMap<>();
+    checkout
+        .checkedOut()
+        .forEach(each -> repositories.put(folderName(Path.of(each.name())), checkout.folder(each)));
+    Map<StackId, Path> folders = new LinkedHashMap<>();
+    for (StackId id : graph.graph().nodes()) {
+      Path repository = repositories.get(folderName(graph.assembly(id)));
+      if (repository != null) {
+        folders.put(id, repository.resolve(graph.stack(id).folder()));
+      }
+    }
+    return folders;
   }
 
   /**
@@ -51,7 +76,7 @@ public final class Selector {
    *
    * @throws UserError with every name and every group that does not exist, and what may be meant
    */
-  public List<Repository> repositories(Selection selection) {
+  public List<Repository> repositories(Selection selection) throws InterruptedException {
     List<Repository> all = checkout.checkedOut();
     var names =
         new Names<>("repository", all.stream().map(Repository::name).toList(), Selector::of);
@@ -59,7 +84,12 @@ public final class Selector {
     List<String> problems = new ArrayList<>(names.problems());
     List<Repository> grouped = grouped(selection, problems);
     check(problems);
+    Set<Path> changed =
+        selection.affected().isPresent()
+            ? Affected.since(checkout, selection.affected().get()).repositories()
+            : Set.of();
     return all.stream()
+        .filter(each -> selection.affected().isEmpty() || changed.contains(path(each)))
         .filter(each -> chosen.contains(each.name()))
         .filter(each -> selection.groups().isEmpty() || grouped.contains(each))
         .toList();
@@ -89,6 +119,10 @@ public final class Selector {
     return all.stream()
         .filter(each -> each.groups().stream().anyMatch(selection.groups()::contains))
         .toList();
+  }
+
+  private Path path(Repository repository) {
+    return checkout.folder(repository).toAbsolutePath().normalize();
   }
 
   private static void check(List<String> problems) {

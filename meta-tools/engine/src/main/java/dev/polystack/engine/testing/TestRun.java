@@ -5,14 +5,13 @@ import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.PactModules;
-import dev.polystack.engine.process.Finished;
-import dev.polystack.engine.tools.Maven;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
+import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.schedule.Ending;
+import dev.polystack.workspace.schedule.Lane;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +25,17 @@ import java.util.stream.Collectors;
 public final class TestRun {
 
   private final Checkout checkout;
+  private final Runner runner;
   private final Console console;
   private final Target target;
   private final List<String> broken = new ArrayList<>();
   private Counts counts = Counts.NONE;
 
   /** Tests against an environment that runs. */
-  public TestRun(Checkout checkout, Console console, Target target) {
+  public TestRun(Checkout checkout, Runner runner, Target target) {
     this.checkout = checkout;
-    this.console = console;
+    this.runner = runner;
+    this.console = runner.console();
     this.target = target;
   }
 
@@ -53,6 +54,7 @@ public final class TestRun {
       }
     }
     verifyPacts(only);
+    runner.conclude();
     for (String each : broken) {
       console.line(Tone.BAD, each);
     }
@@ -100,39 +102,16 @@ public final class TestRun {
 
   private void run(Path repository, String name, List<String> goals) throws InterruptedException {
     console.line(Tone.TITLE, name);
-    // File systems keep times in whole milliseconds at best.
-    Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    Finished finished =
-        new Maven(checkout)
-            .run(repository, goals)
-            .with(target.variables())
-            .with(
-                Map.of(
-                    "CDK_HOME", checkout.made("work", "cdk").toString(),
-                    "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString(),
-                    "POLYSTACK_BROWSER_HOME", checkout.made("env", "browser").toString()))
-            .listening(
-                line -> {
-                  if (line.contains("Tests run:")
-                      || line.contains("BUILD ")
-                      || line.contains("has published no pact")) {
-                    console.line("  " + line);
-                  }
-                })
-            .run(checkout.log("test-" + name.replace(' ', '-')));
-    Counts here = Reports.in(repository, start);
-    counts = counts.plus(here);
-    console.task(
-        finished.succeeded() ? Tone.GOOD : Tone.BAD,
-        name,
-        "%d passed, %d failed".formatted(here.passed(), here.failed()),
-        Duration.between(start, Instant.now()));
-    if (!finished.succeeded()) {
-      console.line(finished.relevant(line -> line.contains("ERROR")));
-      console.line("    Log: " + finished.log());
-      if (here.failed() == 0) {
-        broken.add(name + ": the build failed outside its tests, which counts as a failure");
-      }
+    RepositoryTests tests = new RepositoryTests(checkout, console, target, repository, goals);
+    var report =
+        runner.run(
+            "test", DependencyGraph.of(Map.of(name, List.of())), tests, Map.of(Lane.CPU, 1), 0);
+    counts = counts.plus(tests.counts());
+    if (!report.succeeded() && tests.counts().failed() == 0) {
+      broken.add(name + ": the build failed outside its tests, which counts as a failure");
+    }
+    if (report.ending() != Ending.COMPLETE) {
+      throw new InterruptedException("the tests were ended before their end");
     }
   }
 }

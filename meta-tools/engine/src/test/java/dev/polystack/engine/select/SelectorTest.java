@@ -39,13 +39,13 @@ class SelectorTest {
   }
 
   @Test
-  void stacks_ofEverything_areAll() {
+  void stacks_ofEverything_areAll() throws Exception {
     assertThat(stacks(Selection.everything()))
         .containsExactlyInAnyOrder("orders/api", "orders/table", "billing/api");
   }
 
   @Test
-  void stacks_byServiceStackGlobGroupAndExclude() {
+  void stacks_byServiceStackGlobGroupAndExclude() throws Exception {
     assertThat(stacks(Selection.of(List.of("orders"))))
         .containsExactlyInAnyOrder("orders/api", "orders/table");
     assertThat(stacks(Selection.of(List.of("orders/table", "billing"))))
@@ -75,7 +75,7 @@ class SelectorTest {
   }
 
   @Test
-  void repositories_areThoseThatAreCheckedOut() {
+  void repositories_areThoseThatAreCheckedOut() throws Exception {
     assertThat(repositories(Selection.everything())).containsExactly("orders", "billing");
     assertThat(repositories(Selection.of(List.of("bill*")))).containsExactly("billing");
     assertThat(repositories(selection(List.of(), List.of("shop"), List.of())))
@@ -89,7 +89,7 @@ class SelectorTest {
     return new Selection(names, groups, excludes, Optional.empty());
   }
 
-  private List<String> stacks(Selection selection) {
+  private List<String> stacks(Selection selection) throws InterruptedException {
     StackGraph graph =
         StackGraph.of(
             Stream.of("billing", "orders")
@@ -100,7 +100,7 @@ class SelectorTest {
         .stacks(graph, selection).stream().map(StackId::toString).toList();
   }
 
-  private List<String> repositories(Selection selection) {
+  private List<String> repositories(Selection selection) throws InterruptedException {
     return new Selector(checkout()).repositories(selection).stream().map(Repository::name).toList();
   }
 

@@ -1,0 +1,109 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.engine.output.Outputs;
+import dev.polystack.engine.run.RunOptions;
+import dev.polystack.workspace.schedule.Limits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How a command runs its tasks, and what it writes about that; the same for every command. */
+final class RunFlags {
+
+  @Option(names = "--width", paramLabel = "N", description = "How many tasks run at a time.")
+  private @Nullable Integer width;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "N",
+      description =
+          "How often a task is tried again after a fault that passes by itself, such as throttling.")
+  private @Nullable Integer retries;
+
+  @Option(
+      names = "--task-timeout",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Ends a task that takes longer: 90s, 5m, 1h30m.")
+  private @Nullable Duration taskTimeout;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = "Ends everything after this time.")
+  private @Nullable Duration timeout;
+
+  @Option(names = "--fail-fast", description = "Starts nothing more after the first failure.")
+  private boolean failFast;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Writes what became of each task, as JSON.")
+  private @Nullable Path report;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Writes the same as JUnit's XML, for continuous integration.")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Writes what ran when, for chrome://tracing or ui.perfetto.dev.")
+  private @Nullable Path trace;
+
+  @Option(
+      names = "--json",
+      description =
+          "Prints the report to the standard output; all else goes to the standard error output.")
+  private boolean json;
+
+  /** Reads {@code 90s}, {@code 1h30m} and ISO 8601's {@code PT90S}. */
+  static final class TimeConverter implements ITypeConverter<Duration> {
+
+    @Override
+    public Duration convert(String text) {
+      String upper = text.toUpperCase(Locale.ROOT);
+      try {
+        Duration duration = Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
+        if (!duration.isNegative() && !duration.isZero()) {
+          return duration;
+        }
+      } catch (DateTimeParseException e) {
+        // Said below, with what to write instead.
+      }
+      throw new TypeConversionException("'%s' is no time: write 90s, 5m or 1h30m".formatted(text));
+    }
+  }
+
+  RunOptions options() {
+    return options(false);
+  }
+
+  RunOptions options(boolean resume) {
+    return new RunOptions(
+        integer(width),
+        integer(retries),
+        new Limits(Optional.ofNullable(taskTimeout), Optional.ofNullable(timeout), failFast),
+        resume,
+        new Outputs(
+            Optional.ofNullable(report),
+            Optional.ofNullable(junit),
+            Optional.ofNullable(trace),
+            json));
+  }
+
+  private static OptionalInt integer(@Nullable Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+}

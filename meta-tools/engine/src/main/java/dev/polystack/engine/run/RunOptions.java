@@ -1,0 +1,23 @@
+package dev.polystack.engine.run;
+
+import dev.polystack.engine.output.Outputs;
+import dev.polystack.workspace.schedule.Limits;
+import java.util.OptionalInt;
+
+/**
+ * What a user may ask of any run.
+ *
+ * @param width how many tasks run at a time; by default what the work itself asks for
+ * @param retries how often a task is tried again after a fault that is known to pass; by default
+ *     what the work itself asks for
+ * @param limits when to give up
+ * @param resume whether to go on with what the last run left
+ * @param outputs what else to write down
+ */
+public record RunOptions(
+    OptionalInt width, OptionalInt retries, Limits limits, boolean resume, Outputs outputs) {
+
+  /** Nothing special. */
+  public static final RunOptions USUAL =
+      new RunOptions(OptionalInt.empty(), OptionalInt.empty(), Limits.NONE, false, Outputs.NONE);
+}
