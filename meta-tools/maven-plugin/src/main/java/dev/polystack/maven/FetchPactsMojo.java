@@ -51,16 +51,12 @@ public final class FetchPactsMojo extends PactsMojo {
   @Parameter(property = "pacts.complete", defaultValue = "false")
   private boolean complete;
 
-  /** A broker to take the pacts from instead. */
-  @Parameter(property = "pactbroker.url")
-  private String broker = "";
-
   @Parameter(property = "skipTests", defaultValue = "false")
   private boolean skipTests;
 
   @Override
   public void execute() throws MojoExecutionException {
-    if (skipTests || !(broker == null || broker.isEmpty())) {
+    if (skipTests || usesBroker()) {
       return;
     }
     Path base = project().getBasedir().toPath();

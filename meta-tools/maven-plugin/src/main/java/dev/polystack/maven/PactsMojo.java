@@ -6,11 +6,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Component;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -33,6 +35,14 @@ abstract class PactsMojo extends AbstractMojo {
   @Parameter(property = "env")
   private @Nullable String env;
 
+  /** A broker that holds pacts and results instead of Maven repositories. */
+  @Parameter(property = "pactbroker.url")
+  private @Nullable String broker;
+
+  final boolean usesBroker() {
+    return broker != null && !broker.isEmpty();
+  }
+
   final MavenProject project() {
     return Objects.requireNonNull(project);
   }
@@ -48,14 +58,30 @@ abstract class PactsMojo extends AbstractMojo {
         project().getRemoteProjectRepositories());
   }
 
-  /** What the environment runs; nothing, if no environment is given. */
-  final Map<String, Deployed> deployed() {
+  final Reactor reactor() {
+    return new Reactor(
+        Objects.requireNonNull(session).getProjects(),
+        artifacts(),
+        project().getBasedir().toPath().resolve("target/deployed-pacts"));
+  }
+
+  /**
+   * What the environment runs; nothing, if no environment is given.
+   *
+   * @throws MojoExecutionException if the environment does not answer
+   */
+  final Map<String, Deployed> deployed() throws MojoExecutionException {
     if (environment().isEmpty()) {
       return Map.of();
     }
     try (SsmClient ssm =
         SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
       return new DeploymentRecords(ssm, polystackProject, environment()).all();
+    } catch (SdkException e) {
+      throw new MojoExecutionException(
+          "Cannot read what the environment '%s' of '%s' runs: %s Check the AWS configuration: region, credentials, AWS_ENDPOINT_URL if it is not AWS."
+              .formatted(environment(), polystackProject, e.getMessage()),
+          e);
     }
   }
 }

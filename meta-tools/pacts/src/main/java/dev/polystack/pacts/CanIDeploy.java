@@ -27,10 +27,13 @@ public final class CanIDeploy {
   public Answer ask(Participant candidate, String environment, Collection<Participant> deployed) {
     List<Participant> others =
         deployed.stream().filter(each -> !each.name().equals(candidate.name())).toList();
+    // A service's own clients, such as its site, are deployed with it.
+    List<Participant> together = new ArrayList<>(others);
+    together.add(candidate);
     List<Row> matrix = new ArrayList<>();
     for (Pact pact : evidence.pacts(candidate)) {
       matrix.add(
-          others.stream()
+          together.stream()
               .filter(each -> each.name().equals(pact.provider()))
               .findFirst()
               .map(provider -> row(pact, candidate, provider))

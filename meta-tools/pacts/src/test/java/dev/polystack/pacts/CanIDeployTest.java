@@ -1,6 +1,7 @@
 package dev.polystack.pacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.polystack.pacts.Row.Verdict;
@@ -113,6 +114,19 @@ class CanIDeployTest {
         .asString()
         .contains("a withdrawn product")
         .doesNotContain("a changed product");
+  }
+
+  @Test
+  void aServicesOwnClient_isDeployedWithIt_soItsNewVersionCounts() {
+    pacts.put(CATALOG, List.of(new Pact("catalog", "catalog", List.of(CHANGED))));
+
+    assertThat(ask(CATALOG, new Participant("catalog", "0.9")).matrix())
+        .extracting(Row::consumer, Row::provider, Row::verdict)
+        .containsExactly(tuple(CATALOG, CATALOG, Verdict.NEVER_VERIFIED));
+
+    verified(CATALOG, CHANGED, true);
+
+    assertThat(ask(CATALOG).isYes()).isTrue();
   }
 
   @Test

@@ -7,9 +7,10 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.pacts.CheckoutServices;
 import dev.polystack.engine.pacts.Recording;
-import dev.polystack.engine.pacts.Services;
 import dev.polystack.pacts.Answer;
+import dev.polystack.pacts.Services;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,7 +61,7 @@ public final class CanIDeployCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     Checkout checkout = ThisCheckout.current();
     Services known =
-        new Services(checkout, new Recording(checkout, environment.target(checkout)).all());
+        CheckoutServices.of(checkout, new Recording(checkout, environment.target(checkout)).all());
     if (known.names().isEmpty()) {
       throw new UserError(
           "There is no pact here yet, so nothing can be said. `meta test` writes and verifies them.");

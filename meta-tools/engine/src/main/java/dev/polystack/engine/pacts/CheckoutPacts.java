@@ -3,9 +3,10 @@ package dev.polystack.engine.pacts;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.tools.Maven;
-import dev.polystack.pacts.CodeDigest;
+import dev.polystack.pacts.BuiltModule;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.PactException;
+import dev.polystack.pacts.PactStore;
 import dev.polystack.pacts.Results;
 import dev.polystack.workspace.build.Module;
 import java.nio.file.Path;
@@ -16,28 +17,24 @@ import java.util.Optional;
  * Pacts and results of one artifact in one version: what this checkout's build wrote, if it is the
  * checkout's own version, else what Maven finds.
  */
-final class PactStore {
+final class CheckoutPacts implements PactStore {
 
   private final Checkout checkout;
   private final PactModules modules;
 
-  PactStore(Checkout checkout, PactModules modules) {
+  CheckoutPacts(Checkout checkout, PactModules modules) {
     this.checkout = checkout;
     this.modules = modules;
   }
 
-  /**
-   * What a module expects of others.
-   *
-   * @throws PactException if it has written no pact
-   */
-  List<Pact> pacts(String artifact, String version) {
+  @Override
+  public List<Pact> pacts(String artifact, String version) {
     Optional<Module> here = here(artifact, version);
-    List<Path> files =
+    List<Pact> pacts =
         here.isPresent()
-            ? Pact.files(here.get().folder().resolve("target/pacts"))
-            : fetched(artifact, version, "pacts");
-    if (files.isEmpty()) {
+            ? new BuiltModule(here.get().folder()).pacts()
+            : fetched(artifact, version, "pacts").stream().map(Pact::read).toList();
+    if (pacts.isEmpty()) {
       throw new PactException(
           "%s %s should have written a pact, but there is none. %s"
               .formatted(
@@ -46,20 +43,15 @@ final class PactStore {
                   here.map(each -> "Run `meta test %s`.".formatted(name(each)))
                       .orElse("Was it published, with its tests, to the Maven repository?")));
     }
-    return files.stream().map(Pact::read).toList();
+    return pacts;
   }
 
-  /** What a module has verified; of code that was changed since, nothing counts. */
-  List<Results> results(String artifact, String version) {
-    Optional<Module> here = here(artifact, version);
-    if (here.isEmpty()) {
-      return fetched(artifact, version, "pact-results").stream().map(Results::read).toList();
-    }
-    Path target = here.get().folder().resolve("target");
-    return Pact.files(target.resolve("pact-results")).stream()
-        .map(Results::read)
-        .filter(results -> results.code().equals(CodeDigest.of(target.resolve("classes"))))
-        .toList();
+  @Override
+  public List<Results> results(String artifact, String version) {
+    return here(artifact, version)
+        .map(each -> new BuiltModule(each.folder()).results())
+        .orElseGet(
+            () -> fetched(artifact, version, "pact-results").stream().map(Results::read).toList());
   }
 
   private Optional<Module> here(String artifact, String version) {

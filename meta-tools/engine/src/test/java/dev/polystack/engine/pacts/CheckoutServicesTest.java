@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.UserError;
 import dev.polystack.pacts.Answer;
 import dev.polystack.pacts.CodeDigest;
 import dev.polystack.pacts.Deployed;
@@ -13,6 +12,7 @@ import dev.polystack.pacts.Interaction;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.Results;
+import dev.polystack.pacts.Services;
 import dev.polystack.pacts.Verification;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A checkout of a consumer and a provider, with the files that their builds write. */
-class ServicesTest {
+class CheckoutServicesTest {
 
   private static final String NEEDS =
       "<dependency><groupId>%s</groupId><artifactId>%s</artifactId></dependency>";
@@ -97,7 +97,7 @@ class ServicesTest {
   }
 
   private Answer mayCatalogBeDeployed() {
-    return new Services(new Checkout(root, root.resolve("meta-tools")), STORE_RUNS)
+    return CheckoutServices.of(new Checkout(root, root.resolve("meta-tools")), STORE_RUNS)
         .mayDeploy("catalog", null, "test");
   }
 
@@ -144,10 +144,11 @@ class ServicesTest {
   @Test
   void aServiceThatNoPactNames_isAMistake_andTheKnownOnesAreNamed() throws IOException {
     storeWritesItsPact();
-    Services services = new Services(new Checkout(root, root.resolve("meta-tools")), Map.of());
+    Services services =
+        CheckoutServices.of(new Checkout(root, root.resolve("meta-tools")), Map.of());
 
     assertThatThrownBy(() -> services.mayDeploy("stoer", null, "test"))
-        .isInstanceOf(UserError.class)
+        .isInstanceOf(PactException.class)
         .hasMessageContaining("stoer")
         .hasMessageContaining("[store]");
   }

@@ -1,0 +1,40 @@
+package dev.polystack.pacts;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What a module's last build wrote about pacts, and verified of them.
+ *
+ * @param folder the module's, in which its POM is
+ */
+public record BuiltModule(Path folder) {
+
+  /** The pacts that its tests wrote. */
+  public List<Pact> pacts() {
+    return Pact.files(folder.resolve("target/pacts")).stream().map(Pact::read).toList();
+  }
+
+  /** What its tests verified; of code that was changed since, nothing counts. */
+  public List<Results> results() {
+    Path target = folder.resolve("target");
+    return Pact.files(target.resolve("pact-results")).stream()
+        .map(Results::read)
+        .filter(results -> results.code().equals(CodeDigest.of(target.resolve("classes"))))
+        .toList();
+  }
+
+  /** What the module's service is called, as its pacts and its verification say. */
+  public Set<String> services() {
+    Set<String> services = new TreeSet<>();
+    pacts().forEach(pact -> services.add(pact.consumer()));
+    Path fetched = folder.resolve(Fetched.FILE);
+    if (Files.exists(fetched)) {
+      services.add(Fetched.read(fetched).provider());
+    }
+    return services;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.polystack.pacts;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The services that take part in pacts, in the versions that a build would deploy and in those that
+ * an environment runs. The participants of pacts are called like their services.
+ */
+public final class Services implements Evidence {
+
+  private final PactStore store;
+  private final Map<String, Deployed> deployed;
+  private final Map<String, Deployed> here;
+
+  /**
+   * Services of a build and of an environment.
+   *
+   * @param here what the build would deploy, by service
+   * @param deployed what the environment runs, by service
+   */
+  public Services(PactStore store, Map<String, Deployed> here, Map<String, Deployed> deployed) {
+    this.store = store;
+    this.here = new TreeMap<>(here);
+    this.deployed = Map.copyOf(deployed);
+  }
+
+  /** The services that the build would deploy. */
+  public Set<String> names() {
+    return here.keySet();
+  }
+
+  /**
+   * Whether a service may be deployed.
+   *
+   * @param version null for the version that is here
+   * @throws PactException if no pact here names the service, or a pact should be there but is not
+   */
+  public Answer mayDeploy(String service, @Nullable String version, String environment) {
+    Deployed candidate = here.get(service);
+    if (candidate == null) {
+      throw new PactException(
+          "No pact here names '%s'; there are pacts of %s. Pacts are written and verified by tests."
+              .formatted(service, names()));
+    }
+    List<Participant> running = new ArrayList<>();
+    deployed.forEach((name, each) -> running.add(new Participant(name, each.version())));
+    return new CanIDeploy(this)
+        .ask(
+            new Participant(service, version == null ? candidate.version() : version),
+            environment,
+            running.stream().sorted(Comparator.comparing(Participant::name)).toList());
+  }
+
+  @Override
+  public List<Pact> pacts(Participant consumer) {
+    List<Pact> pacts = new ArrayList<>();
+    for (String artifact : record(consumer).pacts()) {
+      for (Pact pact : store.pacts(artifact, consumer.version())) {
+        if (!pact.consumer().equals(consumer.name())) {
+          throw new PactException(
+              "%s %s belongs to the service '%s', but the consumer of its pact with %s is '%s': call it like its service"
+                  .formatted(
+                      artifact,
+                      consumer.version(),
+                      consumer.name(),
+                      pact.provider(),
+                      pact.consumer()));
+        }
+        pacts.add(pact);
+      }
+    }
+    return pacts;
+  }
+
+  @Override
+  public List<Results> results(Participant provider) {
+    return record(provider).results().stream()
+        .flatMap(artifact -> store.results(artifact, provider.version()).stream())
+        .filter(results -> results.provider().equals(provider.name()))
+        .toList();
+  }
+
+  /**
+   * Where a version's pacts and results are: as recorded when it was deployed, or as they are here.
+   */
+  private Deployed record(Participant participant) {
+    Deployed recorded = deployed.get(participant.name());
+    if (recorded != null && recorded.version().equals(participant.version())) {
+      return recorded;
+    }
+    return here.getOrDefault(
+        participant.name(), new Deployed(participant.version(), List.of(), List.of()));
+  }
+}

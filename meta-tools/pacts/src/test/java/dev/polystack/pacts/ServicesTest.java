@@ -1,0 +1,95 @@
+package dev.polystack.pacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Where the evidence about each version is looked for. */
+class ServicesTest {
+
+  private static final Interaction CHANGED = new Interaction("a changed product", "d-1");
+  private static final Deployed STORE_HERE = new Deployed("2.0", List.of("x:store"), List.of());
+  private static final Deployed STORE_THERE = new Deployed("1.0", List.of("x:old"), List.of());
+  private static final Deployed CATALOG = new Deployed("1.0", List.of(), List.of("x:a", "x:b"));
+
+  private final Map<String, List<Pact>> pacts = new HashMap<>();
+  private final Map<String, List<Results>> results = new HashMap<>();
+  private final PactStore store =
+      new PactStore() {
+        @Override
+        public List<Pact> pacts(String artifact, String version) {
+          return pacts.getOrDefault(artifact + ":" + version, List.of());
+        }
+
+        @Override
+        public List<Results> results(String artifact, String version) {
+          return results.getOrDefault(artifact + ":" + version, List.of());
+        }
+      };
+
+  private static Pact pact(String consumer) {
+    return new Pact(consumer, "catalog", List.of(CHANGED));
+  }
+
+  private void catalogVerified(String artifact) {
+    Verification passed =
+        new Verification("store", CHANGED.description(), CHANGED.digest(), true, "");
+    results.put(artifact + ":1.0", List.of(new Results("catalog", "1.0", "code", List.of(passed))));
+  }
+
+  @Test
+  void mayDeploy_aVersionThatIsHere_isAskedForItsOwnPacts_andTheProviderForAllItsModules() {
+    pacts.put("x:store:2.0", List.of(pact("store")));
+    Services services =
+        new Services(
+            store, Map.of("store", STORE_HERE), Map.of("store", STORE_THERE, "catalog", CATALOG));
+
+    assertThat(services.mayDeploy("store", null, "test").isYes()).isFalse();
+
+    catalogVerified("x:b");
+
+    Answer yes = services.mayDeploy("store", null, "test");
+    assertThat(yes.isYes()).isTrue();
+    assertThat(yes.matrix()).hasSize(1);
+  }
+
+  @Test
+  void mayDeploy_aProvider_isHeldAgainstWhatTheEnvironmentsConsumerRecorded() {
+    pacts.put("x:old:1.0", List.of(pact("store")));
+    Services services =
+        new Services(
+            store, Map.of("catalog", CATALOG, "store", STORE_HERE), Map.of("store", STORE_THERE));
+
+    assertThat(services.mayDeploy("catalog", null, "test").missing())
+        .singleElement()
+        .asString()
+        .contains("store 1.0");
+  }
+
+  @Test
+  void mayDeploy_aConsumerThatIsNotCalledLikeItsService_isNotLeftOutUnseen() {
+    pacts.put("x:old:1.0", List.of(pact("shop")));
+    Services services =
+        new Services(store, Map.of("catalog", CATALOG), Map.of("store", STORE_THERE));
+
+    assertThatThrownBy(() -> services.mayDeploy("catalog", null, "test"))
+        .isInstanceOf(PactException.class)
+        .hasMessageContaining("x:old 1.0")
+        .hasMessageContaining("'store'")
+        .hasMessageContaining("'shop'");
+  }
+
+  @Test
+  void mayDeploy_aServiceThatNoPactNames_isAMistake_andTheKnownOnesAreNamed() {
+    Services services = new Services(store, Map.of("store", STORE_HERE), Map.of());
+
+    assertThatThrownBy(() -> services.mayDeploy("stoer", null, "test"))
+        .isInstanceOf(PactException.class)
+        .hasMessageContaining("'stoer'")
+        .hasMessageContaining("[store]");
+  }
+}
