@@ -57,8 +57,7 @@ final class ContractFiles {
       } catch (JsonProcessingException e) {
         JsonLocation at = e.getLocation();
         String place = at == null ? "" : "line %d".formatted(at.getLineNr());
-        unreadable.add(
-            new Mistake(Fault.UNREADABLE, file, place, "is not JSON: " + e.getOriginalMessage()));
+        unreadable.add(new Mistake(Fault.UNREADABLE, file, place, "is not JSON: " + reason(e)));
       }
     } else if (file.toString().matches(".*\\.graphqls?")) {
       try {
@@ -71,6 +70,11 @@ final class ContractFiles {
             new Mistake(Fault.UNREADABLE, file, place, "is not GraphQL: " + e.getMessage()));
       }
     }
+  }
+
+  /** The parser's reason without the place where it began to read, which says nothing here. */
+  private static String reason(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("\\s*\\(start marker at .*\\)$", "");
   }
 
   List<Mistake> unreadable() {

@@ -13,10 +13,8 @@ final class EnumWriter {
   private EnumWriter() {}
 
   static TypeSpec write(Shape.Choice choice) {
-    TypeSpec.Builder type =
-        TypeSpec.enumBuilder(choice.name())
-            .addModifiers(Modifier.PUBLIC)
-            .addJavadoc("$L", Javadoc.text(choice.doc()));
+    TypeSpec.Builder type = TypeSpec.enumBuilder(choice.name()).addModifiers(Modifier.PUBLIC);
+    choice.doc().addTo(type);
     choice.constants().forEach(type::addEnumConstant);
     return type.addEnumConstant(
             "UNKNOWN",

@@ -26,6 +26,8 @@ enum Fault {
   UNKNOWN_PROPERTY,
   /** An event is named that no contract describes. */
   UNKNOWN_EVENT,
+  /** GraphQL says something else of a type than the file of that name in {@code types/}. */
+  CONTRADICTION,
   /** An example does not keep the schema that it explains. */
   INVALID_EXAMPLE;
 

@@ -43,9 +43,10 @@ public final class Generator {
     mistakes.addAll(CycleCheck.mistakes(files));
     mistakes.addAll(IdCheck.mistakes(files));
     mistakes.addAll(OpenApiCheck.mistakes(files));
-    files.sdl().forEach((file, document) -> mistakes.addAll(SdlCheck.mistakes(file, document)));
+    List<GraphqlFolder> graphql = GraphqlFolder.of(files);
+    graphql.forEach(each -> mistakes.addAll(SdlCheck.mistakes(files, each)));
     mistakes.addAll(ExampleCheck.mistakes(files, mistakes));
-    mistakes.addAll(OperationCheck.mistakes(files, mistakes));
+    mistakes.addAll(OperationCheck.mistakes(files, graphql, mistakes));
     if (!mistakes.isEmpty()) {
       throw new MistakesException(mistakes);
     }
@@ -54,7 +55,7 @@ public final class Generator {
     files.json().keySet().stream()
         .filter(ContractFiles::isType)
         .forEach(file -> shapes.add(schemas.read(file)));
-    files.sdl().forEach((file, document) -> shapes.addAll(SdlReader.read(file, document)));
+    graphql.forEach(each -> shapes.addAll(SdlReader.read(files, each)));
     return shapes;
   }
 
@@ -64,6 +65,9 @@ public final class Generator {
     }
     if (shape instanceof Shape.Choice choice) {
       return EnumWriter.write(choice);
+    }
+    if (shape instanceof Shape.Family family) {
+      return FamilyWriter.write(family);
     }
     return ValueWriter.write((Shape.Value) shape);
   }

@@ -1,5 +1,7 @@
 package dev.polystack.shop.contracts.generator;
 
+import graphql.GraphQLError;
+import graphql.GraphQLException;
 import graphql.ParseAndValidate;
 import graphql.language.Document;
 import graphql.language.ScalarTypeDefinition;
@@ -12,11 +14,15 @@ import graphql.schema.idl.errors.SchemaProblem;
 import graphql.validation.ValidationError;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
-/** Validates the example operations of a GraphQL API by the schema in the folder above. */
+/** Validates the example operations of a GraphQL API by the schema in the folder above them. */
 final class OperationCheck {
 
   /** Known to AppSync without a declaration. */
@@ -25,61 +31,65 @@ final class OperationCheck {
   private OperationCheck() {}
 
   /**
-   * Schemas that are none, operations that an API would refuse, and APIs that show none.
+   * Schemas that are none, operations that an API would refuse, and files that show none.
    *
    * @param found mistakes of the schemas; a schema that is among them is not looked at again
    */
-  static List<Mistake> mistakes(ContractFiles files, List<Mistake> found) {
+  static List<Mistake> mistakes(
+      ContractFiles files, List<GraphqlFolder> folders, List<Mistake> found) {
     List<Mistake> mistakes = new ArrayList<>();
-    files
-        .sdl()
-        .forEach(
-            (file, document) -> {
-              if (found.stream().noneMatch(each -> each.file().equals(file))) {
-                check(file, document, files, mistakes);
-              }
-            });
+    for (GraphqlFolder folder : folders) {
+      if (found.stream().noneMatch(each -> folder.files().containsKey(each.file()))) {
+        check(folder, files, mistakes);
+      }
+    }
     return mistakes;
   }
 
-  private static void check(
-      Path file, Document document, ContractFiles files, List<Mistake> mistakes) {
-    List<Map.Entry<Path, Document>> examples =
-        files.operations().entrySet().stream()
-            .filter(each -> each.getKey().startsWith(file.resolveSibling("examples")))
-            .toList();
-    if (examples.isEmpty()) {
-      mistakes.add(
-          new Mistake(
-              Fault.MISSING,
-              file,
-              "",
-              "has no example: put realistic operations into examples/*.graphql beside it"));
-    }
-    schema(file, document, mistakes)
+  private static void check(GraphqlFolder folder, ContractFiles files, List<Mistake> mistakes) {
+    Map<Path, Document> examples = new TreeMap<>(files.operations());
+    examples.keySet().removeIf(each -> !each.startsWith(folder.folder().resolve("examples")));
+    Set<String> asked = new HashSet<>();
+    examples.values().forEach(each -> asked.addAll(SdlReader.asked(each)));
+    folder
+        .files()
+        .forEach(
+            (file, document) -> {
+              if (Collections.disjoint(SdlReader.offered(document), asked)) {
+                mistakes.add(
+                    new Mistake(
+                        Fault.MISSING,
+                        file,
+                        "",
+                        "has no example: put realistic operations into examples/*.graphql beside it"));
+              }
+            });
+    schema(folder, mistakes)
         .ifPresent(
             schema ->
                 examples.forEach(
-                    each ->
-                        ParseAndValidate.validate(schema, each.getValue()).stream()
-                            .map(error -> mistake(each.getKey(), error))
+                    (file, example) ->
+                        ParseAndValidate.validate(schema, example).stream()
+                            .map(error -> mistake(file, error))
                             .forEach(mistakes::add)));
   }
 
   /** The schema; empty if it makes no sense as a whole, which is a mistake then. */
-  private static Optional<GraphQLSchema> schema(
-      Path file, Document document, List<Mistake> mistakes) {
+  private static Optional<GraphQLSchema> schema(GraphqlFolder folder, List<Mistake> mistakes) {
     try {
-      TypeDefinitionRegistry types = new SchemaParser().buildRegistry(document);
+      TypeDefinitionRegistry types = new SchemaParser().buildRegistry(folder.whole());
       GIVEN_SCALARS.stream()
           .map(name -> ScalarTypeDefinition.newScalarTypeDefinition().name(name).build())
           .forEach(types::add);
       return Optional.of(UnExecutableSchemaGenerator.makeUnExecutableSchema(types));
-    } catch (SchemaProblem e) {
-      e.getErrors()
-          .forEach(
-              error ->
-                  mistakes.add(new Mistake(Fault.SENSELESS_RULE, file, "", error.getMessage())));
+    } catch (GraphQLException e) {
+      Path file = folder.files().keySet().iterator().next();
+      List<String> messages =
+          e instanceof SchemaProblem problem
+              ? problem.getErrors().stream().map(GraphQLError::getMessage).toList()
+              : List.of(e.getMessage());
+      messages.forEach(
+          message -> mistakes.add(new Mistake(Fault.SENSELESS_RULE, file, "", message)));
       return Optional.empty();
     }
   }

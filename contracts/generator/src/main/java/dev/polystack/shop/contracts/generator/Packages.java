@@ -21,17 +21,13 @@ final class Packages {
 
   /** The type of a contract file, given relative to {@code contracts/}. */
   static ClassName ofFile(Path file) {
-    return inFolderOf(file, file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""));
+    return inFolder(
+        file.resolveSibling(""), file.getFileName().toString().replaceFirst("\\.[a-z]+$", ""));
   }
 
-  /** A type that a contract file holds among others. */
-  static ClassName inFolderOf(Path file, String type) {
-    String folder = file.toString().contains("/") ? parent(file) : "";
-    return ClassName.get(folder.isEmpty() ? ROOT : ROOT + "." + folder.replace('/', '.'), type);
-  }
-
-  private static String parent(Path file) {
-    String path = file.toString();
-    return path.substring(0, path.lastIndexOf('/'));
+  /** A type of a folder's contracts. */
+  static ClassName inFolder(Path folder, String type) {
+    String name = folder.toString().replace('/', '.');
+    return ClassName.get(name.isEmpty() ? ROOT : ROOT + "." + name, type);
   }
 }

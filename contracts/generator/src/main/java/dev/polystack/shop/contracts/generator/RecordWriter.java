@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.polystack.shop.contracts.generator.Shape.Component;
 import dev.polystack.shop.contracts.generator.Shape.ToldName;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,14 +30,26 @@ final class RecordWriter {
       @throws IllegalArgumentException if a component is not what {@code $L} allows
       """;
 
+  private static final ClassName IGNORE =
+      ClassName.get("com.fasterxml.jackson.annotation", "JsonIgnoreProperties");
+
   private RecordWriter() {}
 
   static TypeSpec write(Shape.Composite shape) {
+    return begin(shape).build();
+  }
+
+  /** The record so far; what it stands in may add to it. */
+  static TypeSpec.Builder begin(Shape.Composite shape) {
     TypeSpec.Builder type =
         TypeSpec.recordBuilder(shape.name())
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(Annotations.NULL_MARKED)
-            .addJavadoc("$L\n", Javadoc.text(shape.doc()));
+            .addAnnotation(
+                AnnotationSpec.builder(IGNORE).addMember("ignoreUnknown", "true").build());
+    shape.doc().addTo(type);
+    type.addJavadoc("\n");
+    type.addSuperinterfaces(shape.families());
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
     MethodSpec.Builder compact =
         MethodSpec.compactConstructorBuilder()
@@ -51,10 +64,42 @@ final class RecordWriter {
     }
     type.recordConstructor(constructor.build()).addMethod(compact.build());
     addConstants(type, shape.name(), shape.resource(), shape.told());
+    withoutOptional(shape.components()).ifPresent(type::addMethod);
     if (deservesBuilder(shape.components())) {
       BuilderWriter.addTo(type, shape);
     }
-    return type.build();
+    return type;
+  }
+
+  /**
+   * The constructor of what is required: whoever called it before the record got its first optional
+   * component still can.
+   */
+  private static Optional<MethodSpec> withoutOptional(List<Component> components) {
+    List<Component> required = components.stream().filter(Component::required).toList();
+    if (required.isEmpty()
+        || required.size() == components.size()
+        || required.size() > READABLE_PARAMETERS) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        MethodSpec.constructorBuilder()
+            .addModifiers(Modifier.PUBLIC)
+            .addJavadoc("One with nothing optional.")
+            .addParameters(required.stream().map(RecordWriter::parameter).toList())
+            .addStatement(
+                "this($L)",
+                components.stream()
+                    .map(RecordWriter::requiredOrNothing)
+                    .collect(CodeBlock.joining(", ")))
+            .build());
+  }
+
+  private static CodeBlock requiredOrNothing(Component component) {
+    if (component.required()) {
+      return CodeBlock.of("$L", component.name());
+    }
+    return component.list() ? CodeBlock.of("$T.of()", List.class) : CodeBlock.of("null");
   }
 
   /** What is optional may be joined by more, which a builder's callers do not notice. */

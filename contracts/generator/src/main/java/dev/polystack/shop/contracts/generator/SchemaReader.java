@@ -39,7 +39,7 @@ final class SchemaReader {
   Shape read(Path file) {
     JsonNode schema = load(file);
     ClassName name = Packages.ofFile(file);
-    String doc = description(schema);
+    Doc doc = new Doc(description(schema), schema.path("deprecated").asBoolean());
     if (schema.has("enum")) {
       return new Shape.Choice(name, doc, texts(schema.path("enum")));
     }

@@ -11,28 +11,49 @@ sealed interface Shape {
   /** The Java type to write. */
   ClassName name();
 
-  /** What it is, for its docstring. */
-  String doc();
+  /** What it is. */
+  Doc doc();
 
   /**
    * Several named values.
    *
    * @param resource the schema's path on the class path; null for a type that has no JSON Schema
    * @param told what makes it an event's or a message's data; null for anything else
+   * @param families the families that it is a member of
    */
   record Composite(
       ClassName name,
-      String doc,
+      Doc doc,
       List<Component> components,
       @Nullable String resource,
-      @Nullable ToldName told)
+      @Nullable ToldName told,
+      List<ClassName> families)
+      implements Shape {
+
+    /** One that is a member of no family. */
+    Composite(
+        ClassName name,
+        Doc doc,
+        List<Component> components,
+        @Nullable String resource,
+        @Nullable ToldName told) {
+      this(name, doc, components, resource, told, List.of());
+    }
+  }
+
+  /**
+   * Several composites that are told apart when they are read.
+   *
+   * @param components what all of them have
+   */
+  record Family(ClassName name, Doc doc, List<Component> components, List<ClassName> members)
       implements Shape {}
 
   /** One of several constants; a constant that is not known yet survives as UNKNOWN. */
-  record Choice(ClassName name, String doc, List<String> constants) implements Shape {}
+  record Choice(ClassName name, Doc doc, List<String> constants) implements Shape {}
 
   /** A single value with a name of its own. */
-  record Value(ClassName name, String doc, TypeName type, Limits limits) implements Shape {}
+  record Value(ClassName name, Doc doc, TypeName type, Limits limits) implements Shape {}
 
   /**
    * One of a composite's values.

@@ -23,7 +23,6 @@ final class ValueWriter {
         TypeSpec.recordBuilder(value.name())
             .addModifiers(Modifier.PUBLIC)
             .addAnnotation(Annotations.NULL_MARKED)
-            .addJavadoc("$L\n\n@param value the value itself", Javadoc.text(value.doc()))
             .recordConstructor(
                 MethodSpec.constructorBuilder()
                     .addParameter(
@@ -51,6 +50,8 @@ final class ValueWriter {
                     .returns(String.class)
                     .addStatement("return value.toString()")
                     .build());
+    value.doc().addTo(type);
+    type.addJavadoc("\n\n@param value the value itself");
     ConstraintWriter.addPattern(type, "value", value.limits());
     if (value.type().equals(ClassName.get(UUID.class))) {
       type.addMethod(ofText(value));

@@ -43,6 +43,28 @@ class GeneratedSourceTest {
   }
 
   @Test
+  void aRecordWithOptionalComponents_canBeMadeOfTheRequiredOnes() {
+    assertThat(
+            RecordWriter.write(
+                    composite(
+                        component("name", TEXT, false, true),
+                        component("note", TEXT, false, false),
+                        component("tags", TEXT, true, false)))
+                .toString())
+        .contains("public A(java.lang.String name) {", "this(name, null, java.util.List.of())");
+  }
+
+  @Test
+  void whatIsOnItsWayOut_saysSo() {
+    assertThat(
+            RecordWriter.write(
+                    new Shape.Composite(
+                        ClassName.get("a", "A"), new Doc("A.", true), List.of(), null, null))
+                .toString())
+        .contains("@java.lang.Deprecated");
+  }
+
+  @Test
   void aRecordOfMoreThanFourComponents_hasABuilder() {
     Component component = component("a", TypeName.INT, false, true);
 
@@ -90,7 +112,7 @@ class GeneratedSourceTest {
             ValueWriter.write(
                     new Shape.Value(
                         ClassName.get("a", "Code"),
-                        "A code.",
+                        Doc.of("A code."),
                         TEXT,
                         new Limits(null, 9L, "^[A-Z]", false)))
                 .toString())
@@ -112,7 +134,8 @@ class GeneratedSourceTest {
   void anEnum_hasAConstantForTheFuture() {
     assertThat(
             EnumWriter.write(
-                    new Shape.Choice(ClassName.get("a", "Door"), "A door.", List.of("FRONT")))
+                    new Shape.Choice(
+                        ClassName.get("a", "Door"), Doc.of("A door."), List.of("FRONT")))
                 .toString())
         .contains("FRONT", "@com.fasterxml.jackson.annotation.JsonEnumDefaultValue", "UNKNOWN");
   }
@@ -123,7 +146,7 @@ class GeneratedSourceTest {
             RecordWriter.write(
                     new Shape.Composite(
                         ClassName.get("a", "A"),
-                        "Ends */ here & <b>there</b> $L @x {@y}",
+                        Doc.of("Ends */ here & <b>there</b> $L @x {@y}"),
                         List.of(),
                         null,
                         null))
@@ -142,6 +165,6 @@ class GeneratedSourceTest {
 
   private static Shape.Composite composite(Component... components) {
     return new Shape.Composite(
-        ClassName.get("a", "A"), "A thing.", List.of(components), null, null);
+        ClassName.get("a", "A"), Doc.of("A thing."), List.of(components), null, null);
   }
 }

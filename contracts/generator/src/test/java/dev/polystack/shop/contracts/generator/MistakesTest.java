@@ -92,8 +92,8 @@ class MistakesTest {
 
   private static final String SCHEMA =
       """
-      "A door." type Door { "Its name." name: String! }
-      "What can be asked." type Query { "The front door." door: Door }
+      "A window." type Window { "Its name." name: String! }
+      "What can be asked." type Query { "The window of the shop." window: Window }
       """;
 
   private static final String DOOR =
@@ -118,7 +118,7 @@ class MistakesTest {
     write(API, OPENAPI);
     write("types/Door.json", DOOR);
     write(SDL, SCHEMA);
-    write("graphql/shop/examples/door.graphql", "query Door { door { name } }");
+    write("graphql/shop/examples/window.graphql", "query Window { window { name } }");
   }
 
   @Test
@@ -239,6 +239,7 @@ class MistakesTest {
       case CIRCULAR_REFERENCE -> write("types/Room.json", referring("Room", "Room"));
       case UNKNOWN_PROPERTY -> write(EVENT, OPENED.replace("[\"at\"]", "[\"on\"]"));
       case UNKNOWN_EVENT -> write(MESSAGE, OPEN.replace("Opened.v1", "Opened.v2"));
+      case CONTRADICTION -> write(SDL, SCHEMA.replace("Window", "Door").replace("window", "door"));
       case INVALID_EXAMPLE -> write(EVENT, OPENED.replace("[{\"at\": \"2026-", "[{\"at\": \""));
     }
   }
@@ -316,91 +317,6 @@ class MistakesTest {
     assertThatThrownBy(this::generate)
         .hasMessageContaining(
             "types/House.json: refers to itself: types/House.json → types/Room.json → types/House.json");
-  }
-
-  @Test
-  void aBrokenGraphqlSchema_isNamedByItsLine() throws IOException {
-    write("graphql/shop/shop.graphqls", "\"A door.\"\ntype Door {");
-
-    assertThatThrownBy(this::generate)
-        .hasMessageContaining("graphql/shop/shop.graphqls line 2: is not GraphQL");
-  }
-
-  @Test
-  void anUnknownGraphqlType_isNamedByItsField() throws IOException {
-    write("graphql/shop/shop.graphqls", "type Door { handle: [Handle!]! }");
-
-    assertThatThrownBy(this::generate)
-        .hasMessageContaining("graphql/shop/shop.graphqls Door: has no description")
-        .hasMessageContaining(
-            "graphql/shop/shop.graphqls Door.handle: has the unknown type Handle");
-  }
-
-  @Test
-  void aGraphqlSchemaThatMakesNoSense_isNamed() throws IOException {
-    write(SDL, SCHEMA + "\"Another.\" type Door { \"A handle.\" handle: Int }");
-
-    assertThatThrownBy(this::generate)
-        .hasMessageStartingWith("1 mistake ")
-        .hasMessageContaining(SDL + ": 'Door' type")
-        .hasMessageContaining("[senseless-rule]");
-  }
-
-  @Test
-  void anExampleThatTheApiWouldRefuse_isNamedByItsLine() throws IOException {
-    write("graphql/shop/examples/door.graphql", "query Door {\n  door { colour }\n}");
-
-    assertThatThrownBy(this::generate)
-        .hasMessageStartingWith("1 mistake ")
-        .hasMessageContaining("graphql/shop/examples/door.graphql line 2: ")
-        .hasMessageContaining("'colour'")
-        .hasMessageContaining("[invalid-example]");
-  }
-
-  @Test
-  void aGraphqlApiWithoutExamples_isNamed() throws IOException {
-    Files.delete(folder.resolve("in/graphql/shop/examples/door.graphql"));
-
-    assertThatThrownBy(this::generate)
-        .hasMessageContaining(SDL + ": has no example: put realistic operations into examples/");
-  }
-
-  @Test
-  void whatGraphqlHasAndJavaHasNot_isNamed() throws IOException {
-    write(
-        "graphql/shop/shop.graphqls",
-        """
-        "Any." union Way = Door
-        "A door." type Door { "Its way." way: Way }
-        "Words." scalar Words
-        "What." input What { "Text." text: Words! }
-        """);
-
-    assertThatThrownBy(this::generate)
-        .hasMessageStartingWith("4 mistakes")
-        .hasMessageContaining("shop.graphqls Way: has no Java type here")
-        .hasMessageContaining("shop.graphqls Words: has no Java type here")
-        .hasMessageContaining("shop.graphqls Door.way: has the unknown type Way")
-        .hasMessageContaining("shop.graphqls What.text: has the unknown type Words");
-  }
-
-  @Test
-  void graphqlInputsAndEnums_becomeTypes() throws IOException {
-    write(
-        "graphql/shop/shop.graphqls",
-        """
-        "What to look for." input What { "Text." text: String! "Which." kind: Kind }
-        "Kinds." enum Kind { FRONT BACK }
-        """
-            + SCHEMA);
-
-    generate();
-
-    Path types = folder.resolve("out/dev/polystack/shop/contracts/graphql/shop");
-    assertThat(types.resolve("Kind.java")).content().contains("FRONT", "BACK", "UNKNOWN");
-    assertThat(types.resolve("What.java"))
-        .content()
-        .contains("record What(String text, @Nullable Kind kind)");
   }
 
   @Test
