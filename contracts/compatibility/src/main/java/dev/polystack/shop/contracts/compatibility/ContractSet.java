@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * All contracts of one version.
  *
  * @param json JSON documents by their path relative to the folder
- * @param sdl GraphQL schemas by their path
+ * @param sdl GraphQL schemas by their folder, whose files are one schema together
  */
 record ContractSet(Map<Path, JsonNode> json, Map<Path, String> sdl) {
 
@@ -24,11 +24,12 @@ record ContractSet(Map<Path, JsonNode> json, Map<Path, String> sdl) {
   static ContractSet read(Path root) throws IOException {
     ContractSet set = new ContractSet(new TreeMap<>(), new TreeMap<>());
     try (Stream<Path> files = Files.walk(root)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         if (file.toString().endsWith(".json")) {
           set.json.put(root.relativize(file), JSON.readTree(file.toFile()));
         } else if (file.toString().endsWith(".graphqls")) {
-          set.sdl.put(root.relativize(file), Files.readString(file));
+          set.sdl.merge(
+              root.relativize(file.getParent()), Files.readString(file), (a, b) -> a + "\n" + b);
         }
       }
     }

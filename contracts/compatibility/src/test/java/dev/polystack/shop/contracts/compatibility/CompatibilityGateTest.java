@@ -79,6 +79,20 @@ class CompatibilityGateTest {
   }
 
   @Test
+  void aGraphqlFieldThatMovesToAnotherFile_breaksNobody() throws IOException {
+    write("contracts/graphql/shop/shop.graphqls", "type Query { door: Int }");
+    write("contracts/graphql/shop/more.graphqls", "extend type Query { window: Int }");
+    release("2.0.0");
+    write("contracts/graphql/shop/shop.graphqls", "type Query { door: Int window: Int }");
+    Files.delete(folder.resolve("contracts/graphql/shop/more.graphqls"));
+
+    assertThatCode(this::gate).doesNotThrowAnyException();
+
+    write("contracts/graphql/shop/shop.graphqls", "type Query { door: Int }");
+    assertThatThrownBy(this::gate).hasMessageContaining("graphql/shop Query.window");
+  }
+
+  @Test
   void aReleasedFileThatWasEdited_isRefused() throws IOException {
     write("released/1.0.0/" + THING, SCHEMA + " ");
 

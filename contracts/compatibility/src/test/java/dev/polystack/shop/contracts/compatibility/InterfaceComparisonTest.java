@@ -77,12 +77,16 @@ class InterfaceComparisonTest {
 
   private static final Map<String, String> GRAPHQL =
       Map.of(
-          "graphql/shop/shop.graphqls",
+          "graphql/shop",
           """
           type Query { door(id: ID!, first: Int = 20): Door! find(how: How): [Door!]! }
           type Door { name: String! size: Int at: AWSDateTime kind: Kind! }
           enum Kind { FRONT BACK }
           input How { text: String! exact: Boolean }
+          enum Word { YES NO }
+          extend type Query { problems: [Problem!]! }
+          interface Problem { message: String! }
+          type Shut implements Problem { message: String! until: AWSDateTime }
           """);
 
   @ParameterizedTest(name = "{0} -> {1}: {2}")
@@ -109,6 +113,14 @@ class InterfaceComparisonTest {
         "exact: Boolean|exact: Boolean fuzzy: Boolean!|How.fuzzy",
         "exact: Boolean|exact: Boolean fuzzy: Boolean! = true|fine",
         "[Door!]!|[Door]!|Query.find",
+        "problems: [Problem!]!|problems: [Problem!]! more: Int|fine",
+        "problems: [Problem!]!|troubles: [Problem!]!|Query.problems",
+        "type Shut|type Gone implements Problem { message: String! } type Shut|fine",
+        "Shut implements Problem|Shut|Shut",
+        "until: AWSDateTime|nothing|Shut.until",
+        "type Shut implements Problem { message: String! until: AWSDateTime }|nothing|Shut",
+        "enum Word { YES NO }|nothing|Word",
+        "YES NO|YES|Word",
       })
   void aChangeOfAGraphqlApi_breaksAtItsField(String old, String now, String places) {
     List<String> found =
