@@ -84,6 +84,16 @@ class SiteTest {
   }
 
   @Test
+  void aGraphqlExample_standsWithTheFileThatItAsks() throws IOException {
+    assertThat(Files.readString(site.resolve("graphql/store/orders.html")))
+        .contains("store GraphQL orders", "placeOrder(", "extend type")
+        .doesNotContain("FindCups");
+    assertThat(Files.readString(site.resolve("graphql/store/store.html")))
+        .contains("FindCups")
+        .doesNotContain("placeOrder(");
+  }
+
+  @Test
   void aContractThatGoes_takesItsPageAlong() throws IOException {
     Files.delete(contracts.resolve("events/catalog/v2/ProductChanged.json"));
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A GraphQL API, from its schema.
+ * A GraphQL API, or a part of one that has a file of its own, from its schema.
  *
  * @param types what it knows, the operations first
  * @param examples documents that clients may send
@@ -46,7 +46,8 @@ public record GraphqlContract(
 
   @Override
   public String name() {
-    return service + " GraphQL";
+    String part = file.getFileName().toString().replace(".graphqls", "");
+    return service + " GraphQL" + (part.equals(service) ? "" : " " + part);
   }
 
   @Override

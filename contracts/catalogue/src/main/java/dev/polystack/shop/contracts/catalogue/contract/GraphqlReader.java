@@ -6,11 +6,14 @@ import graphql.language.AstPrinter;
 import graphql.language.Definition;
 import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
+import graphql.language.Field;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
 import graphql.language.InterfaceTypeDefinition;
 import graphql.language.ObjectTypeDefinition;
+import graphql.language.OperationDefinition;
+import graphql.language.SDLExtensionDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.UnionTypeDefinition;
 import graphql.parser.Parser;
@@ -18,6 +21,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads GraphQL schemas for people. */
@@ -27,6 +32,11 @@ final class GraphqlReader {
 
   private GraphqlReader() {}
 
+  /**
+   * A file of a schema.
+   *
+   * @param examples documents that clients may send, also those that ask for other files' fields
+   */
   static GraphqlContract read(Path file, String sdl, List<String> examples) {
     Document document = Parser.parse(sdl);
     List<GraphqlContract.Type> types = new ArrayList<>();
@@ -37,16 +47,46 @@ final class GraphqlReader {
       }
     }
     types.sort(Comparator.comparing(type -> !OPERATIONS.contains(type.name())));
-    String description =
-        types.stream().findFirst().map(GraphqlContract.Type::description).orElse("A GraphQL API.");
     return new GraphqlContract(
-        file, String.valueOf(file.getName(1)), description, types, examples, sdl);
+        file,
+        String.valueOf(file.getName(1)),
+        description(document, types),
+        types,
+        examples.stream().filter(example -> asksFor(types, example)).toList(),
+        sdl);
+  }
+
+  /** The comment that the file begins with, or else what its first type is. */
+  private static String description(Document document, List<GraphqlContract.Type> types) {
+    Definition<?> first = document.getDefinitions().get(0);
+    String comment =
+        first.getComments().stream()
+            .map(each -> each.getContent().strip())
+            .collect(Collectors.joining(" "));
+    return comment.isEmpty()
+        ? types.stream().findFirst().map(GraphqlContract.Type::description).orElse("")
+        : comment;
+  }
+
+  private static boolean asksFor(List<GraphqlContract.Type> types, String example) {
+    Set<String> offered =
+        types.stream()
+            .filter(type -> OPERATIONS.contains(type.name()))
+            .flatMap(type -> type.members().stream())
+            .map(Member::name)
+            .collect(Collectors.toSet());
+    return Parser.parse(example).getDefinitionsOfType(OperationDefinition.class).stream()
+        .flatMap(each -> each.getSelectionSet().getSelectionsOfType(Field.class).stream())
+        .anyMatch(field -> offered.contains(field.getName()));
   }
 
   private static GraphqlContract.@Nullable Type type(Definition<?> definition) {
     if (definition instanceof ObjectTypeDefinition type) {
       return new GraphqlContract.Type(
-          type.getName(), "type", doc(type), fields(type.getFieldDefinitions()));
+          type.getName(),
+          type instanceof SDLExtensionDefinition ? "extend type" : "type",
+          doc(type),
+          fields(type.getFieldDefinitions()));
     }
     if (definition instanceof InterfaceTypeDefinition type) {
       return new GraphqlContract.Type(
