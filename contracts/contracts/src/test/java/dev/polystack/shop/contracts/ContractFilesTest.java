@@ -108,6 +108,7 @@ class ContractFilesTest {
   void theStoresSchemaIsReadableAndDescribed() {
     var types = new SchemaParser().parse(GraphqlApi.load("store").sdl());
     assertThat(types.getType("Query")).isPresent();
+    assertThat(types.getType("Mutation")).as("what AppSync could not answer yet").isEmpty();
     assertThat(types.getTypes(ObjectTypeDefinition.class))
         .isNotEmpty()
         .allSatisfy(type -> assertThat(type.getDescription()).as(type.getName()).isNotNull());

@@ -1,6 +1,5 @@
 package dev.polystack.shop.store.api;
 
-import dev.polystack.shop.contracts.graphql.store.Money;
 import dev.polystack.shop.contracts.graphql.store.PageInfo;
 import dev.polystack.shop.contracts.graphql.store.Product;
 import dev.polystack.shop.contracts.graphql.store.ProductConnection;
@@ -35,7 +34,7 @@ final class Connections {
         product.version(),
         product.name(),
         product.description(),
-        new Money(product.price().amount(), product.price().currency()),
+        product.price(),
         product.category(),
         product.tags(),
         product.imageUrl(),

@@ -3,6 +3,7 @@ package dev.polystack.shop.store.api;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.shop.contracts.Contracts;
+import dev.polystack.shop.contracts.graphql.store.ErrorType;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,8 +32,15 @@ sealed interface Resolution {
               value -> result.set("data", Contracts.tree(value)), () -> result.putNull("data"));
       return result;
     }
-    result.putNull("data").put("errorType", getClass().getSimpleName());
+    result.putNull("data").put("errorType", errorType().name());
     return result.put("errorMessage", message(correlationId));
+  }
+
+  private ErrorType errorType() {
+    if (this instanceof InvalidArgument) {
+      return ErrorType.InvalidArgument;
+    }
+    return this instanceof Unavailable ? ErrorType.Unavailable : ErrorType.Failed;
   }
 
   private String message(String correlationId) {
