@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * Fingerprints of files and folders, with a memory of what was hashed before: a file whose size and
- * time of change are still the same is not read again. Safe for use by several threads.
+ * Fingerprints of files and folders, with a memory of what was hashed before: a file whose size,
+ * times of change and inode are still the same is not read again. Safe for use by several threads.
  */
 public final class FileFingerprints {
 
@@ -22,8 +22,8 @@ public final class FileFingerprints {
   /**
    * Starts with what an earlier run remembered.
    *
-   * @param memory the JSON file to read it from and {@link #save} it to. One that is missing or
-   *     damaged only costs time.
+   * @param memory the file to read it from and {@link #save} it to. One that is missing or damaged
+   *     only costs time.
    */
   public static FileFingerprints open(Path memory) {
     return new FileFingerprints(Memory.read(memory));
@@ -35,7 +35,15 @@ public final class FileFingerprints {
    * @throws IOException if it cannot be read
    */
   public Fingerprint ofFile(Path file) throws IOException {
-    return ofFile(file, Files.readAttributes(file, BasicFileAttributes.class));
+    Path path = file.toAbsolutePath().normalize();
+    var stamp = Stamp.of(path);
+    var known = memory.recall(path, stamp);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    var fingerprint = Sha256.of(path);
+    memory.remember(path, stamp, fingerprint);
+    return fingerprint;
   }
 
   /**
@@ -66,7 +74,7 @@ public final class FileFingerprints {
       if (entry.getValue().isSymbolicLink()) {
         fingerprint.add("link " + path, Files.readSymbolicLink(file).toString());
       } else {
-        fingerprint.add("file " + path, ofFile(file, entry.getValue()));
+        fingerprint.add("file " + path, ofFile(file));
       }
     }
     return fingerprint.build();
@@ -79,16 +87,5 @@ public final class FileFingerprints {
    */
   public void save() throws IOException {
     memory.save();
-  }
-
-  private Fingerprint ofFile(Path file, BasicFileAttributes attributes) throws IOException {
-    Path path = file.toAbsolutePath().normalize();
-    var known = memory.recall(path, attributes);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    var fingerprint = Sha256.of(path);
-    memory.remember(path, attributes, fingerprint);
-    return fingerprint;
   }
 }

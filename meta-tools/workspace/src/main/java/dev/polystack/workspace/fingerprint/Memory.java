@@ -1,23 +1,21 @@
 package dev.polystack.workspace.fingerprint;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 
-/** What files hashed to when they had a certain size and time of change. */
+/**
+ * What files hashed to when they had a certain stamp. The file has a line for each: hash, stamp and
+ * path, parted by single spaces; reading it is a part of every short command.
+ */
 final class Memory {
 
   /**
@@ -26,65 +24,72 @@ final class Memory {
    */
   private static final Duration TICK = Duration.ofSeconds(2);
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
-  private static final TypeReference<Map<String, Entry>> ENTRIES = new TypeReference<>() {};
+  private static final String HEADER = "polystack fingerprints 1";
 
-  private record Entry(long size, long modifiedNanos, Fingerprint fingerprint) {}
+  private record Entry(String stamp, Fingerprint fingerprint) {}
 
   private final Path file;
   private final Map<String, Entry> entries;
+  private volatile boolean changed;
 
   private Memory(Path file, Map<String, Entry> entries) {
     this.file = file;
-    this.entries = new ConcurrentHashMap<>(entries);
+    this.entries = entries;
   }
 
   static Memory read(Path file) {
-    Map<String, Entry> entries = new TreeMap<>();
+    Map<String, Entry> entries = new ConcurrentHashMap<>();
     try {
-      Optional.ofNullable(MAPPER.readValue(file.toFile(), ENTRIES)).ifPresent(entries::putAll);
-      entries.values().removeIf(Objects::isNull);
-    } catch (IOException e) {
+      List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
+      if (!lines.isEmpty() && lines.get(0).equals(HEADER)) {
+        for (String line : lines.subList(1, lines.size())) {
+          String[] parts = line.split(" ", 3);
+          entries.put(parts[2], new Entry(parts[1], new Fingerprint(parts[0])));
+        }
+      }
+    } catch (IOException | IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
       entries.clear(); // everything is hashed once more
     }
     return new Memory(file, entries);
   }
 
-  Optional<Fingerprint> recall(Path path, BasicFileAttributes attributes) {
+  Optional<Fingerprint> recall(Path path, Stamp stamp) {
     var entry = entries.get(path.toString());
-    return entry != null
-            && entry.size() == attributes.size()
-            && entry.modifiedNanos() == modifiedNanos(attributes)
+    return entry != null && entry.stamp().equals(stamp.toString())
         ? Optional.of(entry.fingerprint())
         : Optional.empty();
   }
 
-  void remember(Path path, BasicFileAttributes attributes, Fingerprint fingerprint) {
-    var settled = attributes.lastModifiedTime().toInstant().plus(TICK);
-    if (settled.isBefore(Instant.now())) {
-      entries.put(
-          path.toString(), new Entry(attributes.size(), modifiedNanos(attributes), fingerprint));
+  void remember(Path path, Stamp stamp, Fingerprint fingerprint) {
+    boolean settled = stamp.modified().toInstant().plus(TICK).isBefore(Instant.now());
+    if (settled && path.toString().indexOf('\n') < 0) {
+      entries.put(path.toString(), new Entry(stamp.toString(), fingerprint));
+      changed = true;
     } else {
-      entries.remove(path.toString());
+      changed |= entries.remove(path.toString()) != null;
     }
   }
 
   void save() throws IOException {
-    var existing = new TreeMap<>(entries);
-    existing.keySet().removeIf(path -> !Files.exists(Path.of(path)));
+    if (!changed) {
+      return;
+    }
+    List<String> lines = new ArrayList<>(List.of(HEADER));
+    entries.forEach(
+        (path, entry) -> {
+          if (Files.exists(Path.of(path))) {
+            lines.add(entry.fingerprint() + " " + entry.stamp() + " " + path);
+          }
+        });
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
     try {
-      MAPPER.writeValue(draft.toFile(), existing);
+      Files.write(draft, lines);
       Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(draft);
     }
-  }
-
-  private static long modifiedNanos(BasicFileAttributes attributes) {
-    return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    changed = false;
   }
 }
