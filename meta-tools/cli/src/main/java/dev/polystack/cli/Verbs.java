@@ -8,6 +8,7 @@ import dev.polystack.cli.command.DeployCommand;
 import dev.polystack.cli.command.DestroyCommand;
 import dev.polystack.cli.command.DoctorCommand;
 import dev.polystack.cli.command.DownCommand;
+import dev.polystack.cli.command.ExecCommand;
 import dev.polystack.cli.command.GraphCommand;
 import dev.polystack.cli.command.LogsCommand;
 import dev.polystack.cli.command.RehearseCommand;
@@ -30,6 +31,7 @@ final class Verbs {
           "up",
           "down",
           "test",
+          "exec",
           "deploy",
           "destroy",
           "can-i-deploy",
@@ -63,6 +65,7 @@ final class Verbs {
       case "up" -> new UpCommand();
       case "down" -> new DownCommand();
       case "test" -> new TestCommand();
+      case "exec" -> new ExecCommand();
       case "deploy" -> new DeployCommand();
       case "destroy" -> new DestroyCommand();
       case "can-i-deploy" -> new CanIDeployCommand();

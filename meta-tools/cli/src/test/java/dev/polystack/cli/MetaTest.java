@@ -44,6 +44,7 @@ class MetaTest {
         "up",
         "down",
         "test",
+        "exec",
         "deploy",
         "destroy",
         "can-i-deploy",

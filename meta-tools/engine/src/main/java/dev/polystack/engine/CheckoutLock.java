@@ -24,11 +24,21 @@ public final class CheckoutLock implements AutoCloseable {
    * @throws UserError if another command has it
    */
   public static CheckoutLock take(Checkout checkout, String command) {
-    Path holder = checkout.made("work").resolve("holder");
+    return take(checkout, command, "");
+  }
+
+  /**
+   * Takes the lock of commands that change nothing of the tools' own, and so may run beside the
+   * others, but not beside each other.
+   *
+   * @param kind of those commands
+   */
+  public static CheckoutLock take(Checkout checkout, String command, String kind) {
+    Path holder = checkout.made("work").resolve(kind + "holder");
     try {
       FileChannel channel =
           FileChannel.open(
-              checkout.made("work").resolve("lock"),
+              checkout.made("work").resolve(kind + "lock"),
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();

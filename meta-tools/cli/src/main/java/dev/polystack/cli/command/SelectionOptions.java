@@ -39,7 +39,7 @@ final class SelectionOptions {
 
   @Option(
       names = "--affected",
-      paramLabel = "=REVISION",
+      paramLabel = "REVISION",
       arity = "0..1",
       preprocessor = OnlyAttached.class,
       description =

@@ -6,9 +6,6 @@ import dev.polystack.engine.output.TaskRecord.State;
 import dev.polystack.workspace.schedule.Execution;
 import dev.polystack.workspace.schedule.Listener;
 import dev.polystack.workspace.schedule.Outcome;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +22,6 @@ import java.util.function.Function;
 /** Records what becomes of a run's tasks, and has it shown. */
 final class Follower<N> implements Listener<N> {
 
-  private static final int TAIL_BYTES = 16_384;
   private static final int TAIL_LINES = 20;
 
   private final String phase;
@@ -86,7 +82,7 @@ final class Follower<N> implements Listener<N> {
             start.track(),
             retries.getOrDefault(node, 0),
             message(outcome),
-            output.map(Follower::tail).orElse(List.of()));
+            output.map(file -> LastLines.of(file, TAIL_LINES)).orElse(List.of()));
     records.add(record);
     boolean shown = job.showsUnchanged() || !(outcome instanceof Outcome.Unchanged);
     progress.finished(record, shown, output.filter(any -> ran || outcome.succeeded()));
@@ -140,18 +136,5 @@ final class Follower<N> implements Listener<N> {
 
   static String messageOf(Throwable cause) {
     return Objects.requireNonNullElse(cause.getMessage(), cause.toString());
-  }
-
-  private static List<String> tail(Path output) {
-    try (RandomAccessFile file = new RandomAccessFile(output.toFile(), "r")) {
-      long from = Math.max(0, file.length() - TAIL_BYTES);
-      byte[] bytes = new byte[(int) (file.length() - from)];
-      file.seek(from);
-      file.readFully(bytes);
-      List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
-      return lines.subList(Math.max(0, lines.size() - TAIL_LINES), lines.size());
-    } catch (IOException e) {
-      return List.of();
-    }
   }
 }

@@ -132,6 +132,11 @@ public final class Runner implements AutoCloseable {
     }
   }
 
+  /** One line: how many tasks ended how, and in what time. */
+  public void summarize() {
+    console.line(record().succeeded() ? Tone.QUIET : Tone.BAD, record().summary());
+  }
+
   /** Everything that was run so far. */
   public RunRecord record() {
     return new RunRecord(command, started, elapsed(), records);

@@ -1,0 +1,98 @@
+package dev.polystack.engine.cache;
+
+import dev.polystack.workspace.fingerprint.FileFingerprints;
+import dev.polystack.workspace.fingerprint.Fingerprint;
+import dev.polystack.workspace.fingerprint.FingerprintBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Makes the keys by which results are found again: of the command, the program that it starts, the
+ * variables, and the content of the inputs. Two machines that agree in all of it have one key.
+ */
+final class Keys {
+
+  private static final String FORMAT = "1";
+
+  private final FileFingerprints fingerprints;
+  private final RepositoryFiles files = new RepositoryFiles();
+
+  Keys(FileFingerprints fingerprints) {
+    this.fingerprints = fingerprints;
+  }
+
+  Fingerprint of(Recipe recipe) {
+    FingerprintBuilder key = Fingerprint.builder();
+    key.add("format", FORMAT);
+    key.add("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
+    key.add("name", recipe.name());
+    recipe.command().forEach(word -> key.add("word", word));
+    recipe.outputs().patterns().forEach(pattern -> key.add("output", pattern));
+    new TreeMap<>(recipe.variables()).forEach((name, value) -> key.add("variable " + name, value));
+    recipe.upstream().forEach(other -> key.add("upstream", other));
+    try {
+      Optional<Path> program = program(recipe);
+      if (program.isPresent()) {
+        key.add("program", fingerprints.ofFile(program.get()));
+      }
+      addInputs(recipe, key);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the inputs in " + recipe.folder(), e);
+    }
+    return key.build();
+  }
+
+  private void addInputs(Recipe recipe, FingerprintBuilder key) throws IOException {
+    Predicate<String> isInput = recipe.inputs().compiled();
+    Predicate<String> isOutput = recipe.outputs().compiled();
+    for (String path : files.beneath(recipe.repository(), recipe.folder())) {
+      if (!isInput.test(path) || isOutput.test(path)) {
+        continue;
+      }
+      Path file = recipe.folder().resolve(path);
+      if (Files.isSymbolicLink(file)) {
+        key.add("link " + path, Files.readSymbolicLink(file).toString());
+      } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        key.add("file " + path, fingerprints.ofFile(file));
+      }
+    }
+  }
+
+  /** The file that will be run, which is another one when the tool has another version. */
+  private static Optional<Path> program(Recipe recipe) throws IOException {
+    String name = recipe.command().get(0);
+    Stream<Path> candidates =
+        name.contains("/")
+            ? Stream.of(recipe.folder().resolve(name))
+            : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .filter(folder -> !folder.isEmpty())
+                .map(folder -> Path.of(folder, name));
+    Optional<Path> found =
+        candidates.filter(file -> Files.isExecutable(file) && !Files.isDirectory(file)).findFirst();
+    return found.isPresent() ? Optional.of(found.get().toRealPath()) : found;
+  }
+
+  /** Every file in the folder that is an output, whether or not git knows it. */
+  static List<String> outputs(Recipe recipe) throws IOException {
+    if (recipe.outputs().isEmpty()) {
+      return List.of();
+    }
+    Predicate<String> isOutput = recipe.outputs().compiled();
+    try (Stream<Path> all = Files.walk(recipe.folder())) {
+      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> recipe.folder().relativize(file).toString().replace('\\', '/'))
+          .filter(isOutput)
+          .sorted()
+          .toList();
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package dev.polystack.engine.cache;
+
+import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.cache.Result.Output;
+import dev.polystack.workspace.fingerprint.FileFingerprints;
+import dev.polystack.workspace.fingerprint.Fingerprint;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Results of tasks by their keys, and the files that they made by content, in the work folder.
+ * Whatever is written appears as a whole or not at all, so a run that is killed leaves nothing that
+ * a later one would take for a result. Safe for use by several threads.
+ */
+public final class TaskCache {
+
+  private final Path results;
+  private final Path objects;
+  private final FileFingerprints fingerprints;
+  private final Keys keys;
+
+  /** The cache of a work folder. */
+  public TaskCache(WorkFolder work) {
+    this.results = work.path().resolve("cache/results");
+    this.objects = work.path().resolve("cache/objects");
+    this.fingerprints = FileFingerprints.open(work.path().resolve("cache/files"));
+    this.keys = new Keys(fingerprints);
+  }
+
+  /** What the task's result is found by. */
+  public Fingerprint key(Recipe recipe) {
+    return keys.of(recipe);
+  }
+
+  /** A result that stands again. */
+  public record Hit(Optional<Path> log) {}
+
+  /**
+   * Makes the outputs what they were when this key's work was done; files that are outputs by their
+   * names but were not made then are removed.
+   *
+   * @return empty if the work has to be done
+   */
+  public Optional<Hit> restore(Recipe recipe, Fingerprint key) {
+    try {
+      Path record = place(results, key.value());
+      Optional<Result> result = read(record);
+      if (result.isEmpty() || !restore(recipe, result.get())) {
+        return Optional.empty();
+      }
+      return Optional.of(new Hit(result.get().log()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot restore what was made in " + recipe.folder(), e);
+    }
+  }
+
+  private static Optional<Result> read(Path record) throws IOException {
+    try {
+      return Result.parse(Files.readAllLines(record), log(record));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean restore(Recipe recipe, Result result) throws IOException {
+    Set<String> stale = new HashSet<>(Keys.outputs(recipe));
+    List<Output> missing = new ArrayList<>();
+    for (Output output : result.outputs()) {
+      if (!stale.remove(output.path()) || !isThere(recipe, output)) {
+        missing.add(output);
+      }
+    }
+    if (missing.stream().anyMatch(each -> !Files.exists(place(objects, each.content())))) {
+      return false; // Somebody cleared a part of the store.
+    }
+    for (Output output : missing) {
+      Path file = recipe.folder().resolve(output.path());
+      Files.createDirectories(file.resolveSibling(""));
+      copy(place(objects, output.content()), file);
+      file.toFile().setExecutable(output.executable());
+    }
+    for (String path : stale) {
+      Files.delete(recipe.folder().resolve(path));
+    }
+    return true;
+  }
+
+  private boolean isThere(Recipe recipe, Output output) throws IOException {
+    Path file = recipe.folder().resolve(output.path());
+    return Files.isExecutable(file) == output.executable()
+        && fingerprints.ofFile(file).value().equals(output.content());
+  }
+
+  /**
+   * Keeps what the task made, unless its inputs have changed meanwhile: then nobody knows what it
+   * was made from.
+   *
+   * @param printed what it printed
+   */
+  public void keep(Recipe recipe, Fingerprint key, Path printed) {
+    try {
+      if (!key.equals(keys.of(recipe))) {
+        return;
+      }
+      List<Output> outputs = new ArrayList<>();
+      for (String path : Keys.outputs(recipe)) {
+        Path file = recipe.folder().resolve(path);
+        String content = fingerprints.ofFile(file).value();
+        if (!Files.exists(place(objects, content))) {
+          copy(file, place(objects, content));
+        }
+        outputs.add(new Output(path, content, Files.isExecutable(file)));
+      }
+      Path record = place(results, key.value());
+      boolean silent = Files.size(printed) == 0;
+      if (!silent) {
+        copy(printed, log(record));
+      }
+      Result result = new Result(outputs, silent ? Optional.empty() : Optional.of(log(record)));
+      Path draft = draft(record);
+      Files.write(draft, result.lines());
+      Files.move(draft, record, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep what was made in " + recipe.folder(), e);
+    }
+  }
+
+  /** Remembers which files were read, so that the next run need not. */
+  public void close() {
+    try {
+      fingerprints.save();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write into " + results, e);
+    }
+  }
+
+  private static Path place(Path folder, String hash) {
+    return folder.resolve(hash.substring(0, 2)).resolve(hash);
+  }
+
+  private static Path log(Path record) {
+    return record.resolveSibling(record.getFileName() + ".log");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Path draft = draft(to);
+    Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING);
+    Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path draft(Path file) throws IOException {
+    Path folder = Files.createDirectories(file.resolveSibling("").toAbsolutePath());
+    return Files.createTempFile(folder, ".", ".tmp");
+  }
+}

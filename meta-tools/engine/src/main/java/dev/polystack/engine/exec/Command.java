@@ -1,0 +1,40 @@
+package dev.polystack.engine.exec;
+
+import dev.polystack.engine.cache.Globs;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is to be run everywhere.
+ *
+ * @param words the program and its arguments
+ * @param inputs files that it reads; with no inputs and no outputs its results are not kept
+ * @param outputs files that it makes
+ * @param relevant names of environment variables that its results depend on
+ * @param variables what every place's command gets to see
+ */
+public record Command(
+    List<String> words,
+    Globs inputs,
+    Globs outputs,
+    Set<String> relevant,
+    Map<String, String> variables) {
+
+  /** Keeps the collections. */
+  public Command {
+    words = List.copyOf(words);
+    relevant = Set.copyOf(relevant);
+    variables = Map.copyOf(variables);
+  }
+
+  /** Whether it is known what its results are made from. */
+  public boolean isCacheable() {
+    return !inputs.isEmpty() || !outputs.isEmpty();
+  }
+
+  /** The inputs; every file, if only outputs are known. */
+  Globs effectiveInputs() {
+    return inputs.isEmpty() ? Globs.ALL : inputs;
+  }
+}

@@ -1,0 +1,23 @@
+package dev.polystack.engine.exec;
+
+import dev.polystack.workspace.stack.StackId;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where a command runs.
+ *
+ * @param name the repository's, or the stack's with its service
+ * @param folder the working directory, absolute
+ * @param repository the repository's name
+ * @param root the repository's folder, absolute
+ * @param stack empty if the command runs in repositories
+ */
+public record Place(
+    String name, Path folder, String repository, Path root, Optional<StackId> stack) {
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
