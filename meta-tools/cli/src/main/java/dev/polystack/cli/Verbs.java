@@ -6,6 +6,7 @@ import dev.polystack.cli.command.CatalogueCommand;
 import dev.polystack.cli.command.DemoCommand;
 import dev.polystack.cli.command.DeployCommand;
 import dev.polystack.cli.command.DestroyCommand;
+import dev.polystack.cli.command.DlqCommand;
 import dev.polystack.cli.command.DoctorCommand;
 import dev.polystack.cli.command.DownCommand;
 import dev.polystack.cli.command.ExecCommand;
@@ -39,6 +40,7 @@ final class Verbs {
           "graph",
           "affected",
           "logs",
+          "dlq",
           "demo",
           "catalogue",
           "doctor",
@@ -57,7 +59,7 @@ final class Verbs {
     }
     (NAMES.contains(first) ? List.of(first) : NAMES)
         .forEach(name -> line.addSubcommand(verb(name)));
-    return line;
+    return line.setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static Object verb(String name) {
@@ -73,6 +75,7 @@ final class Verbs {
       case "affected" -> new AffectedCommand();
       case "graph" -> new GraphCommand();
       case "logs" -> new LogsCommand();
+      case "dlq" -> new DlqCommand();
       case "demo" -> new DemoCommand();
       case "catalogue" -> new CatalogueCommand();
       case "doctor" -> new DoctorCommand();

@@ -52,6 +52,7 @@ class MetaTest {
         "graph",
         "affected",
         "logs",
+        "dlq",
         "demo",
         "catalogue",
         "doctor"

@@ -1,13 +1,20 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.engine.Checkout;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.inventory.Inventory;
+import dev.polystack.engine.inventory.Names;
 import dev.polystack.engine.logs.FunctionLogs;
+import dev.polystack.engine.logs.FunctionSource;
+import dev.polystack.engine.logs.Level;
+import dev.polystack.engine.logs.LogLine;
+import dev.polystack.engine.logs.LogPrinter;
+import dev.polystack.engine.logs.LogQuery;
 import dev.polystack.engine.output.Console;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,14 +23,18 @@ import picocli.CommandLine.Parameters;
 /** What functions said. */
 @Command(
     name = "logs",
-    description = "Shows what functions said, all of them together, in the order of time.",
+    description =
+        "Shows what functions said, all of them together, in the order of time. Lambda's own lines"
+            + " are left out unless they tell of an error.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  meta logs                            the last ten minutes of every function",
-      "  meta logs store/catalog -f           one stack's functions, and what comes",
-      "  meta logs --correlation-id 4f2c...   one request, through every function"
+      "  meta logs store/catalog catalog -f   one stack and one service, and what comes",
+      "  meta logs --level warn --since 2h    what went wrong",
+      "  meta logs --correlation-id 4f2c...   one request, through every function",
+      "  meta logs --env test --json | jq .   an environment on AWS, for machines"
     })
 public final class LogsCommand implements Callable<Integer> {
 
@@ -32,10 +43,10 @@ public final class LogsCommand implements Callable<Integer> {
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
 
   @Parameters(
-      paramLabel = "FUNCTION",
-      arity = "0..1",
-      description = "service, service/stack or service/stack/function.")
-  private @Nullable String function;
+      paramLabel = "STACK|FUNCTION",
+      arity = "0..*",
+      description = "service, service/stack or service/stack/function; all, if none is named.")
+  private List<String> names = List.of();
 
   @Option(
       names = {"-f", "--follow"},
@@ -43,31 +54,72 @@ public final class LogsCommand implements Callable<Integer> {
   private boolean follow;
 
   @Option(names = "--correlation-id", paramLabel = "ID", description = "Only one request's lines.")
-  private @Nullable String correlationId;
+  private String correlationId = "";
+
+  @Option(
+      names = "--level",
+      paramLabel = "LEVEL",
+      defaultValue = "TRACE",
+      description = "Only lines that are at least so bad: ${COMPLETION-CANDIDATES}.")
+  private Level level = Level.TRACE;
 
   @Option(
       names = "--since",
       paramLabel = "DURATION",
-      defaultValue = "PT10M",
-      description = "How far back, as ISO 8601 says it (default: ${DEFAULT-VALUE}).")
+      defaultValue = "10m",
+      converter = Ago.class,
+      description = "How far back: 30s, 10m, 2h, 1d (default: ${DEFAULT-VALUE}).")
   private Duration since = Duration.ofMinutes(10);
 
-  @Option(names = "--json", description = "The lines as they were written, without the function.")
+  @Option(names = "--json", description = "One JSON object a line.")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
-    Checkout checkout = ThisCheckout.current();
-    Target target = environment.target(checkout);
-    Console console = Console.standard();
-    FunctionLogs logs = new FunctionLogs(target, function, correlationId);
-    Instant from = Instant.now().minus(since);
-    do {
-      from = logs.print(from, line -> console.line(json ? line.message() : line.toString()));
-      if (follow) {
-        Thread.sleep(PAUSE_MILLIS);
+    Target target = environment.target(ThisCheckout.current());
+    List<FunctionSource> functions =
+        Names.select(
+            "function", FunctionSource.of(Inventory.of(target)), FunctionSource::name, names);
+    LogPrinter printer = new LogPrinter(Console.standard(), functions);
+    try (FunctionLogs logs =
+        new FunctionLogs(target, functions, new LogQuery(correlationId, level))) {
+      Instant asked = Instant.now();
+      List<LogLine> found = shown(logs.since(asked.minus(since)));
+      found.forEach(line -> print(printer, line));
+      if (found.isEmpty()) {
+        System.err.println(nothing(functions.size(), asked));
       }
-    } while (follow);
+      while (follow) {
+        Thread.sleep(PAUSE_MILLIS);
+        Instant now = Instant.now();
+        shown(logs.more(asked)).forEach(line -> print(printer, line));
+        asked = now;
+      }
+    }
     return 0;
+  }
+
+  private List<LogLine> shown(List<LogLine> lines) {
+    return json
+        ? lines
+        : lines.stream().filter(line -> !line.isPlatform() || line.level() == Level.ERROR).toList();
+  }
+
+  private void print(LogPrinter printer, LogLine line) {
+    if (json) {
+      printer.printJson(line);
+    } else {
+      printer.print(line);
+    }
+  }
+
+  private String nothing(int functions, Instant asked) {
+    return "Nothing%s%s from %d functions since %s.%s"
+        .formatted(
+            level == Level.TRACE ? "" : " of level %s or worse".formatted(level),
+            correlationId.isEmpty() ? "" : " with the correlation id " + correlationId,
+            functions,
+            asked.minus(since).truncatedTo(ChronoUnit.SECONDS),
+            follow ? " Waiting for more; Ctrl-C ends." : " --since looks further back.");
   }
 }

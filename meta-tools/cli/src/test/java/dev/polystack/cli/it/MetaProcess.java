@@ -1,0 +1,57 @@
+package dev.polystack.cli.it;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The command as a user starts it, for a project on whatever cloud the AWS variables name. */
+final class MetaProcess {
+
+  private final Path root;
+  private final String project;
+
+  MetaProcess(Path root, String project) {
+    this.root = root;
+    this.project = project;
+  }
+
+  /** What it wrote to either stream, and how it ended. */
+  record Ended(int status, String output) {}
+
+  Ended run(String... arguments) {
+    return answer("", arguments);
+  }
+
+  /** Types an answer to whatever it asks. */
+  Ended answer(String input, String... arguments) {
+    try {
+      Process process = start(arguments);
+      process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().close();
+      byte[] output = process.getInputStream().readAllBytes();
+      return new Ended(process.waitFor(), new String(output, StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  Process start(String... arguments) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Dmeta.root=" + root,
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.polystack.cli.Meta"));
+    command.addAll(List.of(arguments));
+    command.addAll(List.of("--project", project, "--env", Project.ENVIRONMENT));
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+}
