@@ -15,6 +15,7 @@ import dev.polystack.cli.command.LogsCommand;
 import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
+import dev.polystack.cli.command.TimelineCommand;
 import dev.polystack.cli.command.UpCommand;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +41,7 @@ final class Verbs {
           "graph",
           "affected",
           "logs",
+          "timeline",
           "dlq",
           "demo",
           "catalogue",
@@ -75,6 +77,7 @@ final class Verbs {
       case "affected" -> new AffectedCommand();
       case "graph" -> new GraphCommand();
       case "logs" -> new LogsCommand();
+      case "timeline" -> new TimelineCommand();
       case "dlq" -> new DlqCommand();
       case "demo" -> new DemoCommand();
       case "catalogue" -> new CatalogueCommand();

@@ -52,6 +52,7 @@ class MetaTest {
         "graph",
         "affected",
         "logs",
+        "timeline",
         "dlq",
         "demo",
         "catalogue",

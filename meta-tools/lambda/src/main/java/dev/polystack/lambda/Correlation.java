@@ -20,18 +20,32 @@ public final class Correlation implements AutoCloseable {
   /** The name of the id in log lines. */
   public static final String KEY = "correlationId";
 
+  /** The name, in log lines, of the id of the event that is being handled. */
+  public static final String EVENT_KEY = "eventId";
+
   private final String id;
   private final @Nullable String outer;
+  private final @Nullable String outerEvent;
 
   private Correlation(String id) {
     this.id = id;
     this.outer = MDC.get(KEY);
+    this.outerEvent = MDC.get(EVENT_KEY);
     MDC.put(KEY, id);
+    MDC.remove(EVENT_KEY);
   }
 
   /** Opens the id for this thread. */
   public static Correlation of(String id) {
     return new Correlation(id);
+  }
+
+  /**
+   * Lets every log line also say which event is being handled, so that its effects are told apart.
+   */
+  public Correlation handling(String eventId) {
+    MDC.put(EVENT_KEY, eventId);
+    return this;
   }
 
   /** The id itself. */
@@ -42,10 +56,15 @@ public final class Correlation implements AutoCloseable {
   /** Gives the thread back the id that was open before, if any. */
   @Override
   public void close() {
-    if (outer == null) {
-      MDC.remove(KEY);
+    restore(KEY, outer);
+    restore(EVENT_KEY, outerEvent);
+  }
+
+  private static void restore(String key, @Nullable String value) {
+    if (value == null) {
+      MDC.remove(key);
     } else {
-      MDC.put(KEY, outer);
+      MDC.put(key, value);
     }
   }
 }

@@ -23,6 +23,17 @@ class CorrelationTest {
   }
 
   @Test
+  void handling_namesTheEvent_untilTheIdIsClosed() {
+    try (var outer = Correlation.of("outer").handling("event-1")) {
+      try (var inner = Correlation.of("inner")) {
+        assertThat(MDC.get(Correlation.EVENT_KEY)).as("%s handles none", inner.id()).isNull();
+      }
+      assertThat(MDC.get(Correlation.EVENT_KEY)).as("%s goes on", outer.id()).isEqualTo("event-1");
+    }
+    assertThat(MDC.get(Correlation.EVENT_KEY)).isNull();
+  }
+
+  @Test
   void logLine_isOneJsonObjectWithTheId() {
     var captured = new ByteArrayOutputStream();
     var stdout = System.out;

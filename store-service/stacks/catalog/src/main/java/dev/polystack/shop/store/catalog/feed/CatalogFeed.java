@@ -1,6 +1,7 @@
 package dev.polystack.shop.store.catalog.feed;
 
 import dev.polystack.lambda.Correlation;
+import dev.polystack.shop.contracts.events.EventMetadata;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.store.search.CatalogIndex;
 import dev.polystack.shop.store.search.Change;
@@ -29,7 +30,7 @@ public final class CatalogFeed {
     this.deadLetters = deadLetters;
   }
 
-  private record Pending(Message message, String correlationId, Change change) {}
+  private record Pending(Message message, EventMetadata metadata, Change change) {}
 
   /**
    * Handles a batch.
@@ -42,8 +43,7 @@ public final class CatalogFeed {
     for (Message message : messages) {
       Received received = Changes.READER.read(message.body());
       if (received instanceof Received.Valid valid) {
-        String correlationId = valid.event().metadata().correlationId();
-        pending.add(new Pending(message, correlationId, Changes.of(valid.event())));
+        pending.add(new Pending(message, valid.event().metadata(), Changes.of(valid.event())));
       } else {
         letters.add(new DeadLetter(message, CorrelationIds.of(message), reason(received)));
       }
@@ -72,7 +72,9 @@ public final class CatalogFeed {
   private static void settle(
       Pending pending, Outcome outcome, List<DeadLetter> letters, List<Message> again) {
     Change change = pending.change();
-    try (var correlation = Correlation.of(pending.correlationId())) {
+    try (var correlation =
+        Correlation.of(pending.metadata().correlationId())
+            .handling(pending.metadata().eventId().toString())) {
       if (outcome instanceof Outcome.Applied) {
         LOG.info(
             "product {} is at version {} now: {}", change.id(), change.version(), kind(change));

@@ -1,0 +1,107 @@
+package dev.polystack.engine.timeline;
+
+import dev.polystack.engine.logs.Level;
+import dev.polystack.engine.timeline.Step.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request's way from its first line to its last event.
+ *
+ * @param steps what the request itself caused, in the order of time; the rest hangs below
+ */
+public record Timeline(String correlationId, List<Step> steps) {
+
+  /** Keeps the steps. */
+  public Timeline {
+    steps = List.copyOf(steps);
+  }
+
+  static Timeline of(String correlationId, Evidence evidence) {
+    return new Timeline(correlationId, finish(Causes.of(evidence), null));
+  }
+
+  private static List<Step> finish(List<Draft> drafts, @Nullable Draft cause) {
+    List<Draft> sorted = drafts.stream().sorted(Draft.BY_TIME).toList();
+    List<Step> steps = new ArrayList<>();
+    Set<String> failed = new HashSet<>();
+    for (int i = 0; i < sorted.size(); i++) {
+      Draft draft = sorted.get(i);
+      if (draft.kind == Kind.LINE) {
+        if (cause != null && failed.remove(draft.where)) {
+          draft.notes.add("tried again");
+        }
+        if (draft.level.compareTo(Level.WARN) >= 0) {
+          failed.add(draft.where);
+        }
+      }
+      Duration gap = gap(draft, sorted.subList(0, i), cause);
+      if (gap.isNegative()) {
+        draft.notes.add("seen before its cause: out of order, or clocks that differ");
+      }
+      steps.add(draft.finish(gap, finish(draft.consequences, draft)));
+    }
+    return steps;
+  }
+
+  /**
+   * Since what the step followed upon: what the same function said before, else the event that
+   * caused it, else the line before it.
+   */
+  private static Duration gap(Draft draft, List<Draft> earlier, @Nullable Draft cause) {
+    for (int i = earlier.size() - 1; i >= 0; i--) {
+      Draft before = earlier.get(i);
+      boolean sameWay =
+          cause == null
+              ? before.kind == Kind.LINE
+              : draft.kind == Kind.LINE && before.where.equals(draft.where);
+      if (sameWay) {
+        return Duration.between(before.time, draft.time);
+      }
+    }
+    return cause == null ? Duration.ZERO : Duration.between(cause.time, draft.time);
+  }
+
+  /** Every step, each before its consequences. */
+  public Stream<Step> all() {
+    return steps.stream().flatMap(Step::all);
+  }
+
+  /** Whether anything is known of the request. */
+  public boolean isEmpty() {
+    return steps.isEmpty();
+  }
+
+  /** The time of the first step. */
+  public Instant start() {
+    return all().map(Step::time).min(Instant::compareTo).orElse(Instant.EPOCH);
+  }
+
+  /** From the first step to the last. */
+  public Duration duration() {
+    return Duration.between(
+        start(), all().map(Step::time).max(Instant::compareTo).orElse(Instant.EPOCH));
+  }
+
+  /** What happened, in one sentence. */
+  public String summary() {
+    return "%d ms, %d functions, %d events, %d errors, %d retries, %d dead letters"
+        .formatted(
+            duration().toMillis(),
+            all().filter(step -> step.kind() == Kind.LINE).map(Step::where).distinct().count(),
+            count(Kind.EVENT),
+            all().filter(step -> step.kind() == Kind.LINE && step.level() == Level.ERROR).count(),
+            all().filter(step -> step.notes().contains("tried again")).count(),
+            count(Kind.DEAD_LETTER));
+  }
+
+  private long count(Kind kind) {
+    return all().filter(step -> step.kind() == kind).count();
+  }
+}
