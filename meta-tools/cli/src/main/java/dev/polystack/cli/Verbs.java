@@ -12,6 +12,7 @@ import dev.polystack.cli.command.DownCommand;
 import dev.polystack.cli.command.ExecCommand;
 import dev.polystack.cli.command.GraphCommand;
 import dev.polystack.cli.command.LogsCommand;
+import dev.polystack.cli.command.PlanCommand;
 import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
@@ -34,6 +35,7 @@ final class Verbs {
           "down",
           "test",
           "exec",
+          "plan",
           "deploy",
           "destroy",
           "can-i-deploy",
@@ -70,6 +72,7 @@ final class Verbs {
       case "down" -> new DownCommand();
       case "test" -> new TestCommand();
       case "exec" -> new ExecCommand();
+      case "plan" -> new PlanCommand();
       case "deploy" -> new DeployCommand();
       case "destroy" -> new DestroyCommand();
       case "can-i-deploy" -> new CanIDeployCommand();

@@ -45,6 +45,7 @@ class MetaTest {
         "down",
         "test",
         "exec",
+        "plan",
         "deploy",
         "destroy",
         "can-i-deploy",

@@ -19,6 +19,9 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Stacks, after a change. */
 @Command(
@@ -33,7 +36,8 @@ import picocli.CommandLine.Mixin;
       "  meta deploy catalog/products    one stack",
       "  meta deploy store               every stack of one service",
       "  meta deploy '*/auth'            a stack of every service",
-      "  meta deploy --env test          everything, to the environment test on AWS",
+      "  meta deploy -e test             everything, to the environment test on AWS",
+      "  meta deploy --plan plan.json    exactly what `meta plan -o plan.json` showed",
       "  meta deploy --affected          what changed since origin/HEAD, and what depends on it",
       "  meta deploy --junit out.xml     with a report for continuous integration"
     })
@@ -45,8 +49,16 @@ public final class DeployCommand implements Callable<Integer> {
 
   @Mixin private RunFlags flags = new RunFlags();
 
+  @Mixin private ReviewOptions review = new ReviewOptions();
+
+  @Spec private CommandSpec command = CommandSpec.create();
+
   @Override
   public Integer call() throws InterruptedException {
+    if (review.hasPlan() && !selection.names().isEmpty()) {
+      throw new ParameterException(
+          command.commandLine(), "The plan says which stacks; name none beside --plan.");
+    }
     Checkout checkout = ThisCheckout.current();
     Stopwatch watch = new Stopwatch();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
@@ -67,11 +79,16 @@ public final class DeployCommand implements Callable<Integer> {
       Bootstrap.ensure(checkout.work(), runner.console(), target, preparation.assemblies().get(0));
       Deployment deployment =
           new Deployment(checkout.work(), runner, cdk, target, preparation.assemblies());
-      Set<StackId> stacks =
-          new Selector(checkout).stacks(deployment.stacks(), selection.selection());
-      boolean done = deployment.deploy(stacks);
+      Set<StackId> chosen =
+          review.approved(
+              checkout.work(),
+              runner.console(),
+              target,
+              deployment.stacks(),
+              new Selector(checkout).stacks(deployment.stacks(), selection.selection()));
+      boolean done = deployment.deploy(chosen);
       if (done) {
-        new Recording(checkout, target).deployed(deployment.wholeServices(stacks));
+        new Recording(checkout, target).deployed(deployment.wholeServices(chosen));
       }
       watch.lap("deploy");
       runner.console().line(Tone.QUIET, watch.summary());

@@ -64,6 +64,11 @@ public final class Console {
     return new Console(System.err, false);
   }
 
+  /** The standard error, for what must not mix with the answer of a command. */
+  public static Console standardError() {
+    return new Console(System.err, false);
+  }
+
   /** Whether children may write colours too. */
   public boolean coloured() {
     return coloured;

@@ -1,5 +1,6 @@
 package dev.polystack.workspace.stack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -46,5 +47,14 @@ public record Assembly(
   /** The id of one of its stacks. */
   public StackId id(StackRecord stack) {
     return new StackId(service, stack.name());
+  }
+
+  /**
+   * The CloudFormation template of one of its stacks.
+   *
+   * @throws AssemblyException if it is missing or cannot be understood
+   */
+  public JsonNode template(StackRecord stack) {
+    return CloudManifest.json(folder.resolve(stack.template()));
   }
 }

@@ -1,0 +1,123 @@
+package dev.polystack.engine.plan;
+
+import dev.polystack.engine.plan.CloudState.DeployedStack;
+import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.StackFingerprint;
+import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
+import dev.polystack.workspace.stack.StackRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Two synthesized stacks, and a cloud in which they may be deployed. */
+final class Shop {
+
+  static final StackId PRODUCTS = new StackId("catalog", "products");
+  static final StackId API = new StackId("catalog", "api");
+  static final String TABLE = "/shop/test/catalog/products/table-name";
+
+  /** A table whose name is published. */
+  static final String PRODUCTS_TEMPLATE =
+      """
+      {"Resources": {
+        "Table0A1B2C3D": {"Type": "AWS::DynamoDB::Table", "Properties": {
+          "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}]}},
+        "Published": {"Type": "AWS::SSM::Parameter", "Properties": {
+          "Name": "%s", "Type": "String", "Value": {"Ref": "Table0A1B2C3D"}}}}}
+      """
+          .formatted(TABLE);
+
+  /** A function that is told the table's name. */
+  static final String API_TEMPLATE =
+      """
+      {"Parameters": {"TableName": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}},
+       "Resources": {
+        "Function": {"Type": "AWS::Lambda::Function", "Properties": {
+          "Environment": {"Variables": {"TABLE": {"Ref": "TableName"}}}}}}}
+      """
+          .formatted(TABLE);
+
+  private final Path folder;
+  private final Map<String, DeployedStack> stacks = new HashMap<>();
+  private final Map<String, String> parameters = new HashMap<>();
+  private final Map<String, String> templates = new HashMap<>();
+
+  Shop(Path folder) {
+    this.folder = folder;
+  }
+
+  StackGraph synthesize(String products, String api) throws IOException {
+    write("products.template.json", products);
+    write("api.template.json", api);
+    write("manifest.json", "{\"artifacts\": {}}");
+    write(
+        "polystack.json",
+        """
+        {"project": "shop", "service": "catalog", "environment": "test", "production": false,
+         "stacks": [%s, %s]}
+        """
+            .formatted(
+                record("products", "{\"name\": \"%s\", \"visibility\": \"SERVICE\"}", ""),
+                record("api", "", "{\"name\": \"%s\"}")));
+    return StackGraph.of(List.of(Assembly.read(folder)), Set.of());
+  }
+
+  private static String record(String name, String publishes, String consumes) {
+    return """
+        {"name": "%1$s", "stackName": "shop-test-catalog-%1$s", "template": "%1$s.template.json",
+         "mock": false, "folder": "stacks/%1$s", "description": "", "publishes": [%2$s],
+         "consumes": [%3$s], "functions": [], "code": []}
+        """
+        .formatted(name, publishes.formatted(TABLE), consumes.formatted(TABLE));
+  }
+
+  /** Deploys everything that is synthesized now. */
+  Shop deploy(StackGraph graph, String tableName) throws IOException {
+    parameters.put(TABLE, tableName);
+    for (StackId id : graph.graph().order()) {
+      StackRecord stack = graph.stack(id);
+      Assembly assembly = graph.assembly(id);
+      String fingerprint = StackFingerprint.of(assembly, stack, consumed(stack)).value();
+      templates.put(stack.stackName(), Files.readString(folder.resolve(stack.template())));
+      stacks.put(
+          stack.stackName(),
+          new DeployedStack(
+              "arn:" + stack.stackName(),
+              "CREATE_COMPLETE",
+              Instant.EPOCH,
+              Map.of("polystack:fingerprint", fingerprint),
+              Map.of()));
+    }
+    return this;
+  }
+
+  Shop deployed(String name, DeployedStack stack, String template) {
+    stacks.put(name, stack);
+    templates.put(name, template);
+    return this;
+  }
+
+  CloudState state() {
+    return new CloudState(
+        Map.copyOf(stacks), Map.copyOf(parameters), name -> templates.getOrDefault(name, "{}"));
+  }
+
+  private Map<String, String> consumed(StackRecord stack) {
+    return stack.consumes().isEmpty()
+        ? Map.of()
+        : Stream.of(TABLE).collect(Collectors.toMap(p -> p, p -> parameters.getOrDefault(p, "")));
+  }
+
+  private void write(String name, String content) throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(folder.resolve(name), content);
+  }
+}
