@@ -26,6 +26,7 @@ final class PythonFiles {
           "loopback_is_secure",
           "one_root_key",
           "queue_mappings",
+          "replays_filtered",
           "rules_need_permission",
           "rules_write_logs",
           "saved_often",

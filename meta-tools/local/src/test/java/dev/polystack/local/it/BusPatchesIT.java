@@ -6,16 +6,19 @@ import static org.awaitility.Awaitility.await;
 import dev.polystack.local.Cloud;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
- * The patches event_sources and bus_policies: who may say what on an event bus. The last test fails
- * once the emulator does it by itself; the patches can go then.
+ * The patches event_sources, bus_policies and replays_filtered: who may say what on an event bus,
+ * and who hears it again. The last test fails once the emulator minds sources and policies by
+ * itself; those patches can go then.
  */
 @ExtendWith(SharedDaemon.class)
 class BusPatchesIT {
@@ -69,6 +72,68 @@ class BusPatchesIT {
           .updateStack(stack -> stack.stackName("guarded").templateBody(template("guarded", "{}")));
       await().atMost(LIMIT).until(() -> bar.say("guarded", "Served.v1", "tea") == null);
     }
+  }
+
+  /** The patch replays_filtered. */
+  @Test
+  void replay_reachesOnlyTheRuleThatItWasAskedFor(Daemon daemon) {
+    Cloud cloud = daemon.client();
+    bus(cloud, "replayed", "{}");
+    EventBridgeClient events = cloud.client(EventBridgeClient.builder());
+    String bus = events.describeEventBus(of -> of.name("replayed")).arn();
+    String archive =
+        events.createArchive(make -> make.archiveName("replayed").eventSourceArn(bus)).archiveArn();
+    String wanted = ruleWithLog(cloud, "replay-wanted");
+    ruleWithLog(cloud, "replay-other");
+    Instant before = Instant.now().minusSeconds(2);
+    events.putEvents(
+        put ->
+            put.entries(
+                one ->
+                    one.eventBusName("replayed").source("tea").detailType("Served").detail("{}")));
+    events.startReplay(
+        replay ->
+            replay
+                .replayName("again")
+                .eventSourceArn(archive)
+                .eventStartTime(before)
+                .eventEndTime(Instant.now())
+                .destination(to -> to.arn(bus).filterArns(wanted)));
+
+    await().atMost(LIMIT).until(() -> logged(cloud, "replay-wanted") == 2);
+    assertThat(logged(cloud, "replay-other")).isEqualTo(1);
+  }
+
+  private static String ruleWithLog(Cloud cloud, String name) {
+    EventBridgeClient events = cloud.client(EventBridgeClient.builder());
+    cloud
+        .client(CloudWatchLogsClient.builder())
+        .createLogGroup(group -> group.logGroupName("/aws/events/" + name));
+    String rule =
+        events
+            .putRule(
+                put ->
+                    put.name(name).eventBusName("replayed").eventPattern("{\"source\": [\"tea\"]}"))
+            .ruleArn();
+    events.putTargets(
+        put ->
+            put.rule(name)
+                .eventBusName("replayed")
+                .targets(
+                    to ->
+                        to.id("log")
+                            .arn(
+                                "arn:aws:logs:%s:%s:log-group:/aws/events/%s"
+                                    .formatted(cloud.region(), Cloud.ACCOUNT, name))));
+    return rule;
+  }
+
+  private static int logged(Cloud cloud, String name) {
+    return cloud
+        .client(CloudWatchLogsClient.builder())
+        .filterLogEvents(filter -> filter.logGroupName("/aws/events/" + name))
+        .events()
+        .size();
   }
 
   @Test
