@@ -26,6 +26,15 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
  */
 public final class ServiceApp {
 
+  /** The tag that says to which project a resource belongs. */
+  public static final String PROJECT_TAG = "polystack:project";
+
+  /** The tag that says to which environment a resource belongs. */
+  public static final String ENVIRONMENT_TAG = "polystack:env";
+
+  /** The tag that says to which service a resource belongs; a role's tags are its bearer's too. */
+  public static final String SERVICE_TAG = "polystack:service";
+
   private final App app;
   private final Path root;
   private final String project;
@@ -39,9 +48,9 @@ public final class ServiceApp {
     this.service = service;
     this.project = context("project") instanceof String given ? given : "shop";
     this.environment = environment(app);
-    Tags.of(app).add("polystack:project", project);
-    Tags.of(app).add("polystack:env", environment.name());
-    Tags.of(app).add("polystack:service", service);
+    Tags.of(app).add(PROJECT_TAG, project);
+    Tags.of(app).add(ENVIRONMENT_TAG, environment.name());
+    Tags.of(app).add(SERVICE_TAG, service);
   }
 
   /**
@@ -89,6 +98,21 @@ public final class ServiceApp {
     CloudAssembly assembly = app.synth();
     AssemblyRecord.of(this, stacks).write(Path.of(assembly.getDirectory()));
     return assembly;
+  }
+
+  /**
+   * Whether the environment's cloud knows the resources of a service. No region of AWS offers every
+   * service, and neither does another cloud with AWS's API: the CDK context {@code lacks} says so,
+   * an object such as {@code {"local": ["AWS::EventSchemas"]}}. A stack may leave out what is good
+   * to have; what it cannot do without it makes in any case, so that its deployment fails and says
+   * why.
+   *
+   * @param service the first two parts of CloudFormation's types, such as {@code AWS::EventSchemas}
+   */
+  public boolean offers(String service) {
+    return !(context("lacks") instanceof Map<?, ?> all
+        && all.get(environment.name()) instanceof List<?> lacks
+        && lacks.contains(service));
   }
 
   /**

@@ -116,6 +116,31 @@ class ServiceStackTest {
                                 "sqs:GetQueueAttributes")))))));
   }
 
+  /** By these a resource policy tells one service's roles from another's. */
+  @Test
+  void functionRole_carriesProjectEnvironmentAndServiceAsTags() {
+    Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
+        .hasResourceProperties(
+            "AWS::IAM::Role",
+            Map.of(
+                "Tags",
+                List.of(
+                    Map.of("Key", "polystack:env", "Value", "test"),
+                    Map.of("Key", "polystack:project", "Value", "shop"),
+                    Map.of("Key", "polystack:service", "Value", "catalog"),
+                    Map.of("Key", "polystack:stack", "Value", "products"))));
+  }
+
+  @Test
+  void offers_everythingButWhatTheContextSaysThatTheEnvironmentLacks() {
+    Map<String, Object> lacks = Map.of("local", List.of("AWS::EventSchemas"));
+
+    ServiceApp local = app(Map.of("env", "local", "lacks", lacks));
+    assertThat(local.offers("AWS::EventSchemas")).isFalse();
+    assertThat(local.offers("AWS::Events")).isTrue();
+    assertThat(app(Map.of("env", "test", "lacks", lacks)).offers("AWS::EventSchemas")).isTrue();
+  }
+
   @Test
   void queue_hidesAMessageSixTimesTheTimeout() {
     Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
