@@ -1,5 +1,6 @@
 package dev.polystack.shop.contracts.generator;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import java.io.IOException;
@@ -24,13 +25,17 @@ public final class Generator {
     List<Shape> shapes = shapes(ContractFiles.read(Path.of(arguments[0])));
     SourceFolder sources = new SourceFolder(Path.of(arguments[1]));
     for (Shape shape : shapes) {
-      sources.write(
-          JavaFile.builder(shape.name().packageName(), write(shape))
-              .skipJavaLangImports(true)
-              .indent("  ")
-              .build());
+      sources.write(file(shape.name(), write(shape)));
     }
+    sources.write(file(EventsWriter.NAME, EventsWriter.write(shapes)));
     sources.removeOthers();
+  }
+
+  private static JavaFile file(ClassName name, TypeSpec type) {
+    return JavaFile.builder(name.packageName(), type)
+        .skipJavaLangImports(true)
+        .indent("  ")
+        .build();
   }
 
   private static List<Shape> shapes(ContractFiles files) {

@@ -126,8 +126,11 @@ class MistakesTest {
     generate();
 
     assertThat(Files.walk(folder.resolve("out")).filter(Files::isRegularFile).map(Path::toString))
-        .hasSize(4)
+        .hasSize(5)
         .allMatch(file -> file.endsWith(".java"));
+    assertThat(folder.resolve("out/dev/polystack/shop/contracts/events/Events.java"))
+        .content()
+        .contains("List.of(\n  Opened.TYPE)");
   }
 
   @ParameterizedTest
