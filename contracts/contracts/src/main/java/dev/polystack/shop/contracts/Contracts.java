@@ -42,12 +42,13 @@ public final class Contracts {
 
   /** Reads what somebody tells and has been parsed as JSON already. */
   public static <T> Parsed<T> read(Schema<T> schema, JsonNode document) {
+    List<Violation> violations = Validator.violations(schema, document);
     return hold(
         schema,
         document,
-        Validator.violations(schema, document).stream()
-            .filter(violation -> !violation.rule().equals("enum"))
-            .toList());
+        violations.isEmpty()
+            ? violations
+            : violations.stream().filter(each -> !each.rule().equals("enum")).toList());
   }
 
   private static <T> Parsed<T> hold(

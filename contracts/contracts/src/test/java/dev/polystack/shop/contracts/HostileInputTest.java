@@ -41,6 +41,22 @@ class HostileInputTest {
                     .containsOnly("/version"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"productId\":\"%s\",\"version\":1,\"version\":2}",
+        "{\"productId\":\"%s\",\"version\":1,\"unknown\":[{\"a\":1,\"a\":1}]}"
+      })
+  void parse_sameFieldTwice_isRejectedBecauseReadersDifferInWhichCounts(String json) {
+    assertThat(Contracts.parse(ProductWithdrawn.SCHEMA, json.formatted(ID)))
+        .isInstanceOfSatisfying(
+            Parsed.Rejected.class,
+            rejected ->
+                assertThat(((Parsed.Rejected<?>) rejected).violations())
+                    .extracting(Violation::rule)
+                    .containsExactly("json"));
+  }
+
   @Test
   void parse_integerWrittenWithAFraction_isTheInteger() {
     String json = "{\"productId\":\"%s\",\"version\":2.0}".formatted(ID);
