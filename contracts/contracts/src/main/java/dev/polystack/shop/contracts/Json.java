@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,8 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** JSON text as this project reads and writes it, with limits against hostile input. */
 final class Json {
 
-  /** As much as SQS and EventBridge carried at most for long: 256 KiB. */
-  static final int MAX_CHARACTERS = 262_144;
+  /**
+   * 1 MiB. No more comes through a queue, and less, in bytes, through the bus.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/quotas-messages.html">Quotas
+   *     of Amazon SQS</a>
+   */
+  static final int MAX_CHARACTERS = 1_048_576;
 
   /** No contract here nests deeper than a handful of levels. */
   static final int MAX_DEPTH = 32;
@@ -32,12 +37,13 @@ final class Json {
                           .maxNestingDepth(MAX_DEPTH)
                           .maxDocumentLength(MAX_CHARACTERS)
                           .build())
-                  .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                   .build())
           .addModule(new JavaTimeModule())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          // Everything is read into a tree first, where noticing them costs nothing.
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
           .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_USING_DEFAULT_VALUE)
           .defaultPropertyInclusion(
               JsonInclude.Value.construct(

@@ -14,7 +14,7 @@ import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
  * after a growing, random pause.
  *
  * @see <a href="https://docs.aws.amazon.com/eventbridge/latest/APIReference/API_PutEvents.html">
- *     PutEvents</a>
+ *     PutEvents</a> for both limits
  */
 public final class EventPublisher {
 
@@ -22,13 +22,14 @@ public final class EventPublisher {
   private static final int MAX_ENTRIES = 10;
 
   /**
-   * And this many bytes in all. Where EventBridge takes 1 MiB by now, this stays the limit: readers
-   * of these contracts stop at 256 KiB, and so do regions and targets that have not followed yet.
+   * And less than 1 MB in all (256 KB until January 2026), by the smaller meaning of the unit: what
+   * EventBridge puts around an event on its way has to fit into the 1 MiB of a queue's message.
+   *
+   * @see <a
+   *     href="https://aws.amazon.com/about-aws/whats-new/2026/01/amazon-eventbridge-increases-event-payload-size-256-kb-1-mb/">Amazon
+   *     EventBridge increases event payload size from 256 KB to 1 MB</a>
    */
-  private static final int MAX_BYTES = 256 * 1024;
-
-  /** Left for what EventBridge puts around an event on its way to a consumer. */
-  private static final int BYTES_OF_FRAME = 1024;
+  private static final int MAX_BYTES = 999_999;
 
   private final EventBridgeClient client;
   private final String busName;
@@ -68,13 +69,12 @@ public final class EventPublisher {
   }
 
   private static List<Violation> violations(OutgoingEvent outgoing) {
-    int limit = MAX_BYTES - BYTES_OF_FRAME;
-    if (outgoing.bytes() > limit) {
+    if (outgoing.bytes() > MAX_BYTES) {
       return List.of(
           new Violation(
               "",
               "maxLength",
-              "has %d bytes, %d are the limit of an event".formatted(outgoing.bytes(), limit)));
+              "has %d bytes, %d are the limit of an event".formatted(outgoing.bytes(), MAX_BYTES)));
     }
     Event<?> event = outgoing.event();
     List<Violation> violations = new ArrayList<>();

@@ -16,7 +16,7 @@ record OutgoingEvent(Event<?> event, PutEventsRequestEntry entry, int bytes) {
    * Writes an event for a bus.
    *
    * @see <a
-   *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevent-size.html">Calculating
+   *     href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-putevents.html#eb-putevent-size">Calculating
    *     the size</a>
    */
   static OutgoingEvent of(Event<?> event, String busName) {

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.polystack.shop.contracts.Schema;
-import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
-import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import dev.polystack.shop.contracts.types.Violation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -33,20 +30,34 @@ class EventPublisherTest {
     }
   }
 
+  /** One request holds less than 1 MB, and no byte of room is given away. */
   @Test
-  void publish_largeEvents_keepsARequestBelow256Kilobytes() throws IOException {
-    List<Event<ProductChanged>> events = Collections.nCopies(60, large());
+  void publish_largeEvents_fillsRequestsUpToTheLimitOfBytes() throws IOException {
+    List<Event<Map<String, Object>>> events =
+        List.of(ofBytes(600_000), ofBytes(399_999), ofBytes(1000));
     try (FakeBus bus = new FakeBus((request, detail) -> null)) {
-      assertThat(EventPublisher.to(bus.client(), "bus").publish(events).sent()).hasSize(60);
+      assertThat(EventPublisher.to(bus.client(), "bus").publish(events).sent()).isEqualTo(events);
 
-      assertThat(bus.requests())
-          .allSatisfy(
-              details ->
-                  assertThat(
-                          details.stream()
-                              .mapToInt(each -> each.getBytes(StandardCharsets.UTF_8).length)
-                              .sum())
-                      .isLessThan(256 * 1024));
+      assertThat(bus.requests()).extracting(List::size).containsExactly(2, 1);
+    }
+  }
+
+  @Test
+  void publish_theLargestEventThatIsAllowed_comesThroughAQueueAndIsRead() throws IOException {
+    Event<Map<String, Object>> largest = ofBytes(999_999);
+    try (FakeBus bus = new FakeBus((request, detail) -> null)) {
+      assertThat(EventPublisher.to(bus.client(), "bus").publish(List.of(largest)).sent())
+          .containsExactly(largest);
+
+      String delivered =
+          """
+          {"version":"0","id":"5d0f7a0e-2f0b-4d0c-8a53-5a1f8a7f3c11","account":"000000000000",\
+          "time":"2026-11-02T09:30:00Z","region":"eu-central-1","resources":[],\
+          "source":"catalog","detail-type":"ProductWithdrawn.v1","detail":%s}"""
+              .formatted(bus.requests().get(0).get(0));
+      assertThat(delivered.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(1_048_576);
+      assertThat(EventReader.of(largest.type()).read(delivered))
+          .isEqualTo(new Received.Valid(largest));
     }
   }
 
@@ -137,7 +148,7 @@ class EventPublisherTest {
   @Test
   void publish_eventThatNoReaderWouldTake_keepsItBack() throws IOException {
     Event<Map<String, Object>> huge =
-        unchecked(Map.of("productId", PRODUCT, "version", 1, "reason", "x".repeat(300_000)));
+        unchecked(Map.of("productId", PRODUCT, "version", 1, "reason", "x".repeat(1_000_000)));
     try (FakeBus bus = new FakeBus((request, detail) -> null)) {
       Publication publication = EventPublisher.to(bus.client(), "bus").publish(List.of(huge));
 
@@ -179,16 +190,14 @@ class EventPublisherTest {
         "correlation");
   }
 
-  private static Event<ProductChanged> large() {
-    return Event.of(
-        ProductChanged.TYPE,
-        ProductChanged.builder()
-            .productId(PRODUCT)
-            .version(1)
-            .name("Cup")
-            .description("ü".repeat(4900))
-            .price(new Money(1, "EUR"))
-            .build(),
-        "correlation");
+  /** An event that has so many bytes as EventBridge counts them. */
+  private static Event<Map<String, Object>> ofBytes(int bytes) {
+    return padded(bytes - OutgoingEvent.of(padded(0), "bus").bytes());
+  }
+
+  /** Readers do not mind what they do not know. */
+  private static Event<Map<String, Object>> padded(int bytes) {
+    return unchecked(
+        Map.of("productId", PRODUCT.toString(), "version", 1, "padding", "x".repeat(bytes)));
   }
 }
