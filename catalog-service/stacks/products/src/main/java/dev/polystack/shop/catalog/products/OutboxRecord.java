@@ -4,20 +4,25 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.models.dynamodb.AttributeValue;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventReader;
+import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** Reads an event back from the outbox's stream. */
 final class OutboxRecord {
 
-  private static final EventReader READER =
-      EventReader.of(
+  /** Everything that this stack may tell the bus. */
+  static final List<EventType<?>> TYPES =
+      List.of(
           ProductChanged.TYPE,
           dev.polystack.shop.contracts.events.catalog.v1.ProductChanged.TYPE,
           ProductWithdrawn.TYPE);
+
+  private static final EventReader READER = EventReader.of(TYPES.toArray(EventType<?>[]::new));
 
   private OutboxRecord() {}
 

@@ -3,8 +3,10 @@ package dev.polystack.shop.catalog.products;
 import dev.polystack.kit.JavaFunction;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
+import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.parameters.BusParameters;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
@@ -87,6 +89,14 @@ public final class ProductsStack extends ServiceStack {
         PolicyStatement.Builder.create()
             .actions(List.of("events:PutEvents"))
             .resources(List.of(consume(BusParameters.ARN)))
+            .conditions(
+                Map.of(
+                    "StringEquals",
+                    Map.of(
+                        "events:source",
+                        "catalog",
+                        "events:detail-type",
+                        OutboxRecord.TYPES.stream().map(EventType::detailType).toList())))
             .build());
     publisher.addEventSource(
         DynamoEventSource.Builder.create(outbox)

@@ -61,6 +61,36 @@ class ProductsStackTest {
   }
 
   @Test
+  void thePublisherSaysOnlyWhatItsContractsSayAndOnlyAsTheCatalog() {
+    template.hasResourceProperties(
+        "AWS::IAM::Policy",
+        Map.of(
+            "PolicyDocument",
+            Map.of(
+                "Statement",
+                Match.arrayWith(
+                    List.of(
+                        Map.of(
+                            "Effect",
+                            "Allow",
+                            "Action",
+                            "events:PutEvents",
+                            "Resource",
+                            Match.anyValue(),
+                            "Condition",
+                            Map.of(
+                                "StringEquals",
+                                Map.of(
+                                    "events:source",
+                                    "catalog",
+                                    "events:detail-type",
+                                    List.of(
+                                        "ProductChanged.v2",
+                                        "ProductChanged.v1",
+                                        "ProductWithdrawn.v1")))))))));
+  }
+
+  @Test
   void thePublisherMayDoNothingButItsWork() {
     List<String> actions =
         template.findResources("AWS::IAM::Policy").values().stream()
