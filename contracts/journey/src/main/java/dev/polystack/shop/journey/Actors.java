@@ -41,9 +41,9 @@ final class Actors implements AutoCloseable {
     return new BusTap(deployment.value(BusParameters.NAME), "catalog");
   }
 
-  /** Sends events to the bus without their owner, as a faulty or repeating producer would. */
-  RawBus bus() {
-    return new RawBus(deployment.value(BusParameters.NAME));
+  /** Sends events as the catalog, as if that were faulty or repeated itself. */
+  RawBus catalogOnTheBus() {
+    return new RawBus(deployment.value(BusParameters.NAME), deployment.roleOf("catalog"));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.polystack.shop.journey;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class BusTap implements AutoCloseable {
   private final String bus;
   private final String name = "journey-" + UUID.randomUUID();
   private final String queueUrl;
+  private final String ruleArn;
   private final List<JsonNode> seen = new ArrayList<>();
 
   /** Begins to listen to one source's events. */
@@ -34,7 +36,7 @@ final class BusTap implements AutoCloseable {
     this.bus = bus;
     this.queueUrl = sqs.createQueue(request -> request.queueName(name)).queueUrl();
     String queueArn = arnOf(queueUrl);
-    String ruleArn =
+    this.ruleArn =
         events
             .putRule(
                 request ->
@@ -66,6 +68,18 @@ final class BusTap implements AutoCloseable {
       }
       receive();
     }
+  }
+
+  /** Asks an archive to say once more, to this listener alone, what it has heard since then. */
+  void replay(String archiveArn, String busArn, Instant since) {
+    events.startReplay(
+        request ->
+            request
+                .replayName(name)
+                .eventSourceArn(archiveArn)
+                .eventStartTime(since)
+                .eventEndTime(Instant.now())
+                .destination(to -> to.arn(busArn).filterArns(ruleArn)));
   }
 
   private void receive() {

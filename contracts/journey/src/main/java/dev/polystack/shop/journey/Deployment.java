@@ -1,6 +1,7 @@
 package dev.polystack.shop.journey;
 
 import dev.polystack.parameters.Parameter;
+import dev.polystack.shop.contracts.parameters.BusParameters;
 import java.util.Map;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -52,6 +53,16 @@ final class Deployment implements AutoCloseable {
               .formatted(path, parameter.service(), parameter.stack()),
           e);
     }
+  }
+
+  /** A role for a test that speaks on the bus in a service's name. */
+  ServiceRole roleOf(String service) {
+    return ServiceRole.of(project, environment, service, value(BusParameters.ARN));
+  }
+
+  /** The same as {@link #roleOf}, but of another environment. */
+  ServiceRole roleElsewhere(String service) {
+    return ServiceRole.of(project, environment + "-2", service, value(BusParameters.ARN));
   }
 
   @Override

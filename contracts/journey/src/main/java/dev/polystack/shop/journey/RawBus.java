@@ -8,12 +8,19 @@ import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 /** The central bus without the publisher's checks: what is sent need not keep any contract. */
 final class RawBus implements AutoCloseable {
 
-  private final EventBridgeClient events =
-      EventBridgeClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  private final ServiceRole role;
+  private final EventBridgeClient events;
   private final String bus;
 
-  RawBus(String bus) {
+  /** Speaks by this role, which goes when this is closed. */
+  RawBus(String bus, ServiceRole role) {
     this.bus = bus;
+    this.role = role;
+    this.events =
+        EventBridgeClient.builder()
+            .credentialsProvider(role.credentials())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
   }
 
   /**
@@ -40,5 +47,6 @@ final class RawBus implements AutoCloseable {
   @Override
   public void close() {
     events.close();
+    role.close();
   }
 }

@@ -27,7 +27,7 @@ class UnreliableBusIT {
   @BeforeAll
   void signIn() {
     actors = new Actors();
-    bus = actors.bus();
+    bus = actors.catalogOnTheBus();
     shop = actors.shop(actors.customerToken());
   }
 

@@ -11,5 +11,9 @@ public final class BusParameters {
   /** The bus's ARN, for rules and permissions. */
   public static final Parameter ARN = Parameter.published("contracts", "bus", "arn");
 
+  /** The archive's ARN, for whoever needs the past once more. */
+  public static final Parameter ARCHIVE_ARN =
+      Parameter.published("contracts", "bus", "archive-arn");
+
   private BusParameters() {}
 }

@@ -2,14 +2,22 @@ package dev.polystack.shop.contracts.bus;
 
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
+import dev.polystack.shop.contracts.events.EventType;
+import dev.polystack.shop.contracts.events.Events;
 import dev.polystack.shop.contracts.parameters.BusParameters;
 import java.util.List;
+import java.util.TreeSet;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.Archive;
+import software.amazon.awscdk.services.events.CfnEventBus;
 import software.amazon.awscdk.services.events.EventBus;
 import software.amazon.awscdk.services.events.EventPattern;
 
-/** The bus on which services tell each other what happened, and an archive to replay it from. */
+/**
+ * The bus on which services tell each other what happened, each under its own name, and an archive
+ * to replay it from.
+ */
 public final class BusStack extends ServiceStack {
 
   /** Long enough to make a consumer's view anew after a fault that was noticed late. */
@@ -24,16 +32,38 @@ public final class BusStack extends ServiceStack {
             .description("What happened in any service, as the contracts describe it")
             .build();
     bus.applyRemovalPolicy(target().removalPolicy());
-    Archive.Builder.create(this, "Archive")
-        .sourceEventBus(bus)
-        .archiveName(physicalName("archive"))
-        .eventPattern(EventPattern.builder().account(List.of(getAccount())).build())
-        .retention(KEPT)
-        .build();
+    ((CfnEventBus) bus.getNode().getDefaultChild())
+        .setPolicy(
+            BusAccess.policy(arn(), app.project(), target().name(), new TreeSet<>(sources())));
+    Archive archive =
+        Archive.Builder.create(this, "Archive")
+            .sourceEventBus(bus)
+            .archiveName(physicalName("archive"))
+            .eventPattern(EventPattern.builder().account(List.of(getAccount())).build())
+            .retention(KEPT)
+            .build();
     if (!target().production()) {
       new EventLog(this, bus);
     }
+    if (app.offers("AWS::EventSchemas")) {
+      new EventSchemas(this);
+    }
     publish(BusParameters.NAME, bus.getEventBusName());
     publish(BusParameters.ARN, bus.getEventBusArn());
+    publish(BusParameters.ARCHIVE_ARN, archive.getArchiveArn());
+  }
+
+  /** Composed, because no resource may refer to itself. */
+  private String arn() {
+    return formatArn(
+        ArnComponents.builder()
+            .service("events")
+            .resource("event-bus")
+            .resourceName(getStackName())
+            .build());
+  }
+
+  private static List<String> sources() {
+    return Events.ALL.stream().map(EventType::source).toList();
   }
 }

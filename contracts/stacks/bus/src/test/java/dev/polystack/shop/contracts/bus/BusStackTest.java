@@ -1,6 +1,8 @@
 package dev.polystack.shop.contracts.bus;
 
 import dev.polystack.kit.ServiceApp;
+import dev.polystack.shop.contracts.events.EventType;
+import dev.polystack.shop.contracts.events.Events;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,105 @@ class BusStackTest {
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/contracts/bus/name"));
     template.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/contracts/bus/arn"));
+    template.hasResourceProperties(
+        "AWS::SSM::Parameter", Map.of("Name", "/shop/test/contracts/bus/archive-arn"));
+  }
+
+  /** Exactly these: each is needed, and one more could hold off whoever has to speak. */
+  @Test
+  void onlyThisProjectsServicesSpeakAndOnlyAsThemselves() {
+    template(Map.of("env", "test"))
+        .hasResourceProperties(
+            "AWS::Events::EventBus",
+            Map.of(
+                "Policy",
+                Map.of(
+                    "Version",
+                    "2012-10-17",
+                    "Statement",
+                    List.of(
+                        denied(
+                            "OnlyThisProject",
+                            unless("aws:PrincipalTag/polystack:project", "shop")),
+                        denied(
+                            "OnlyThisEnvironment",
+                            unless("aws:PrincipalTag/polystack:env", "test")),
+                        denied(
+                            "OnlyItsServices",
+                            unless("events:source", List.of("catalog", "store"))),
+                        denied("AsCatalogOnlyItself", speakingAs("catalog")),
+                        denied("AsStoreOnlyItself", speakingAs("store"))))));
+  }
+
+  private static Map<String, Object> denied(String id, Map<String, Object> condition) {
+    Object arn =
+        Map.of(
+            "Fn::Join",
+            List.of(
+                "",
+                List.of(
+                    "arn:",
+                    Map.of("Ref", "AWS::Partition"),
+                    ":events:",
+                    Map.of("Ref", "AWS::Region"),
+                    ":",
+                    Map.of("Ref", "AWS::AccountId"),
+                    ":event-bus/shop-test-contracts-bus")));
+    return Map.of(
+        "Sid",
+        id,
+        "Effect",
+        "Deny",
+        "Principal",
+        "*",
+        "Action",
+        "events:PutEvents",
+        "Resource",
+        arn,
+        "Condition",
+        condition);
+  }
+
+  private static Map<String, Object> unless(String key, Object value) {
+    return Map.of("StringNotEquals", Map.of(key, value));
+  }
+
+  private static Map<String, Object> speakingAs(String service) {
+    return Map.of(
+        "StringEquals",
+        Map.of("events:source", service),
+        "StringNotEquals",
+        Map.of("aws:PrincipalTag/polystack:service", service));
+  }
+
+  @Test
+  void everyEventIsInTheSchemaRegistry() {
+    Template template = template(Map.of("env", "test"));
+
+    template.hasResourceProperties(
+        "AWS::EventSchemas::Registry", Map.of("RegistryName", "shop-test-contracts-bus"));
+    template.resourceCountIs("AWS::EventSchemas::Schema", Events.ALL.size());
+    for (EventType<?> event : Events.ALL) {
+      template.hasResourceProperties(
+          "AWS::EventSchemas::Schema",
+          Map.of(
+              "SchemaName",
+              event.source() + "@" + event.detailType(),
+              "Type",
+              "OpenApi3",
+              "Content",
+              OpenApiEvent.of(event)));
+    }
+  }
+
+  @Test
+  void whereThereIsNoSchemaRegistry_itIsLeftOut() {
+    Template template =
+        template(Map.of("env", "local", "lacks", Map.of("local", List.of("AWS::EventSchemas"))));
+
+    template.resourceCountIs("AWS::EventSchemas::Registry", 0);
+    template.resourceCountIs("AWS::EventSchemas::Schema", 0);
+    template.resourceCountIs("AWS::Events::EventBus", 1);
   }
 
   @Test
