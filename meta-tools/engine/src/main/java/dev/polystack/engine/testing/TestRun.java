@@ -96,7 +96,10 @@ public final class TestRun {
               "-pl",
               each.getValue().stream().map(Module::selector).collect(Collectors.joining(",")),
               // Here all repositories stand side by side, so nobody's pact may be left out.
-              "-Dpacts.complete=" + only.isEmpty()));
+              "-Dpacts.complete=" + only.isEmpty(),
+              // What the environment runs must be kept too, although an older version wrote it.
+              "-Denv=" + target.environment(),
+              "-Dpolystack.project=" + target.project()));
     }
   }
 
