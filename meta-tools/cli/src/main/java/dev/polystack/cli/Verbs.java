@@ -3,6 +3,7 @@ package dev.polystack.cli;
 import dev.polystack.cli.command.AffectedCommand;
 import dev.polystack.cli.command.CanIDeployCommand;
 import dev.polystack.cli.command.CatalogueCommand;
+import dev.polystack.cli.command.CloneCommand;
 import dev.polystack.cli.command.DemoCommand;
 import dev.polystack.cli.command.DeployCommand;
 import dev.polystack.cli.command.DestroyCommand;
@@ -39,6 +40,7 @@ final class Verbs {
           "deploy",
           "destroy",
           "can-i-deploy",
+          "clone",
           "status",
           "graph",
           "affected",
@@ -76,6 +78,7 @@ final class Verbs {
       case "deploy" -> new DeployCommand();
       case "destroy" -> new DestroyCommand();
       case "can-i-deploy" -> new CanIDeployCommand();
+      case "clone" -> new CloneCommand();
       case "status" -> new StatusCommand();
       case "affected" -> new AffectedCommand();
       case "graph" -> new GraphCommand();

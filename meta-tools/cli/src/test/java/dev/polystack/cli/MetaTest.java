@@ -49,6 +49,7 @@ class MetaTest {
         "deploy",
         "destroy",
         "can-i-deploy",
+        "clone",
         "status",
         "graph",
         "affected",

@@ -42,7 +42,8 @@ public final class Selector {
     Set<StackId> chosen = chosen(names, graph.graph().order(), selection);
     List<String> problems = new ArrayList<>(names.problems());
     Set<String> folders = new TreeSet<>();
-    grouped(selection, problems).forEach(each -> folders.add(folderName(Path.of(each.name()))));
+    grouped(checkout.checkedOut(), selection, problems)
+        .forEach(each -> folders.add(folderName(Path.of(each.name()))));
     check(problems);
     if (!selection.groups().isEmpty()) {
       chosen.removeIf(id -> !folders.contains(folderName(graph.assembly(id))));
@@ -77,12 +78,21 @@ public final class Selector {
    * @throws UserError with every name and every group that does not exist, and what may be meant
    */
   public List<Repository> repositories(Selection selection) throws InterruptedException {
-    List<Repository> all = checkout.checkedOut();
+    return repositories(checkout.checkedOut(), selection);
+  }
+
+  /**
+   * Those among some repositories, in their order.
+   *
+   * @throws UserError with every name and every group that does not exist, and what may be meant
+   */
+  public List<Repository> repositories(List<Repository> all, Selection selection)
+      throws InterruptedException {
     var names =
         new Names<>("repository", all.stream().map(Repository::name).toList(), Selector::of);
     Set<String> chosen = chosen(names, all.stream().map(Repository::name).toList(), selection);
     List<String> problems = new ArrayList<>(names.problems());
-    List<Repository> grouped = grouped(selection, problems);
+    List<Repository> grouped = grouped(all, selection, problems);
     check(problems);
     Set<Path> changed =
         selection.affected().isPresent()
@@ -102,11 +112,11 @@ public final class Selector {
     return chosen;
   }
 
-  private List<Repository> grouped(Selection selection, List<String> problems) {
+  private static List<Repository> grouped(
+      List<Repository> all, Selection selection, List<String> problems) {
     if (selection.groups().isEmpty()) {
       return List.of();
     }
-    List<Repository> all = checkout.checkedOut();
     Set<String> known =
         all.stream().flatMap(each -> each.groups().stream()).collect(Collectors.toSet());
     for (String group : selection.groups()) {

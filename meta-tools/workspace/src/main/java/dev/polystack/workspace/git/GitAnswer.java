@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record GitAnswer(int status, String output, String error) {
 
+  /** The status of a process that wrote to a connection which the far side had closed: SIGPIPE. */
+  private static final int BROKEN_PIPE = 128 + 13;
+
   /** Whether it did what it was asked for. */
   public boolean succeeded() {
     return status == 0;
@@ -25,10 +28,15 @@ public record GitAnswer(int status, String output, String error) {
    * Why it failed, in git's own words and in one line; what it says beside the point is left out.
    */
   public String reason() {
+    if (status == BROKEN_PIPE) {
+      return "the far side closed the connection";
+    }
     List<String> lines = error.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     return lines.stream()
-        .filter(line -> line.startsWith("fatal: ") || line.startsWith("error: "))
+        .filter(line -> line.matches("(fatal|error|ssh|remote): .*|.*[Dd]enied.*"))
+        .filter(line -> !line.endsWith(NetworkFaults.NO_REASON))
         .findFirst()
+        .or(() -> lines.stream().filter(line -> line.startsWith("fatal: ")).findFirst())
         .or(() -> lines.stream().reduce((first, second) -> second))
         .map(line -> line.replaceFirst("^(fatal|error): ", ""))
         .orElse("git ended with status " + status);
@@ -36,6 +44,6 @@ public record GitAnswer(int status, String output, String error) {
 
   /** Whether the far side or the way to it failed, so that the same may succeed a little later. */
   public boolean isTransient() {
-    return !succeeded() && NetworkFaults.mentionedIn(error);
+    return status == BROKEN_PIPE || !succeeded() && NetworkFaults.mentionedIn(error);
   }
 }

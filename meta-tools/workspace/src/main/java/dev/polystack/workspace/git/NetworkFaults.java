@@ -32,9 +32,17 @@ final class NetworkFaults {
               GitProcess.SILENT),
           Pattern.CASE_INSENSITIVE);
 
+  /** What git says last in any case; with no other word the far side has just hung up. */
+  static final String NO_REASON = "Could not read from remote repository.";
+
+  private static final Pattern FINAL =
+      Pattern.compile(
+          "denied|not found|does ?n.t (exist|appear)|not (appear|exported)|authentication|verification|no such",
+          Pattern.CASE_INSENSITIVE);
+
   private NetworkFaults() {}
 
   static boolean mentionedIn(String words) {
-    return WORDS.matcher(words).find();
+    return WORDS.matcher(words).find() || words.contains(NO_REASON) && !FINAL.matcher(words).find();
   }
 }

@@ -16,7 +16,7 @@ import java.util.function.DoubleSupplier;
 public record Backoff(int retries, Duration base, Duration cap) {
 
   /** The wait before a retry, which is counted from 1. */
-  Duration before(int retry, DoubleSupplier random) {
+  public Duration before(int retry, DoubleSupplier random) {
     double longest =
         Math.min(cap.toMillis(), base.toMillis() * Math.pow(2, Math.max(0, retry - 1)));
     return Duration.ofMillis(Math.round(longest * random.getAsDouble()));

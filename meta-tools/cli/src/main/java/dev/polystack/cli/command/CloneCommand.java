@@ -1,0 +1,107 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.repositories.CloneOptions;
+import dev.polystack.engine.repositories.ManifestClone;
+import dev.polystack.engine.repositories.RepositoryResult.Kind;
+import dev.polystack.engine.repositories.WorkspaceClone;
+import dev.polystack.workspace.manifest.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** All repositories, side by side. */
+@Command(
+    name = "clone",
+    description =
+        "Clones the repositories of a manifest, in parallel; what is there already is left as it"
+            + " is. The first name may be where the manifest's own repository is cloned from (a"
+            + " URL, or a path that begins with . or /) or a folder with a repos.yaml; otherwise it"
+            + " is about the workspace around the current folder. It may be interrupted at any"
+            + " point: the same command goes on.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta clone https://example.com/shop/project.git    into ./project",
+      "  meta clone git@example.com:shop/project.git --into . --group services",
+      "  meta clone                                         what the workspace lacks",
+      "  meta clone catalog-service --depth 1               one repository, without its history",
+      "  meta clone --filter blob:none                      files of old versions on demand"
+    })
+public final class CloneCommand implements Callable<Integer> {
+
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private WidthOptions widths = new WidthOptions();
+
+  @Option(
+      names = "--into",
+      paramLabel = "FOLDER",
+      description = "Where the manifest's repository goes; by its name if not given.")
+  private @Nullable Path into;
+
+  @Option(names = "--depth", paramLabel = "N", description = "Only the last N commits.")
+  private @Nullable Integer depth;
+
+  @Option(
+      names = "--filter",
+      paramLabel = "SPEC",
+      description = "A partial clone, as git clone takes it: blob:none, tree:0.")
+  private @Nullable String filter;
+
+  @Option(names = "--json", description = "For machines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if (depth != null && depth < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--depth is a number from 1, not %d.".formatted(depth));
+    }
+    RepositoryReport report = new RepositoryReport(json);
+    List<String> names = repositories.names();
+    Optional<String> source = names.stream().findFirst().filter(this::isSource);
+    Checkout checkout = source.isPresent() ? from(source.get(), report) : ThisCheckout.current();
+    List<Repository> chosen =
+        repositories.among(checkout, source.isPresent() ? names.subList(1, names.size()) : names);
+    CloneOptions options =
+        new CloneOptions(Optional.ofNullable(depth), Optional.ofNullable(filter));
+    new WorkspaceClone(checkout, options, widths.widths())
+        .run(chosen, (repository, result, took) -> report.took(repository.name(), result, took));
+    report.end();
+    return report.count(Kind.FAILED) == 0 ? 0 : 1;
+  }
+
+  private boolean isSource(String name) {
+    return into != null
+        || name.contains(":")
+        || name.startsWith("/")
+        || name.startsWith(".")
+        || Files.exists(Path.of(name, "repos.yaml"));
+  }
+
+  private Checkout from(String source, RepositoryReport report) throws InterruptedException {
+    Path tools = ThisCheckout.current().tools();
+    Path here = Path.of("").toAbsolutePath();
+    if (into == null && Files.exists(here.resolve(source).resolve("repos.yaml"))) {
+      return new Checkout(here.resolve(source).normalize(), tools);
+    }
+    Path root = here.resolve(into == null ? Path.of(ManifestClone.folderName(source)) : into);
+    Checkout checkout = new Checkout(root.normalize(), tools);
+    long start = System.nanoTime();
+    var result = new ManifestClone(source, checkout.root()).run();
+    report.took("repos.yaml", result, Duration.ofNanos(System.nanoTime() - start));
+    return checkout;
+  }
+}

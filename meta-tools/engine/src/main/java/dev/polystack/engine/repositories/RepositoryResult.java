@@ -1,0 +1,43 @@
+package dev.polystack.engine.repositories;
+
+/**
+ * What became of a repository.
+ *
+ * @param kind how it ended
+ * @param words what was done, or why it was not and what to do
+ */
+public record RepositoryResult(Kind kind, String words) {
+
+  /** How work with a repository ended. */
+  public enum Kind {
+    /** Something was done. */
+    CHANGED,
+    /** There was nothing to do. */
+    UNCHANGED,
+    /** Something would have been to do, but not without touching somebody's work. */
+    LEFT_ALONE,
+    /** It could not be done. */
+    FAILED
+  }
+
+  static RepositoryResult changed(String words) {
+    return new RepositoryResult(Kind.CHANGED, words);
+  }
+
+  static RepositoryResult unchanged(String words) {
+    return new RepositoryResult(Kind.UNCHANGED, words);
+  }
+
+  static RepositoryResult leftAlone(String words) {
+    return new RepositoryResult(Kind.LEFT_ALONE, words);
+  }
+
+  static RepositoryResult failed(String words) {
+    return new RepositoryResult(Kind.FAILED, words);
+  }
+
+  /** Whether the repository is now as it was asked for, as far as this work is concerned. */
+  public boolean isGood() {
+    return kind == Kind.CHANGED || kind == Kind.UNCHANGED;
+  }
+}

@@ -1,0 +1,62 @@
+package dev.polystack.workspace.git;
+
+import dev.polystack.workspace.schedule.Backoff;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+
+/**
+ * Runs what git does over a network: so many connections to a host at a time, and again after
+ * faults that pass by themselves.
+ */
+public final class Transport {
+
+  private final Hosts hosts;
+  private final Backoff backoff;
+
+  /**
+   * Makes one for a run of a command.
+   *
+   * @param hostWidth how many connections there may be to one host at a time
+   */
+  public Transport(int hostWidth, Backoff backoff) {
+    this.hosts = new Hosts(hostWidth);
+    this.backoff = backoff;
+  }
+
+  /** Prepares for another attempt, by taking away what the last one left. */
+  @FunctionalInterface
+  public interface Again {
+
+    /** Nothing is left of an attempt that failed. */
+    void clean();
+  }
+
+  /** Runs git, as often as it takes, towards a URL. */
+  public GitAnswer run(Git git, String url, List<String> arguments) throws InterruptedException {
+    return run(git, url, arguments, () -> {});
+  }
+
+  /** As {@link #run(Git, String, List)}, for what has to begin anew. */
+  public GitAnswer run(Git git, String url, List<String> arguments, Again again)
+      throws InterruptedException {
+    for (int retry = 1; ; retry++) {
+      GitAnswer answer = once(git, url, arguments);
+      if (!answer.isTransient() || retry > backoff.retries()) {
+        return answer;
+      }
+      again.clean();
+      Thread.sleep(backoff.before(retry, ThreadLocalRandom.current()::nextDouble).toMillis());
+    }
+  }
+
+  private GitAnswer once(Git git, String url, List<String> arguments) throws InterruptedException {
+    Semaphore host = hosts.of(url);
+    host.acquire();
+    try {
+      return git.run(arguments);
+    } finally {
+      host.release();
+    }
+  }
+}
