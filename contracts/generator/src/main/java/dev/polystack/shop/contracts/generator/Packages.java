@@ -6,7 +6,11 @@ import java.nio.file.Path;
 /** Where a contract's Java type belongs: the folder under {@code contracts/} is its package. */
 final class Packages {
 
+  /** What reads, checks and publishes is there. */
   private static final String ROOT = "dev.polystack.shop.contracts";
+
+  /** Where generated types go: another project's contracts name a package of their own. */
+  private static final String OWN = System.getProperty("contracts.package", ROOT);
 
   private Packages() {}
 
@@ -28,6 +32,6 @@ final class Packages {
   /** A type of a folder's contracts. */
   static ClassName inFolder(Path folder, String type) {
     String name = folder.toString().replace('/', '.');
-    return ClassName.get(name.isEmpty() ? ROOT : ROOT + "." + name, type);
+    return ClassName.get(name.isEmpty() ? OWN : OWN + "." + name, type);
   }
 }
