@@ -14,6 +14,7 @@ import dev.polystack.cli.command.ExecCommand;
 import dev.polystack.cli.command.GraphCommand;
 import dev.polystack.cli.command.LogsCommand;
 import dev.polystack.cli.command.PlanCommand;
+import dev.polystack.cli.command.NewCommand;
 import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
@@ -47,6 +48,7 @@ final class Verbs {
           "logs",
           "timeline",
           "dlq",
+          "new",
           "demo",
           "catalogue",
           "doctor",
@@ -85,6 +87,7 @@ final class Verbs {
       case "logs" -> new LogsCommand();
       case "timeline" -> new TimelineCommand();
       case "dlq" -> new DlqCommand();
+      case "new" -> new NewCommand();
       case "demo" -> new DemoCommand();
       case "catalogue" -> new CatalogueCommand();
       case "doctor" -> new DoctorCommand();

@@ -1,0 +1,95 @@
+package {{package}}.{{segment}};
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+{{#publishes}}
+import dev.polystack.shop.contracts.events.EventPublisher;
+import java.util.ArrayList;
+import java.util.List;
+{{/publishes}}
+import org.junit.jupiter.api.Test;
+{{#publishes}}
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
+{{/publishes}}
+
+class {{Function}}Test {
+
+{{#publishes}}
+  private static final String EXAMPLE =
+      """
+      {{{example}}}
+      """;
+
+  private final Bus bus = new Bus();
+
+  private APIGatewayV2HTTPResponse handle(String body) {
+    return new {{Function}}(EventPublisher.to(bus, "bus"))
+        .handleRequest(APIGatewayV2HTTPEvent.builder().withBody(body).build(), null);
+  }
+
+  @Test
+  void aRequestThatKeepsTheContract_becomesAnEvent() {
+    APIGatewayV2HTTPResponse response = handle(EXAMPLE);
+
+    assertThat(response.getStatusCode()).isEqualTo(202);
+    assertThat(bus.taken)
+        .singleElement()
+        .satisfies(
+            entry -> {
+              assertThat(entry.source()).isEqualTo("{{eventOwner}}");
+              assertThat(entry.detailType()).isEqualTo("{{Event}}.v1");
+              assertThat(entry.detail()).contains(response.getHeaders().get("X-Correlation-Id"));
+            });
+  }
+
+  @Test
+  void aRequestThatBreaksIt_isRefusedWithItsReasons() {
+    APIGatewayV2HTTPResponse response = handle("{}");
+
+    assertThat(response.getStatusCode()).isEqualTo(400);
+    assertThat(response.getBody()).contains("required");
+    assertThat(bus.taken).isEmpty();
+  }
+
+  /** Takes everything. */
+  private static final class Bus implements EventBridgeClient {
+
+    private final List<PutEventsRequestEntry> taken = new ArrayList<>();
+
+    @Override
+    public PutEventsResponse putEvents(PutEventsRequest request) {
+      taken.addAll(request.entries());
+      return PutEventsResponse.builder()
+          .entries(
+              request.entries().stream()
+                  .map(entry -> PutEventsResultEntry.builder().eventId("taken").build())
+                  .toList())
+          .build();
+    }
+
+    @Override
+    public String serviceName() {
+      return SERVICE_NAME;
+    }
+
+    @Override
+    public void close() {}
+  }
+{{/publishes}}
+{{^publishes}}
+  @Test
+  void everyAnswer_carriesACorrelationId() {
+    APIGatewayV2HTTPResponse response =
+        new {{Function}}().handleRequest(new APIGatewayV2HTTPEvent(), null);
+
+    assertThat(response.getStatusCode()).isEqualTo(200);
+    assertThat(response.getHeaders()).containsKey("X-Correlation-Id");
+  }
+{{/publishes}}
+}

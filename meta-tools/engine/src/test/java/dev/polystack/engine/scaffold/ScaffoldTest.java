@@ -1,0 +1,159 @@
+package dev.polystack.engine.scaffold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
+import dev.polystack.workspace.manifest.Manifest;
+import dev.polystack.workspace.manifest.Repository;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is written; that it builds and deploys is shown by the acceptance tests. */
+class ScaffoldTest {
+
+  @TempDir private Path folder;
+  private Path root;
+  private Checkout checkout;
+
+  @BeforeEach
+  void beginAProject() throws Exception {
+    root = folder.resolve("acme");
+    Path tools = Files.createDirectories(folder.resolve("tools"));
+    Files.createDirectories(tools.resolve("parent"));
+    Files.writeString(
+        tools.resolve("parent/pom.xml"), "<project><version>3.2.1</version></project>");
+    checkout = new Checkout(root, tools);
+    new NewProject(tools, folder.resolve("git.log"))
+        .create(root, "acme", "com.example.acme", "https://git.example.com/base/", "v1");
+  }
+
+  private List<Path> placeOrder() throws Exception {
+    new NewService(checkout).create("orders", "intake", "");
+    new NewEvent(checkout).create("orders/OrderPlaced");
+    return new NewFunction(checkout)
+        .create(
+            "orders/intake/place-order",
+            Trigger.Http.of("post /orders", Optional.of("orders/OrderPlaced")));
+  }
+
+  private String text(String file) throws IOException {
+    return Files.readString(root.resolve(file));
+  }
+
+  @Test
+  void aProject_isAManifestThatIsRead_andARepositoryOfContracts() throws Exception {
+    Manifest manifest = Manifest.read(root.resolve("repos.yaml"));
+
+    assertThat(manifest.project()).isEqualTo("acme");
+    assertThat(manifest.repositories())
+        .extracting(Repository::name)
+        .containsExactly("meta-tools", "polystack-contracts", "contracts");
+    assertThat(manifest.repository("meta-tools").orElseThrow().url())
+        .isEqualTo("https://git.example.com/base/meta-tools.git");
+    assertThat(root.resolve("contracts/.git")).isDirectory();
+    assertThat(text("contracts/pom.xml")).contains("<version>3.2.1</version>");
+  }
+
+  @Test
+  void aService_isListed_andHasItsFirstStackInItsApp() throws Exception {
+    new NewService(checkout).create("orders", "intake", "");
+
+    assertThat(Manifest.read(root.resolve("repos.yaml")).repository("orders-service")).isPresent();
+    assertThat(text("orders-service/pom.xml"))
+        .containsSubsequence("<module>stacks/intake</module>", "<module>app</module>");
+    assertThat(text("orders-service/app/src/main/java/com/example/acme/orders/app/OrdersApp.java"))
+        .containsSubsequence(
+            "import com.example.acme.orders.intake.IntakeStack;",
+            "import dev.polystack.kit.ServiceApp;",
+            "new IntakeStack(app);",
+            "app.synth();");
+  }
+
+  @Test
+  void aSecondStack_comesAfterTheFirst() throws Exception {
+    new NewService(checkout).create("orders", "intake", "");
+    new NewStack(checkout).create("orders/returns");
+
+    assertThat(text("orders-service/app/src/main/java/com/example/acme/orders/app/OrdersApp.java"))
+        .containsSubsequence("new IntakeStack(app);", "new ReturnsStack(app);", "app.synth();");
+  }
+
+  @Test
+  void aFunction_isAddedToItsStack_withItsAddressAndItsContracts() throws Exception {
+    placeOrder();
+
+    assertThat(
+            text(
+                "orders-service/stacks/intake/src/main/java/com/example/acme/orders/intake/IntakeStack.java"))
+        .containsSubsequence("PLACE_ORDER_URL", "placeOrder();", "private void placeOrder() {");
+    assertThat(text("orders-service/sample-data.yaml"))
+        .contains("url: orders/intake/place-order-url");
+    assertThat(text("orders-service/stacks/intake/pom.xml"))
+        .contains("<artifactId>acme-contracts</artifactId>");
+  }
+
+  @Test
+  void whatIsWritten_isNamed() throws Exception {
+    assertThat(placeOrder())
+        .isNotEmpty()
+        .allSatisfy(file -> assertThat(root.resolve(file)).exists());
+  }
+
+  @Test
+  void whatIsThere_isNeverOverwritten() throws Exception {
+    placeOrder();
+    Path function =
+        root.resolve(
+            "orders-service/stacks/intake/src/main/java/com/example/acme/orders/intake/PlaceOrder.java");
+    Files.writeString(function, "mine");
+
+    assertThatThrownBy(this::placeOrderAgain)
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Nothing was written");
+    assertThat(function).hasContent("mine");
+  }
+
+  private void placeOrderAgain() throws Exception {
+    new NewFunction(checkout)
+        .create("orders/intake/place-order", Trigger.Http.of("GET /orders", Optional.empty()));
+  }
+
+  @Test
+  void whatIsMissing_isNamed_withTheCommandThatMakesIt() throws Exception {
+    assertThatThrownBy(() -> new NewStack(checkout).create("orders/intake"))
+        .hasMessageContaining("meta new service orders");
+    new NewService(checkout).create("orders", "intake", "");
+    assertThatThrownBy(
+            () ->
+                new NewFunction(checkout)
+                    .create("orders/returns/take", Trigger.Http.of("GET /", Optional.empty())))
+        .hasMessageContaining("meta new stack orders/returns");
+    assertThatThrownBy(
+            () ->
+                new NewFunction(checkout)
+                    .create("orders/intake/hear", new Trigger.Queue("billing/InvoicePaid")))
+        .hasMessageContaining("meta new event billing/InvoicePaid");
+  }
+
+  @Test
+  void sources_areFormatted() throws Exception {
+    placeOrder();
+
+    try (Stream<Path> files = Files.walk(root)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".java")).toList()) {
+        assertThat(Files.readString(file)).doesNotContain("{{").doesNotContain("\n\n\n");
+        assertThat(Files.readAllLines(file))
+            .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+      }
+    }
+  }
+}
