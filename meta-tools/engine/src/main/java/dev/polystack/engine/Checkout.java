@@ -1,5 +1,7 @@
 package dev.polystack.engine;
 
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.workspace.manifest.Kind;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.ManifestException;
 import dev.polystack.workspace.manifest.Repository;
@@ -35,6 +37,17 @@ public record Checkout(Path root, Path tools) {
     return manifest().repositories().stream()
         .filter(repository -> Files.isDirectory(repository.folder(root)))
         .toList();
+  }
+
+  /**
+   * Whether a repository has stacks of this project. What repositories of tools have is for whoever
+   * builds with them.
+   */
+  public boolean hasStacks(Path folder) {
+    return Synthesis.hasApp(folder)
+        && manifest().repositories().stream()
+            .filter(repository -> folder(repository).equals(folder))
+            .noneMatch(repository -> repository.kind() == Kind.TOOLS);
   }
 
   /**

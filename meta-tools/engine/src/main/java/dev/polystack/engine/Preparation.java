@@ -45,6 +45,7 @@ public final class Preparation {
   private static final int RETRIES = 2;
 
   private final Runner runner;
+  private final Checkout checkout;
   private final CdkTool cdk;
   private final EmulatorTool emulator;
   private final Build build;
@@ -69,6 +70,7 @@ public final class Preparation {
   public Preparation(
       Checkout checkout, Runner runner, Synthesis synthesis, boolean local, int port) {
     this.runner = runner;
+    this.checkout = checkout;
     this.cdk = new CdkTool(checkout.work());
     this.emulator = new EmulatorTool(checkout);
     this.build = Build.of(checkout);
@@ -93,7 +95,7 @@ public final class Preparation {
           .dependenciesOf(repository)
           .forEach(each -> before.add(new Step.BuildRepository(each)));
       steps.put(new Step.BuildRepository(repository), before);
-      if (Synthesis.hasApp(repository)) {
+      if (checkout.hasStacks(repository)) {
         steps.put(new Step.Synthesize(repository), Set.of(new Step.BuildRepository(repository)));
       }
     }
@@ -103,7 +105,7 @@ public final class Preparation {
   /** The cloud assemblies that {@link #run} brings up to date. */
   public List<Path> assemblies() {
     return build.repositories().order().stream()
-        .filter(Synthesis::hasApp)
+        .filter(checkout::hasStacks)
         .map(synthesis::assembly)
         .toList();
   }

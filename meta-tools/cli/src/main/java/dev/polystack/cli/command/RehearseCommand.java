@@ -31,7 +31,7 @@ public final class RehearseCommand implements Callable<Integer> {
     Build build = Build.of(checkout);
     Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
     List<Path> repositories =
-        build.repositories().order().stream().filter(Synthesis::hasApp).toList();
+        build.repositories().order().stream().filter(checkout::hasStacks).toList();
     for (Path repository : repositories) {
       synthesis.run(repository, build);
     }

@@ -39,7 +39,7 @@ public final class WorkspaceStacks {
         checkout,
         folder -> {
           List<Assembly> own = new ArrayList<>(DeclaredStacks.read(folder, project, environment));
-          if (Synthesis.hasApp(folder)
+          if (checkout.hasStacks(folder)
               && Files.exists(synthesis.assembly(folder).resolve(Assembly.FILE))) {
             own.add(Assembly.read(synthesis.assembly(folder)));
           }
@@ -66,7 +66,7 @@ public final class WorkspaceStacks {
 
   /** Whether a repository's stacks are known only after its app has run. */
   public static boolean needSynthesis(Checkout checkout) {
-    return checkout.checkedOut().stream().map(checkout::folder).anyMatch(Synthesis::hasApp);
+    return checkout.checkedOut().stream().map(checkout::folder).anyMatch(checkout::hasStacks);
   }
 
   /** The stacks and their order. */

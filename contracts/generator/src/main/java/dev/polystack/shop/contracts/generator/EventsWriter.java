@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import com.palantir.javapoet.WildcardTypeName;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -16,7 +17,7 @@ import javax.lang.model.element.Modifier;
 final class EventsWriter {
 
   private static final ClassName TYPE = Packages.of(Kind.EVENT);
-  static final ClassName NAME = ClassName.get(TYPE.packageName(), "Events");
+  static final ClassName NAME = Packages.inFolder(Path.of(Kind.EVENT.folder()), "Events");
 
   private EventsWriter() {}
 

@@ -12,6 +12,8 @@ import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventPublisher;
 import dev.polystack.shop.contracts.events.Publication;
 import {{eventPackage}}.{{Event}};
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 {{/publishes}}
 import java.util.Map;
@@ -42,7 +44,7 @@ public final class {{Function}}
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
     try (Correlation correlation = Correlation.of(UUID.randomUUID().toString())) {
 {{#publishes}}
-      Parsed<{{Event}}> parsed = Contracts.parse({{Event}}.SCHEMA, String.valueOf(request.getBody()));
+      Parsed<{{Event}}> parsed = Contracts.parse({{Event}}.SCHEMA, body(request));
       if (parsed instanceof Parsed.Rejected<{{Event}}> rejected) {
         return answer(400, correlation, Contracts.write(rejected.violations()));
       }
@@ -61,6 +63,16 @@ public final class {{Function}}
     }
   }
 
+{{#publishes}}
+  /** API Gateway encodes what is not declared as text or JSON. */
+  private static String body(APIGatewayV2HTTPEvent request) {
+    String body = request.getBody() == null ? "" : request.getBody();
+    return request.getIsBase64Encoded()
+        ? new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8)
+        : body;
+  }
+
+{{/publishes}}
   private static APIGatewayV2HTTPResponse answer(int status, Correlation correlation, String json) {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(status)

@@ -6,7 +6,9 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 {{#publishes}}
 import dev.polystack.shop.contracts.events.EventPublisher;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 {{/publishes}}
 import org.junit.jupiter.api.Test;
@@ -28,9 +30,21 @@ class {{Function}}Test {
 
   private final Bus bus = new Bus();
 
+  private APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent request) {
+    return new {{Function}}(EventPublisher.to(bus, "bus")).handleRequest(request, null);
+  }
+
   private APIGatewayV2HTTPResponse handle(String body) {
-    return new {{Function}}(EventPublisher.to(bus, "bus"))
-        .handleRequest(APIGatewayV2HTTPEvent.builder().withBody(body).build(), null);
+    return handle(APIGatewayV2HTTPEvent.builder().withBody(body).build());
+  }
+
+  @Test
+  void aBodyThatApiGatewayEncoded_isRead() {
+    String encoded = Base64.getEncoder().encodeToString(EXAMPLE.getBytes(StandardCharsets.UTF_8));
+    APIGatewayV2HTTPEvent request =
+        APIGatewayV2HTTPEvent.builder().withBody(encoded).withIsBase64Encoded(true).build();
+
+    assertThat(handle(request).getStatusCode()).isEqualTo(202);
   }
 
   @Test

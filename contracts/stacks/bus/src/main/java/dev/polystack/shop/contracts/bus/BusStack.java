@@ -3,10 +3,11 @@ package dev.polystack.shop.contracts.bus;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.shop.contracts.events.EventType;
-import dev.polystack.shop.contracts.events.Events;
 import dev.polystack.shop.contracts.parameters.BusParameters;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.Archive;
@@ -23,8 +24,12 @@ public final class BusStack extends ServiceStack {
   /** Long enough to make a consumer's view anew after a fault that was noticed late. */
   private static final Duration KEPT = Duration.days(90);
 
-  /** Adds the stack to its service. */
-  public BusStack(ServiceApp app) {
+  /**
+   * Adds the stack to its service.
+   *
+   * @param events everything that is told on the bus; who owns one of them may speak there
+   */
+  public BusStack(ServiceApp app, List<EventType<?>> events) {
     super(app, "bus", "The central event bus and its archive");
     EventBus bus =
         EventBus.Builder.create(this, "Bus")
@@ -34,7 +39,7 @@ public final class BusStack extends ServiceStack {
     bus.applyRemovalPolicy(target().removalPolicy());
     ((CfnEventBus) bus.getNode().getDefaultChild())
         .setPolicy(
-            BusAccess.policy(arn(), app.project(), target().name(), new TreeSet<>(sources())));
+            BusAccess.policy(arn(), app.project(), target().name(), sources(events)));
     Archive archive =
         Archive.Builder.create(this, "Archive")
             .sourceEventBus(bus)
@@ -46,7 +51,7 @@ public final class BusStack extends ServiceStack {
       new EventLog(this, bus);
     }
     if (app.offers("AWS::EventSchemas")) {
-      new EventSchemas(this);
+      new EventSchemas(this, events);
     }
     publish(BusParameters.NAME, bus.getEventBusName());
     publish(BusParameters.ARN, bus.getEventBusArn());
@@ -63,7 +68,7 @@ public final class BusStack extends ServiceStack {
             .build());
   }
 
-  private static List<String> sources() {
-    return Events.ALL.stream().map(EventType::source).toList();
+  private static SortedSet<String> sources(List<EventType<?>> events) {
+    return events.stream().map(EventType::source).collect(Collectors.toCollection(TreeSet::new));
   }
 }

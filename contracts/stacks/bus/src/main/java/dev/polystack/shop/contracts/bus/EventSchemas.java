@@ -1,7 +1,7 @@
 package dev.polystack.shop.contracts.bus;
 
 import dev.polystack.shop.contracts.events.EventType;
-import dev.polystack.shop.contracts.events.Events;
+import java.util.List;
 import software.amazon.awscdk.services.eventschemas.CfnRegistry;
 import software.amazon.awscdk.services.eventschemas.CfnSchema;
 import software.constructs.Construct;
@@ -15,14 +15,14 @@ import software.constructs.Construct;
  */
 final class EventSchemas extends Construct {
 
-  EventSchemas(BusStack stack) {
+  EventSchemas(BusStack stack, List<EventType<?>> events) {
     super(stack, "Schemas");
     CfnRegistry registry =
         CfnRegistry.Builder.create(this, "Registry")
             .registryName(stack.getStackName())
             .description("What services tell each other, by their contracts")
             .build();
-    for (EventType<?> event : Events.ALL) {
+    for (EventType<?> event : events) {
       CfnSchema.Builder.create(this, event.source() + "-" + event.detailType())
           .registryName(registry.getAttrRegistryName())
           .schemaName(event.source() + "@" + event.detailType())

@@ -17,7 +17,7 @@ class BusStackTest {
 
   private static Template template(Map<String, Object> context) {
     return Template.fromStack(
-        new BusStack(ServiceApp.forTest("contracts", Path.of("../.."), context)));
+        new BusStack(ServiceApp.forTest("contracts", Path.of("../.."), context), Events.ALL));
   }
 
   @Test
