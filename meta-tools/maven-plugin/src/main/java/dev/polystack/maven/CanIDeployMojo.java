@@ -1,10 +1,6 @@
 package dev.polystack.maven;
 
-import dev.polystack.pacts.Answer;
 import dev.polystack.pacts.PactException;
-import dev.polystack.pacts.Services;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -27,26 +23,14 @@ public final class CanIDeployMojo extends PactsMojo {
           "With a broker, ask the broker's own can-i-deploy: the results are there, not in artifacts.");
     }
     try {
-      Reactor reactor = reactor();
-      Services services = new Services(reactor, reactor.services(), deployed());
-      if (services.names().isEmpty()) {
+      Admission admission = new Admission(reactor(), deployed(), environment());
+      if (admission.services().isEmpty()) {
         throw new MojoExecutionException(
             "No module here has written or verified a pact, so nothing can be said. Run the tests"
                 + " before: mvn verify polystack:can-i-deploy -Denv="
                 + environment());
       }
-      List<String> refusals = new ArrayList<>();
-      for (String service : services.names()) {
-        Answer answer = services.mayDeploy(service, null, environment());
-        if (answer.isYes()) {
-          answer.toText().lines().forEach(getLog()::info);
-        } else {
-          refusals.add(answer.toText());
-        }
-      }
-      if (!refusals.isEmpty()) {
-        throw new MojoFailureException(String.join("\n", refusals));
-      }
+      admission.check(admission.services(), getLog());
     } catch (PactException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     }

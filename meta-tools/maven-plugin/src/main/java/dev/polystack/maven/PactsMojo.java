@@ -47,6 +47,14 @@ abstract class PactsMojo extends AbstractMojo {
     return Objects.requireNonNull(project);
   }
 
+  final MavenSession session() {
+    return Objects.requireNonNull(session);
+  }
+
+  final String polystackProject() {
+    return polystackProject;
+  }
+
   final String environment() {
     return env == null ? "" : env;
   }
@@ -54,13 +62,13 @@ abstract class PactsMojo extends AbstractMojo {
   final PactArtifacts artifacts() {
     return new PactArtifacts(
         Objects.requireNonNull(system),
-        Objects.requireNonNull(session).getRepositorySession(),
+        session().getRepositorySession(),
         project().getRemoteProjectRepositories());
   }
 
   final Reactor reactor() {
     return new Reactor(
-        Objects.requireNonNull(session).getProjects(),
+        session().getProjects(),
         artifacts(),
         project().getBasedir().toPath().resolve("target/deployed-pacts"));
   }

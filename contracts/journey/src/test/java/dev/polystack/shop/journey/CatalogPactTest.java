@@ -39,7 +39,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactTestFor(providerName = "catalog", pactVersion = PactSpecVersion.V4)
 class CatalogPactTest {
 
-  private static final String CONTRACTS = "contracts";
+  private static final String JOURNEY = "journey";
   private static final String ID = "7f8b6f0e-52a3-4c5e-9d43-0d6a1c2f9b10";
   private static final String UUID_ALONE = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
   private static final String KETTLE = Products.named("Kettle", 4900);
@@ -76,7 +76,7 @@ class CatalogPactTest {
         .body(product, "application/json");
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact created(PactDslWithProvider builder) {
     return creating(builder, "manager", "a manager creating a product", KETTLE)
         .willRespondWith()
@@ -86,7 +86,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact changed(PactDslWithProvider builder) {
     return asked(
             product(builder, 1), "a manager changing a product's prices", "PUT", "/products/" + ID)
@@ -97,7 +97,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact withdrawn(PactDslWithProvider builder) {
     return asked(
             product(builder, 2), "a manager withdrawing a product", "DELETE", "/products/" + ID)
@@ -108,7 +108,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact unknown(PactDslWithProvider builder) {
     return asked(
             employee(builder, "viewer").given("no product exists"),
@@ -120,7 +120,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact forbidden(PactDslWithProvider builder) {
     return creating(builder, "viewer", "a viewer creating a product", KETTLE)
         .willRespondWith()
@@ -128,7 +128,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact invalid(PactDslWithProvider builder) {
     return creating(builder, "editor", "an editor creating an invalid product", INVALID)
         .willRespondWith()
@@ -152,7 +152,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact unauthorized(PactDslWithProvider builder) {
     return builder
         .uponReceiving("somebody without a token creating a product")
@@ -222,7 +222,7 @@ class CatalogPactTest {
     assertThat(catalog(server, "").create(KETTLE).status()).isEqualTo(401);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact changedEvent(MessagePactBuilder builder) {
     return builder
         .given("a product was created and changed once")
@@ -237,7 +237,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact changedEventOfTheNextMajor(MessagePactBuilder builder) {
     return builder
         .given("a product was created and changed once")
@@ -252,7 +252,7 @@ class CatalogPactTest {
         .toPact(V4Pact.class);
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact withdrawnEvent(MessagePactBuilder builder) {
     return builder
         .given("a product was created and withdrawn")

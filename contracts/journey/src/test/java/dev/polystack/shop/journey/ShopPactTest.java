@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @PactTestFor(providerName = "store", pactVersion = PactSpecVersion.V4)
 class ShopPactTest {
 
-  private static final String CONTRACTS = "contracts";
+  private static final String JOURNEY = "journey";
   private static final String ID = "7f8b6f0e-52a3-4c5e-9d43-0d6a1c2f9b10";
   private static final String NAME = "Kettle 0123456789abcdef";
 
@@ -73,7 +73,7 @@ class ShopPactTest {
         });
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact found(PactDslWithProvider builder) {
     return data(
         answered(onOffer(builder), "a search for a product on offer", Shop.searching(NAME)),
@@ -86,28 +86,28 @@ class ShopPactTest {
                         edges -> edges.object(e -> e.object("node", ShopPactTest::kettle)))));
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact notFound(PactDslWithProvider builder) {
     return data(
         answered(nothingOnOffer(builder), "a search that finds nothing", Shop.searching(NAME)),
         data -> data.object("search", search -> search.array("edges", edges -> {})));
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact product(PactDslWithProvider builder) {
     return data(
         answered(onOffer(builder), "reading a product on offer", Shop.reading(ID)),
         data -> data.object("product", ShopPactTest::kettle));
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact noProduct(PactDslWithProvider builder) {
     return data(
         answered(nothingOnOffer(builder), "reading a product that was withdrawn", Shop.reading(ID)),
         data -> data.nullValue("product"));
   }
 
-  @Pact(consumer = CONTRACTS)
+  @Pact(consumer = JOURNEY)
   V4Pact unauthorized(PactDslWithProvider builder) {
     return builder
         .uponReceiving("a search without a token")

@@ -39,10 +39,11 @@ public final class Deployment {
       CdkCommand command,
       Target target,
       Collection<Path> assemblies) {
-    this.runner = runner;
-    this.cdk = new Cdk(work, command, target);
-    this.deployed = new DeployedStacks(target);
-    this.graph = graph(assemblies, Set.of());
+    this(
+        runner,
+        new Cdk(work, command, target),
+        new DeployedStacks(target),
+        graph(assemblies, Set.of()));
   }
 
   /** The stacks of these assemblies, for this target, deployed as usual. */
@@ -53,6 +54,35 @@ public final class Deployment {
       Target target,
       Collection<Path> assemblies) {
     this(work, Runner.usual(work, "deploy", console), command, target, assemblies);
+  }
+
+  private Deployment(Runner runner, Cdk cdk, DeployedStacks deployed, StackGraph graph) {
+    this.runner = runner;
+    this.cdk = cdk;
+    this.deployed = deployed;
+    this.graph = graph;
+  }
+
+  /**
+   * The stacks of these assemblies without those of other repositories: what they consume of others
+   * has to be in the target already.
+   */
+  public static Deployment alone(
+      WorkFolder work,
+      Console console,
+      CdkCommand command,
+      Target target,
+      Collection<Path> assemblies) {
+    DeployedStacks deployed = new DeployedStacks(target);
+    List<String> own =
+        assemblies.stream().map(each -> target.path(Assembly.read(each).service() + "/")).toList();
+    Set<String> ofOthers = new TreeSet<>(deployed.parameters().keySet());
+    ofOthers.removeIf(name -> own.stream().anyMatch(name::startsWith));
+    return new Deployment(
+        Runner.usual(work, "deploy", console),
+        new Cdk(work, command, target),
+        deployed,
+        graph(assemblies, ofOthers));
   }
 
   /**

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,18 @@ import java.util.Optional;
 public final class Synthesis {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Whether the CDK holds templates against CloudFormation's rules, which takes seconds. */
+  private enum Rules {
+    CHECKED,
+    LEFT_OUT
+  }
+
+  /** The CDK's own flags: see its {@code FEATURE_FLAGS.md}. */
+  private static final List<String> RULES_AS_ERRORS =
+      List.of(
+          "@aws-cdk/core:validateAgainstDefaultRules",
+          "@aws-cdk/core:annotationsInValidationReport");
 
   private final WorkFolder work;
   private final String project;
@@ -72,7 +85,7 @@ public final class Synthesis {
       }
       Path initialized = assembly.resolveSibling(assembly.getFileName() + ".initialized.log");
       Files.deleteIfExists(initialized);
-      synthesize(repository, assembly, initialized);
+      synthesize(repository, assembly, initialized, Rules.LEFT_OUT);
       SynthesisRecord.of(repository, sources, sourcesButCode, initialized).write(file);
       return Result.DONE;
     } catch (IOException e) {
@@ -80,7 +93,29 @@ public final class Synthesis {
     }
   }
 
-  private void synthesize(Path repository, Path assembly, Path initialized)
+  /**
+   * Runs a repository's CDK app, whatever was there before, and has the CDK hold its templates
+   * against CloudFormation's rules and the app's own: errors fail it.
+   *
+   * @return the assembly
+   * @throws UserError if the app fails or a template breaks a rule; its own words are in the
+   *     message
+   */
+  public Path checked(Path repository) throws InterruptedException {
+    Path assembly = assembly(repository);
+    Path record = assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
+    Path initialized = assembly.resolveSibling(assembly.getFileName() + ".initialized.log");
+    try {
+      Files.deleteIfExists(record);
+      Files.deleteIfExists(initialized);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write beside " + assembly, e);
+    }
+    synthesize(repository, assembly, initialized, Rules.CHECKED);
+    return assembly;
+  }
+
+  private void synthesize(Path repository, Path assembly, Path initialized, Rules rules)
       throws InterruptedException {
     JsonNode cdk = cdkJson(repository);
     Map<String, String> variables =
@@ -88,9 +123,9 @@ public final class Synthesis {
             "CDK_OUTDIR",
             assembly.toString(),
             "CDK_CONTEXT_JSON",
-            context(cdk),
+            context(cdk, rules),
             "CDK_VALIDATION",
-            "false",
+            String.valueOf(rules == Rules.CHECKED),
             // Node keeps the CDK library's cache of fingerprints in its home directory.
             "HOME",
             work.made("work", "cdk").toString(),
@@ -123,11 +158,14 @@ public final class Synthesis {
     }
   }
 
-  private String context(JsonNode cdk) {
+  private String context(JsonNode cdk, Rules rules) {
     ObjectNode context =
         cdk.path("context") instanceof ObjectNode given
             ? given.deepCopy()
             : JSON.createObjectNode();
+    if (rules == Rules.CHECKED) {
+      RULES_AS_ERRORS.forEach(flag -> context.put(flag, true));
+    }
     return context.put("env", environment).put("project", project).toString();
   }
 }

@@ -69,6 +69,11 @@ public final class Console {
     return new Console(System.err, false);
   }
 
+  /** Somewhere else, always plain. */
+  public static Console plain(PrintStream out) {
+    return new Console(out, false);
+  }
+
   /** Whether children may write colours too. */
   public boolean coloured() {
     return coloured;

@@ -35,8 +35,12 @@ public final class PactModules {
 
   /** Looks at every repository's POMs. */
   public static PactModules of(Checkout checkout) {
-    List<Path> folders = checkout.repositories().stream().map(checkout::folder).toList();
-    return new PactModules(BuildGraph.of(folders).modules());
+    return of(checkout.repositories().stream().map(checkout::folder).toList());
+  }
+
+  /** Looks at the POMs of these repositories. */
+  static PactModules of(List<Path> repositories) {
+    return new PactModules(BuildGraph.of(repositories).modules());
   }
 
   /** The modules that write pacts. */

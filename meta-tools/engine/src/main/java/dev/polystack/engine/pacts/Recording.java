@@ -10,6 +10,7 @@ import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.stack.Assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -25,6 +26,19 @@ public final class Recording {
   public Recording(Checkout checkout, Target target) {
     this.checkout = checkout;
     this.target = target;
+  }
+
+  /**
+   * Records that a target runs what a repository has built, which stands here alone.
+   *
+   * @param assembly the repository's, all of whose stacks are deployed
+   */
+  public static void ofRepository(Path repository, Path assembly, Target target) {
+    Deployed now = of(PactModules.of(List.of(repository)), repository);
+    try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
+      new DeploymentRecords(ssm, target.project(), target.environment())
+          .record(Assembly.read(assembly).service(), now);
+    }
   }
 
   /** What a repository's service is recorded as. */

@@ -30,7 +30,7 @@ import org.junit.platform.testkit.engine.EngineTestKit;
 class BrokenApiPactTest {
 
   private static final Participant CATALOG = new Participant("catalog", "2.0");
-  private static final Participant CONTRACTS = new Participant("contracts", "1.0");
+  private static final Participant JOURNEY = new Participant("journey", "1.0");
 
   @TempDir private Path results;
 
@@ -65,7 +65,7 @@ class BrokenApiPactTest {
             new Evidence() {
               @Override
               public List<Pact> pacts(Participant consumer) {
-                return consumer.equals(CONTRACTS)
+                return consumer.equals(JOURNEY)
                     ? Pact.files(Fetched.FOLDER).stream().map(Pact::read).toList()
                     : List.of();
               }
@@ -75,7 +75,7 @@ class BrokenApiPactTest {
                 return Pact.files(results).stream().map(Results::read).toList();
               }
             })
-        .ask(CATALOG, "test", List.of(CONTRACTS));
+        .ask(CATALOG, "test", List.of(JOURNEY));
   }
 
   @Test
@@ -86,7 +86,7 @@ class BrokenApiPactTest {
     assertThat(no.isYes()).isFalse();
     assertThat(no.matrix())
         .extracting(Row::consumer, Row::provider, Row::verdict)
-        .containsExactly(tuple(CONTRACTS, CATALOG, Verdict.FAILED));
+        .containsExactly(tuple(JOURNEY, CATALOG, Verdict.FAILED));
     assertThat(no.missing())
         .singleElement()
         .asString()

@@ -1,0 +1,84 @@
+package dev.polystack.engine.pipeline;
+
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.Bootstrap;
+import dev.polystack.engine.deploy.CdkCommand;
+import dev.polystack.engine.deploy.Deployment;
+import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.pacts.Recording;
+import dev.polystack.engine.tools.CdkTool;
+import dev.polystack.workspace.schedule.Task.Result;
+import dev.polystack.workspace.stack.Assembly;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What one repository's own build does after its modules are built: it needs no other repository
+ * beside it. What those publish is looked up in the environment.
+ */
+public final class RepositoryPipeline {
+
+  private final Path repository;
+  private final WorkFolder work;
+  private final Console console;
+  private final Target target;
+
+  /**
+   * The pipeline of a repository that Maven has built.
+   *
+   * @param repository its folder, with {@code cdk.json} in it
+   * @param work where tools and assemblies are kept
+   */
+  public RepositoryPipeline(Path repository, WorkFolder work, Console console, Target target) {
+    this.repository = repository;
+    this.work = work;
+    this.console = console;
+    this.target = target;
+  }
+
+  /**
+   * Runs the CDK app and holds the templates against CloudFormation's rules: what breaks one is an
+   * error.
+   *
+   * @throws UserError if the app fails or a template breaks a rule
+   */
+  public Path synthesize() throws InterruptedException {
+    return synthesis().checked(repository);
+  }
+
+  /** The service that was synthesized. */
+  public String service() {
+    return Assembly.read(synthesis().assembly(repository)).service();
+  }
+
+  private Synthesis synthesis() {
+    return new Synthesis(work, target.project(), target.environment());
+  }
+
+  /**
+   * Deploys what {@link #synthesize} has written, in the order that follows from what the stacks
+   * publish and consume. Unchanged stacks are skipped, so that the same call goes on after a
+   * failure.
+   *
+   * @throws UserError if a stack could not be deployed; the console has the reasons
+   */
+  public void deploy() throws InterruptedException {
+    if (new CdkTool(work).install() == Result.DONE) {
+      console.line("Installed the CDK command");
+    }
+    List<Path> assemblies = List.of(synthesis().assembly(repository));
+    Bootstrap.ensure(work, console, target, assemblies.get(0));
+    Deployment deployment =
+        Deployment.alone(work, console, new CdkCommand(work), target, assemblies);
+    if (!deployment.deploy(List.of())) {
+      throw new UserError(
+          "Not every stack is deployed to '%s'; the reasons stand above. Mend them and run the same"
+                  .formatted(target.environment())
+              + " again: it goes on with what is left.");
+    }
+    Recording.ofRepository(repository, synthesis().assembly(repository), target);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.polystack.maven;
+
+import dev.polystack.engine.pipeline.RepositoryPipeline;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+
+/**
+ * Deploys the repository's stacks to an environment, if its services may be deployed there: in the
+ * order that their parameters give. Then it records which version runs there. What other
+ * repositories publish has to be there already.
+ */
+@Mojo(name = "deploy", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
+public final class DeployMojo extends PipelineMojo {
+
+  @Override
+  void run(RepositoryPipeline pipeline)
+      throws InterruptedException, MojoExecutionException, MojoFailureException {
+    Admission admission = new Admission(reactor(), deployed(), environment());
+    if (usesBroker()) {
+      getLog().info("Whether this may be deployed, the broker's own can-i-deploy says");
+    } else if (admission.services().contains(pipeline.service())) {
+      admission.check(List.of(pipeline.service()), getLog());
+    } else {
+      getLog().info("%s has no pact with anybody".formatted(pipeline.service()));
+    }
+    pipeline.deploy();
+  }
+}
