@@ -16,6 +16,7 @@ import dev.polystack.cli.command.LogsCommand;
 import dev.polystack.cli.command.PlanCommand;
 import dev.polystack.cli.command.NewCommand;
 import dev.polystack.cli.command.RehearseCommand;
+import dev.polystack.cli.command.ReleaseCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
 import dev.polystack.cli.command.TimelineCommand;
@@ -52,6 +53,7 @@ final class Verbs {
           "demo",
           "catalogue",
           "doctor",
+          "release",
           "rehearse");
 
   private static final Set<String> VERSION = Set.of("--version", "-V");
@@ -91,6 +93,7 @@ final class Verbs {
       case "demo" -> new DemoCommand();
       case "catalogue" -> new CatalogueCommand();
       case "doctor" -> new DoctorCommand();
+      case "release" -> new ReleaseCommand();
       case "rehearse" -> new RehearseCommand();
       default -> throw new IllegalArgumentException("no verb is called " + name);
     };

@@ -1,0 +1,102 @@
+package dev.polystack.engine.release;
+
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.release.ReleasePlan.State;
+import dev.polystack.engine.release.ReleasePlan.Step;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.maven.model.Model;
+
+/** Works out which repositories are released as which versions, and who has to follow. */
+final class Planning {
+
+  private final Workspace workspace;
+  private final Map<String, Source> sources;
+  private final ReleaseRequest request;
+  private final List<String> problems = new ArrayList<>();
+
+  Planning(Workspace workspace, Map<String, Source> sources, ReleaseRequest request) {
+    this.workspace = workspace;
+    this.sources = sources;
+    this.request = request;
+  }
+
+  /**
+   * The plan.
+   *
+   * @throws UserError with everything that stands in its way
+   */
+  ReleasePlan plan() throws InterruptedException {
+    List<Step> steps = new ArrayList<>();
+    Set<String> released = new LinkedHashSet<>();
+    for (String repository : workspace.order()) {
+      boolean follows = workspace.upstreamOf(repository).stream().anyMatch(released::contains);
+      if (isChosen(repository) && (follows || hasNews(repository))) {
+        source(repository).requirePushed();
+        steps.add(new Step(repository, version(repository), State.PLANNED));
+        released.add(repository);
+      } else if (follows) {
+        steps.add(new Step(repository, null, State.PLANNED));
+      }
+    }
+    ReleasePlan plan = new ReleasePlan(steps);
+    for (String repository : released) {
+      requireNoSnapshots(repository, plan);
+    }
+    if (!problems.isEmpty()) {
+      throw new UserError(String.join("\n", problems));
+    }
+    return plan;
+  }
+
+  private boolean isChosen(String repository) {
+    return request.repositories().isEmpty() || request.repositories().contains(repository);
+  }
+
+  private boolean hasNews(String repository) throws InterruptedException {
+    Source source = source(repository);
+    source.requirePushed();
+    Optional<Version> newest = source.newest();
+    return newest.isEmpty() || source.hasChangedSince(newest.get());
+  }
+
+  private Version version(String repository) throws InterruptedException {
+    if (request.version() != null) {
+      return request.version();
+    }
+    Model pom = PomVersions.read(source(repository).file("pom.xml"));
+    String written = pom.getVersion() == null ? pom.getParent().getVersion() : pom.getVersion();
+    Optional<Version> next = Version.ofSnapshot(written);
+    Version newest = source(repository).newest().orElse(new Version(0, 0, 0));
+    if (next.isEmpty()) {
+      problems.add(
+          "%s has the version '%s', which is no snapshot such as %s: set that in its POMs and push it."
+              .formatted(repository, written, newest.nextSnapshot()));
+      return newest;
+    }
+    Version.Bump bump = request.bump();
+    Version raised = bump == null ? next.get() : newest.raised(bump);
+    return raised.compareTo(next.get()) < 0 ? next.get() : raised;
+  }
+
+  /** A release that builds with something which still changes would not be one. */
+  private void requireNoSnapshots(String repository, ReleasePlan plan) throws InterruptedException {
+    for (String upstream : workspace.upstreamOf(repository)) {
+      if (plan.version(upstream).isEmpty()
+          && source(repository).buildsWithSnapshotOf(workspace.artifacts(upstream))) {
+        problems.add(
+            "%s builds with a snapshot of %s, and a release must not. Release %s too: `meta release %s %s`."
+                .formatted(repository, upstream, upstream, upstream, repository));
+      }
+    }
+  }
+
+  private Source source(String repository) {
+    return Objects.requireNonNull(sources.get(repository));
+  }
+}

@@ -1,0 +1,226 @@
+package dev.polystack.engine.release;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.process.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The release of one repository, or its coming to build with others' new versions. */
+final class Release {
+
+  /** How the commits of the Maven Release Plugin begin. */
+  static final String TOOL = "[maven-release-plugin]";
+
+  /** Says how to start what a repository wants to do before each of its releases. */
+  private static final String HOOK = "release.json";
+
+  private static final int ATTEMPTS = 3;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private final Workspace workspace;
+  private final WorkFolder work;
+  private final Scratch scratch;
+  private final ReleaseRequest request;
+  private final Clock clock;
+
+  Release(
+      Workspace workspace, WorkFolder work, Scratch scratch, ReleaseRequest request, Clock clock) {
+    this.workspace = workspace;
+    this.work = work;
+    this.scratch = scratch;
+    this.request = request;
+    this.clock = clock;
+  }
+
+  /**
+   * Makes the commits and the tag, and pushes them as a whole. Whoever pushed to the branch in the
+   * meantime was first: then it begins anew.
+   */
+  void tag(Source source, ReleasePlan plan, Version version) throws InterruptedException {
+    for (int attempt = 1; !source.hasTag(version.tag()); attempt++) {
+      Git clone = source.cloneTo(scratch.folder(source.name()));
+      List<String> subjects = subjects(clone);
+      raise(clone, source.name(), plan);
+      prepareContents(clone, version);
+      Path changelog = clone.folder().resolve("CHANGELOG.md");
+      write(
+          changelog,
+          Changelog.release(
+              Files.exists(changelog) ? read(changelog) : "",
+              version,
+              LocalDate.now(clock),
+              subjects));
+      clone.commit("Write the changelog of %s".formatted(version));
+      maven(
+          clone,
+          "release:prepare",
+          "-DreleaseVersion=" + version,
+          "-DdevelopmentVersion=" + version.nextSnapshot(),
+          "-DpushChanges=false",
+          "-Dscm.url=" + clone.folder().toUri());
+      if (clone.succeeds(
+          "push", "--quiet", "--atomic", "origin", "HEAD:" + source.branch(), version.tag())) {
+        return;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new UserError(
+            "%s %s could not be pushed to %s. Is the branch %s protected? Log: %s"
+                .formatted(source.name(), version, source.url(), source.branch(), clone.log()));
+      }
+    }
+  }
+
+  /** Builds what the tag holds and publishes it. */
+  void publish(Source source, Version version) throws InterruptedException {
+    Git clone = source.cloneTo(scratch.folder(source.name()));
+    maven(
+        clone,
+        "release:perform",
+        "-Dtag=" + version.tag(),
+        "-DconnectionUrl=scm:git:" + clone.folder().toUri());
+  }
+
+  /** Has a repository build with others' new versions, and pushes that. */
+  void raiseOnly(Source source, ReleasePlan plan) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      Git clone = source.cloneTo(scratch.folder(source.name()));
+      raise(clone, source.name(), plan);
+      if (clone.run("log", "--format=%h", "origin/" + source.branch() + "..HEAD").isEmpty()
+          || clone.succeeds("push", "--quiet", "origin", "HEAD:" + source.branch())) {
+        return;
+      }
+      if (attempt == ATTEMPTS) {
+        throw new UserError(
+            "%s could not be pushed to %s. Is the branch %s protected? Log: %s"
+                .formatted(source.name(), source.url(), source.branch(), clone.log()));
+      }
+    }
+  }
+
+  /** A commit for each repository whose new version this one builds with. */
+  private void raise(Git clone, String repository, ReleasePlan plan) throws InterruptedException {
+    Map<String, Version> upstream = new TreeMap<>();
+    for (String each : workspace.upstreamOf(repository)) {
+      plan.version(each).ifPresent(version -> upstream.put(each, version));
+    }
+    for (Map.Entry<String, Version> each : upstream.entrySet()) {
+      Set<String> artifacts = workspace.artifacts(each.getKey());
+      List<Path> poms =
+          clone.run("ls-files", "pom.xml", "*/pom.xml").stream()
+              .map(clone.folder()::resolve)
+              .toList();
+      Set<String> properties = new LinkedHashSet<>();
+      poms.forEach(pom -> properties.addAll(PomVersions.properties(read(pom), artifacts)));
+      for (Path pom : poms) {
+        String raised = PomVersions.withParent(read(pom), artifacts, each.getValue());
+        write(pom, PomVersions.withProperties(raised, properties, each.getValue()));
+      }
+      clone.commit("Build with %s %s".formatted(each.getKey(), each.getValue()));
+    }
+  }
+
+  /** What the repository itself wants to keep of each version. */
+  private void prepareContents(Git clone, Version version) throws InterruptedException {
+    Path hook = clone.folder().resolve(HOOK);
+    if (!Files.exists(hook)) {
+      return;
+    }
+    Path log = work.log("release-" + clone.folder().getFileName());
+    Finished finished =
+        Program.of("bash", "-c", app(hook))
+            .in(clone.folder())
+            .with(
+                Map.of(
+                    "RELEASE_VERSION",
+                    version.toString(),
+                    "MAVEN",
+                    mavenCommand() + " " + String.join(" ", quoted())))
+            .run(log);
+    if (!finished.succeeded()) {
+      throw new UserError(
+          "What %s does before a release failed:\n%s\n  Log: %s"
+              .formatted(
+                  clone.folder().getFileName(),
+                  finished.relevant(line -> line.contains("ERROR")),
+                  log));
+    }
+    clone.commit("Keep what %s promises".formatted(version));
+  }
+
+  private static String app(Path hook) {
+    try {
+      return JSON.readTree(hook.toFile()).path("app").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + hook, e);
+    }
+  }
+
+  private List<String> quoted() {
+    return request.mavenArguments().stream().map(each -> "'" + each + "'").toList();
+  }
+
+  private static String mavenCommand() {
+    return System.getenv().getOrDefault("META_MAVEN", "mvn");
+  }
+
+  private void maven(Git clone, String goal, String... properties) throws InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of(mavenCommand(), "-B", "-ntp", "-Dstyle.color=never"));
+    command.addAll(request.mavenArguments());
+    command.add("-Darguments=" + String.join(" ", quoted()));
+    command.addAll(List.of(properties));
+    command.add(goal);
+    Path log = work.log("release-" + clone.folder().getFileName());
+    Finished finished = Program.of(command).in(clone.folder()).run(log);
+    if (!finished.succeeded()) {
+      throw new UserError(
+          "%s of %s failed:\n%s\n  Mend it and run `meta release` again: it goes on with what is left. Log: %s"
+              .formatted(
+                  goal,
+                  clone.folder().getFileName(),
+                  finished.relevant(line -> line.contains("ERROR") && !line.contains("[Help")),
+                  log));
+    }
+  }
+
+  /** What was committed since the last release, oldest first. */
+  private static List<String> subjects(Git clone) throws InterruptedException {
+    String range =
+        clone
+            .ask("describe", "--tags", "--match", "v*", "--abbrev=0")
+            .map(tag -> tag + "..HEAD")
+            .orElse("HEAD");
+    return clone.run("log", "--reverse", "--no-merges", "--format=%s", range).stream()
+        .filter(subject -> !subject.startsWith(TOOL))
+        .toList();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+}

@@ -1,0 +1,158 @@
+package dev.polystack.engine.release;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.release.ReleasePlan.State;
+import dev.polystack.engine.release.ReleasePlan.Step;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Releases repositories one after another. What is done is told by the remotes' tags and by the
+ * plan that is kept, so that the same command goes on after whatever ended it.
+ */
+public final class ReleaseWorkflow {
+
+  private final Checkout checkout;
+  private final Console console;
+  private final ReleaseRequest request;
+  private final Clock clock;
+  private final Workspace workspace;
+  private final Path kept;
+
+  /** A release in a checkout whose repositories have remotes of their own. */
+  public ReleaseWorkflow(Checkout checkout, Console console, ReleaseRequest request, Clock clock) {
+    this.checkout = checkout;
+    this.console = console;
+    this.request = request;
+    this.clock = clock;
+    this.workspace = Workspace.of(checkout);
+    this.kept = checkout.made("release").resolve("plan.json");
+    workspace.check(request.repositories());
+  }
+
+  /**
+   * What {@link #run} would do: the rest of what was begun, or a new plan.
+   *
+   * @throws UserError if it cannot be done, with every reason
+   */
+  public ReleasePlan plan() throws InterruptedException {
+    Optional<ReleasePlan> begun = ReleasePlan.read(kept);
+    if (begun.isEmpty()) {
+      return new Planning(workspace, sources(workspace.order()), request).plan();
+    }
+    if (request.choosesAnything()) {
+      throw new UserError(
+          "A release is half done: %s. `meta release` without arguments goes on with it; what is chosen now comes after that."
+              .formatted(describe(begun.get())));
+    }
+    console.line("Going on with " + describe(begun.get()));
+    return begun.get();
+  }
+
+  /**
+   * Does it.
+   *
+   * @return the plan, all of it done
+   * @throws UserError if a step failed; the next run goes on there
+   */
+  public ReleasePlan run() throws InterruptedException {
+    ReleasePlan plan = plan();
+    if (plan.steps().isEmpty()) {
+      console.line("Nothing is new since the last releases.");
+      return plan;
+    }
+    plan.write(kept);
+    try (Scratch scratch = Scratch.in(checkout.made("release"))) {
+      plan = take(plan, new Release(workspace, checkout.work(), scratch, request, clock));
+    }
+    forget();
+    return plan;
+  }
+
+  private ReleasePlan take(ReleasePlan begun, Release release) throws InterruptedException {
+    ReleasePlan plan = begun;
+    Map<String, Source> sources = sources(plan.steps().stream().map(Step::repository).toList());
+    for (Step step : plan.steps()) {
+      Source source = Objects.requireNonNull(sources.get(step.repository()));
+      long start = System.nanoTime();
+      Step now = step;
+      Version version = step.version();
+      if (version == null && now.state() == State.PLANNED) {
+        release.raiseOnly(source, plan);
+      }
+      if (version != null && now.state() == State.PLANNED) {
+        release.tag(source, plan, version);
+        now = now.as(State.TAGGED);
+        plan = plan.with(now);
+        plan.write(kept);
+      }
+      if (version != null && now.state() == State.TAGGED) {
+        release.publish(source, version);
+      }
+      if (now.state() != State.DONE) {
+        plan = plan.with(now.as(State.DONE));
+        plan.write(kept);
+        tell(source, step, start);
+      }
+    }
+    return plan;
+  }
+
+  private void tell(Source source, Step step, long start) throws InterruptedException {
+    console.task(
+        Tone.GOOD,
+        step.repository(),
+        step.version() == null ? "builds with what is new" : "released " + step.version(),
+        Duration.ofNanos(System.nanoTime() - start));
+    if (!source.follow()) {
+      console.line(
+          Tone.NOTE,
+          "  %s was left as it is, for work in it stands in the way: `git pull` there later"
+              .formatted(source.git().folder()));
+    }
+  }
+
+  private Map<String, Source> sources(List<String> repositories) throws InterruptedException {
+    Map<String, Source> sources = new LinkedHashMap<>();
+    for (String each : repositories) {
+      sources.put(each, Source.of(each, workspace.folder(each), checkout.log("release-git")));
+    }
+    return sources;
+  }
+
+  private static String describe(ReleasePlan plan) {
+    return plan.steps().stream()
+        .map(
+            step ->
+                "%s (%s)"
+                    .formatted(
+                        step,
+                        switch (step.state()) {
+                          case PLANNED -> "to do";
+                          case TAGGED -> "tagged, to be published";
+                          case DONE -> "done";
+                        }))
+        .collect(Collectors.joining(", "));
+  }
+
+  private void forget() {
+    try {
+      Files.delete(kept);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + kept, e);
+    }
+  }
+}

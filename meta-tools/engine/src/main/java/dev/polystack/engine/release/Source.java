@@ -1,0 +1,132 @@
+package dev.polystack.engine.release;
+
+import dev.polystack.engine.UserError;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A repository that is checked out and has a remote. A release is made of what the remote has, in a
+ * clone of its own, so that nothing of the user's work is ever touched and nothing half done is
+ * seen by anybody before it is pushed as a whole.
+ *
+ * @param name in the manifest
+ * @param git in the folder of the user's checkout
+ * @param url of the remote that it is pushed to
+ */
+record Source(String name, Git git, String url, String branch) {
+
+  /**
+   * Looks at a checkout.
+   *
+   * @throws UserError if it is no repository of its own, has no remote, or is on no branch
+   */
+  static Source of(String name, Path folder, Path log) throws InterruptedException {
+    Git git = new Git(folder, log);
+    Optional<String> top = git.ask("rev-parse", "--show-toplevel");
+    if (top.isEmpty() || !isSame(Path.of(top.get()), folder)) {
+      throw new UserError(
+          "%s is no git repository of its own, so it cannot be released: `meta split` makes it one."
+              .formatted(name));
+    }
+    String url =
+        git.ask("remote", "get-url", "origin")
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "%s has no remote named origin to push a release to: `git remote add origin URL` in %s."
+                            .formatted(name, folder)));
+    String branch =
+        git.ask("symbolic-ref", "--quiet", "--short", "HEAD")
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "%s is on no branch. Check out the branch to release, such as main, in %s."
+                            .formatted(name, folder)));
+    return new Source(name, git, url, branch);
+  }
+
+  private static boolean isSame(Path one, Path other) {
+    try {
+      return Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Checks that what the user has committed is pushed.
+   *
+   * @throws UserError if some is not
+   */
+  void requirePushed() throws InterruptedException {
+    git.run("fetch", "--quiet", "--tags", "origin", branch);
+    List<String> ahead = git.run("log", "--format=%h %s", "FETCH_HEAD..HEAD");
+    if (!ahead.isEmpty()) {
+      throw new UserError(
+          "%s has %d commits that are not pushed, the first being '%s'. Push them, or they would not be in the release."
+              .formatted(name, ahead.size(), ahead.get(ahead.size() - 1)));
+    }
+  }
+
+  /** The newest released version that the remote's branch holds. */
+  Optional<Version> newest() throws InterruptedException {
+    return git.run("tag", "--merged", "FETCH_HEAD").stream()
+        .flatMap(tag -> Version.ofTag(tag).stream())
+        .max(Comparator.naturalOrder());
+  }
+
+  /** Whether anything but the release tool's own commits came after a release. */
+  boolean hasChangedSince(Version released) throws InterruptedException {
+    return git.run("log", "--format=%s", released.tag() + "..FETCH_HEAD").stream()
+        .anyMatch(subject -> !subject.startsWith(Release.TOOL));
+  }
+
+  /** Whether the remote has a tag. */
+  boolean hasTag(String tag) throws InterruptedException {
+    return git.run("ls-remote", "--tags", url, "refs/tags/" + tag).stream()
+        .anyMatch(line -> line.endsWith("refs/tags/" + tag));
+  }
+
+  /** A file of the remote's branch. */
+  String file(String path) throws InterruptedException {
+    return String.join("\n", git.run("show", "FETCH_HEAD:" + path));
+  }
+
+  /** Whether any POM of the remote's branch builds with a snapshot of one of these artifacts. */
+  boolean buildsWithSnapshotOf(Set<String> artifacts) throws InterruptedException {
+    List<String> poms = new ArrayList<>();
+    for (String path : git.run("ls-tree", "-r", "--name-only", "FETCH_HEAD")) {
+      if (path.equals("pom.xml") || path.endsWith("/pom.xml")) {
+        poms.add(file(path));
+      }
+    }
+    Set<String> properties = new LinkedHashSet<>();
+    poms.forEach(pom -> properties.addAll(PomVersions.properties(pom, artifacts)));
+    return poms.stream().anyMatch(pom -> PomVersions.hasSnapshot(pom, artifacts, properties));
+  }
+
+  /** A new clone of the remote's branch, in a folder that is not there yet. */
+  Git cloneTo(Path folder) throws InterruptedException {
+    git.run("clone", "--quiet", "--branch", branch, url, folder.toString());
+    Git clone = new Git(folder, git.log());
+    for (String key : List.of("user.name", "user.email")) {
+      Optional<String> value = git.ask("config", key);
+      if (value.isPresent()) {
+        clone.run("config", key, value.get());
+      }
+    }
+    return clone;
+  }
+
+  /** Brings the user's checkout up to date, if nothing in it stands in the way. */
+  boolean follow() throws InterruptedException {
+    return git.succeeds("pull", "--quiet", "--ff-only", "--tags", "origin", branch);
+  }
+}
