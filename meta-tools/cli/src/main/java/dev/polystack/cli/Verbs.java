@@ -21,6 +21,7 @@ import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.TestCommand;
 import dev.polystack.cli.command.TimelineCommand;
 import dev.polystack.cli.command.UpCommand;
+import dev.polystack.cli.command.VerifyCommand;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -46,6 +47,7 @@ final class Verbs {
           "status",
           "graph",
           "affected",
+          "verify",
           "logs",
           "timeline",
           "dlq",
@@ -54,6 +56,7 @@ final class Verbs {
           "catalogue",
           "doctor",
           "release",
+          "completion",
           "rehearse");
 
   private static final Set<String> VERSION = Set.of("--version", "-V");
@@ -86,6 +89,7 @@ final class Verbs {
       case "status" -> new StatusCommand();
       case "affected" -> new AffectedCommand();
       case "graph" -> new GraphCommand();
+      case "verify" -> new VerifyCommand();
       case "logs" -> new LogsCommand();
       case "timeline" -> new TimelineCommand();
       case "dlq" -> new DlqCommand();
@@ -94,6 +98,7 @@ final class Verbs {
       case "catalogue" -> new CatalogueCommand();
       case "doctor" -> new DoctorCommand();
       case "release" -> new ReleaseCommand();
+      case "completion" -> new CompletionCommand();
       case "rehearse" -> new RehearseCommand();
       default -> throw new IllegalArgumentException("no verb is called " + name);
     };

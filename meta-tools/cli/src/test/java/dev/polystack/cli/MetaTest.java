@@ -54,11 +54,13 @@ class MetaTest {
         "graph",
         "affected",
         "logs",
+        "verify",
         "timeline",
         "dlq",
         "demo",
         "catalogue",
-        "doctor"
+        "doctor",
+        "completion"
       })
   void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
     Ended ended = meta(command, "--help");

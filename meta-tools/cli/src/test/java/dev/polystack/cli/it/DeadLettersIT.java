@@ -58,7 +58,7 @@ class DeadLettersIT {
         .getQueueAttributes(
             request ->
                 request
-                    .queueUrl(project.queue(logicalId))
+                    .queueUrl(project.resource(logicalId))
                     .attributeNames(
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
                         QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
@@ -75,7 +75,7 @@ class DeadLettersIT {
     String id =
         sqs.sendMessage(
                 request ->
-                    request.queueUrl(project.queue("Queue")).messageBody("{\"for\":\"free\"}"))
+                    request.queueUrl(project.resource("Queue")).messageBody("{\"for\":\"free\"}"))
             .messageId();
     await().atMost(LIMIT).until(() -> waiting("DeadLetters") == 1);
 
@@ -158,13 +158,13 @@ class DeadLettersIT {
             SendMessageBatchRequestEntry.builder().id("i" + i).messageBody("body " + i).build());
       }
       sqs.sendMessageBatch(
-          request -> request.queueUrl(project.queue("IdleDeadLetters")).entries(entries));
+          request -> request.queueUrl(project.resource("IdleDeadLetters")).entries(entries));
     }
   }
 
   private List<String> drain(String logicalId) {
     List<String> bodies = new ArrayList<>();
-    String url = project.queue(logicalId);
+    String url = project.resource(logicalId);
     while (true) {
       List<Message> messages =
           sqs.receiveMessage(request -> request.queueUrl(url).maxNumberOfMessages(10)).messages();

@@ -76,8 +76,8 @@ final class Project implements AutoCloseable {
     return name + "-" + ENVIRONMENT + "-prices-reader";
   }
 
-  /** The address of the queue, or of the dead-letter queue behind it. */
-  String queue(String logicalId) {
+  /** A resource by its name in its service: an address of a queue, a path of a parameter. */
+  String resource(String logicalId) {
     return Objects.requireNonNull(
         cloudFormation
             .describeStackResource(

@@ -24,7 +24,7 @@ public final class TimelineText {
   public void print() {
     console.line(Tone.TITLE, "Request " + timeline.correlationId());
     console.line("  since %s: %s".formatted(timeline.start(), timeline.summary()));
-    console.line(Tone.QUIET, "      time       gap");
+    console.line(Tone.QUIET, "       time         gap");
     timeline.steps().forEach(step -> print(step, 0));
   }
 
@@ -32,7 +32,7 @@ public final class TimelineText {
     String mark = step.kind() == Kind.EVENT ? "* " : depth == 0 ? "" : "- ";
     String where = "  ".repeat(depth) + mark + step.where();
     console.line(
-        "%7d ms  %+5d ms  %s %s %s"
+        "%8d ms %+8d ms  %s %s %s"
             .formatted(
                 Duration.between(timeline.start(), step.time()).toMillis(),
                 step.gap().toMillis(),
@@ -45,7 +45,7 @@ public final class TimelineText {
     step.notes()
         .forEach(
             note ->
-                console.line(" ".repeat(width + 31) + console.paint(Tone.NOTE, "(" + note + ")")));
+                console.line(" ".repeat(width + 34) + console.paint(Tone.NOTE, "(" + note + ")")));
     step.consequences().forEach(consequence -> print(consequence, depth + 1));
   }
 

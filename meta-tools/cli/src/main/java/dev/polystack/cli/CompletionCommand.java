@@ -1,0 +1,38 @@
+package dev.polystack.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Completion for a shell. */
+@Command(
+    name = "completion",
+    description =
+        "Writes what a shell needs to complete meta's verbs, options, stacks and repositories.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  source <(meta completion bash)               now; in ~/.bashrc for always",
+      "  source <(meta completion zsh)                the same for zsh and ~/.zshrc"
+    })
+final class CompletionCommand implements Callable<Integer> {
+
+  /** A shell whose completion is known. */
+  enum Shell {
+    BASH,
+    ZSH
+  }
+
+  @Parameters(paramLabel = "SHELL", description = "${COMPLETION-CANDIDATES}, in any case.")
+  private Shell shell = Shell.BASH;
+
+  @Override
+  public Integer call() {
+    if (shell == Shell.ZSH) {
+      System.out.println("autoload -Uz compinit bashcompinit && compinit && bashcompinit");
+    }
+    System.out.println(Completion.script());
+    return 0;
+  }
+}
