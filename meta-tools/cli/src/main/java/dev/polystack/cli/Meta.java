@@ -1,6 +1,9 @@
 package dev.polystack.cli;
 
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.run.Interruption;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -29,13 +32,18 @@ public final class Meta {
   public static void main(String[] arguments) {
     int status;
     try (Interruption interruption = Interruption.ofThisThread()) {
+      Path root = Path.of(System.getProperty("meta.root", "."));
+      String[] all =
+          Resumption.complete(new WorkFolder(root.resolve(WorkFolder.NAME)), List.of(arguments))
+              .toArray(String[]::new);
       status =
-          Verbs.commandLine(new Meta(), arguments)
+          Verbs.commandLine(new Meta(), all)
+              .setOverwrittenOptionsAllowed(Resumption.isAskedFor(List.of(arguments)))
               .setColorScheme(
                   CommandLine.Help.defaultColorScheme(
                       System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
               .setExecutionExceptionHandler(new ErrorReport())
-              .execute(arguments);
+              .execute(all);
     }
     System.exit(status);
   }

@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
@@ -53,6 +54,13 @@ public final class DeployCommand implements Callable<Integer> {
 
   @Spec private CommandSpec command = CommandSpec.create();
 
+  @Option(
+      names = "--resume",
+      description =
+          "Goes on with the last `meta deploy`, with its arguments. What it has deployed is skipped,"
+              + " as whatever is deployed already.")
+  private boolean resume;
+
   @Override
   public Integer call() throws InterruptedException {
     if (review.hasPlan() && !selection.names().isEmpty()) {
@@ -62,7 +70,7 @@ public final class DeployCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     Stopwatch watch = new Stopwatch();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
-        Runner runner = new Runner(checkout.work(), "deploy", flags.options());
+        Runner runner = new Runner(checkout.work(), "deploy", flags.options(resume));
         CdkCommand cdk = new CdkCommand(checkout.work())) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis =

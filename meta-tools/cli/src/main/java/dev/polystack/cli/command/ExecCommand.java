@@ -3,6 +3,7 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.Preparation;
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.Synthesis;
@@ -121,6 +122,9 @@ public final class ExecCommand implements Callable<Integer> {
   private List<String> command() {
     List<String> all = spec.commandLine().getParseResult().originalArgs();
     int dashes = all.indexOf("--");
+    if (dashes < 0 && resume) {
+      throw new UserError("There is nothing to resume: no `meta exec` has run here.");
+    }
     if (dashes < 0 || dashes == all.size() - 1) {
       throw new ParameterException(
           spec.commandLine(), "Write the command after two dashes: meta exec -- git status");
