@@ -60,11 +60,11 @@ public final class Progress {
   public void finished(TaskRecord task, boolean shown, Optional<Path> output) {
     running.remove(task.name());
     ended++;
+    draw();
     if (shown) {
       console.task(tone(task.state()), task.name(), task.word(), task.took());
       output.ifPresent(this::print);
     }
-    draw();
   }
 
   /** A task will be tried again; may be called by any thread. */

@@ -9,7 +9,7 @@ import java.util.Set;
 final class ProcessTree {
 
   /** Time to end in good order; after that it is the system that ends them. */
-  private static final Duration GRACE = Duration.ofMillis(1_000);
+  private static final Duration GRACE = Duration.ofMillis(800);
 
   private static final long LOOK_EVERY_MILLIS = 10;
   private static final int MOST_LOOKS = 100;
@@ -41,7 +41,11 @@ final class ProcessTree {
 
   /** Adds whoever was started meanwhile; answers whether any of all these lives. */
   private static boolean grow(Set<ProcessHandle> known, Collection<String> marks) {
-    Set.copyOf(known).stream().flatMap(ProcessHandle::descendants).forEach(known::add);
+    // Each of these questions is one look at every process of the machine.
+    Set.copyOf(known).stream()
+        .filter(ProcessHandle::isAlive)
+        .flatMap(ProcessHandle::descendants)
+        .forEach(known::add);
     marks.stream().map(Mark::processes).flatMap(Set::stream).forEach(known::add);
     return known.stream().anyMatch(ProcessHandle::isAlive);
   }

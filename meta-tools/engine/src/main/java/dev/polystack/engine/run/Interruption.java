@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 public final class Interruption implements AutoCloseable {
 
   /** With what it takes to end children this is less than two seconds. */
-  private static final Duration PATIENCE = Duration.ofMillis(1_600);
+  private static final Duration PATIENCE = Duration.ofMillis(1_800);
 
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook;

@@ -7,6 +7,7 @@ import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Progress;
 import dev.polystack.engine.output.RunRecord;
 import dev.polystack.engine.output.TaskRecord;
+import dev.polystack.engine.process.Leftovers;
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.schedule.Backoff;
 import dev.polystack.workspace.schedule.Ending;
@@ -40,6 +41,7 @@ public final class Runner implements AutoCloseable {
   private final Instant started = Instant.now();
   private final long start = System.nanoTime();
   private final List<TaskRecord> records = new ArrayList<>();
+  private final Leftovers leftovers;
 
   /**
    * Runs a command.
@@ -56,6 +58,7 @@ public final class Runner implements AutoCloseable {
     this.command = command;
     this.options = options;
     this.console = console;
+    this.leftovers = Leftovers.endIn(work.made("run"));
   }
 
   /** Runs a command of which nothing special is asked. */
@@ -149,6 +152,7 @@ public final class Runner implements AutoCloseable {
    */
   @Override
   public void close() {
+    leftovers.close();
     Uninterrupted.run(() -> options.outputs().write(record()));
   }
 
