@@ -48,14 +48,22 @@ public final class NewProject {
             .writeTo(
                 folder,
                 Map.of(
-                    "project", project.text(),
-                    "words", project.words(),
-                    "group", Group.checked(group),
-                    "path", group.replace('.', '/'),
-                    "from", from.isEmpty() ? origin() : absolute(from),
-                    "version", version,
-                    "polystackVersion", polystack,
-                    "polystackContractsVersion", polystack));
+                    "project",
+                    project.text(),
+                    "words",
+                    project.words(),
+                    "group",
+                    Group.checked(group),
+                    "path",
+                    group.replace('.', '/'),
+                    "from",
+                    from.isEmpty() ? origin() : absolute(from),
+                    "version",
+                    version,
+                    "polystackVersion",
+                    polystack,
+                    "polystackContractsVersion",
+                    polystack));
     JavaFormat.apply(folder, written, log);
     GitInit.in(folder, log);
     GitInit.in(folder.resolve("contracts"), log);

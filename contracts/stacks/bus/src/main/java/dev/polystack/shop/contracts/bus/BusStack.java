@@ -38,8 +38,7 @@ public final class BusStack extends ServiceStack {
             .build();
     bus.applyRemovalPolicy(target().removalPolicy());
     ((CfnEventBus) bus.getNode().getDefaultChild())
-        .setPolicy(
-            BusAccess.policy(arn(), app.project(), target().name(), sources(events)));
+        .setPolicy(BusAccess.policy(arn(), app.project(), target().name(), sources(events)));
     Archive archive =
         Archive.Builder.create(this, "Archive")
             .sourceEventBus(bus)
