@@ -27,7 +27,7 @@ class TimelineIT {
   void aCreatedProduct_isOneTimeline_acrossBothServicesAndTheBus_andADuplicateChangesNothing() {
     try (Actors actors = new Actors();
         BusTap tap = actors.listenToCatalog();
-        RawBus bus = actors.bus()) {
+        RawBus bus = actors.catalogOnTheBus()) {
       Catalog catalog = actors.catalog(actors.employeeToken("manager"));
       Answer created = catalog.create(Products.named(Products.uniqueName(), 1900));
       String request = created.correlationId();
