@@ -32,6 +32,9 @@ public final class CanIDeploy {
     together.add(candidate);
     List<Row> matrix = new ArrayList<>();
     for (Pact pact : evidence.pacts(candidate)) {
+      if (!pact.consumer().equals(candidate.name())) {
+        continue; // A client that is built beside it and not deployed holds nobody up.
+      }
       matrix.add(
           together.stream()
               .filter(each -> each.name().equals(pact.provider()))
@@ -42,7 +45,7 @@ public final class CanIDeploy {
     for (Participant consumer : others) {
       evidence.pacts(consumer).stream()
           .filter(pact -> pact.provider().equals(candidate.name()))
-          .map(pact -> row(pact, consumer, candidate))
+          .map(pact -> row(pact, new Participant(pact.consumer(), consumer.version()), candidate))
           .forEach(matrix::add);
     }
     return new Answer(candidate, environment, List.copyOf(deployed), matrix);

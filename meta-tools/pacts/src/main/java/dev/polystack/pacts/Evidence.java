@@ -6,7 +6,7 @@ import java.util.List;
 public interface Evidence {
 
   /**
-   * What a version expects of others.
+   * What a version expects of others, and what the clients expect that are built beside it.
    *
    * @throws PactException if its pacts should be there but are not
    */

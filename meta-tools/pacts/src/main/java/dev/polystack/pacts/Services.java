@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The services that take part in pacts, in the versions that a build would deploy and in those that
- * an environment runs. The participants of pacts are called like their services.
+ * an environment runs. Participants of pacts are called like their services; a client that is built
+ * beside a service and not deployed has a name of its own.
  */
 public final class Services implements Evidence {
 
@@ -59,23 +60,9 @@ public final class Services implements Evidence {
 
   @Override
   public List<Pact> pacts(Participant consumer) {
-    List<Pact> pacts = new ArrayList<>();
-    for (String artifact : record(consumer).pacts()) {
-      for (Pact pact : store.pacts(artifact, consumer.version())) {
-        if (!pact.consumer().equals(consumer.name())) {
-          throw new PactException(
-              "%s %s belongs to the service '%s', but the consumer of its pact with %s is '%s': call it like its service"
-                  .formatted(
-                      artifact,
-                      consumer.version(),
-                      consumer.name(),
-                      pact.provider(),
-                      pact.consumer()));
-        }
-        pacts.add(pact);
-      }
-    }
-    return pacts;
+    return record(consumer).pacts().stream()
+        .flatMap(artifact -> store.pacts(artifact, consumer.version()).stream())
+        .toList();
   }
 
   @Override
