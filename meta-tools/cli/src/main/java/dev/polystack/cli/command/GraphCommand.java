@@ -2,63 +2,158 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.Preparation;
-import dev.polystack.engine.deploy.Deployment;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.build.Build;
 import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.exec.WorkspaceStacks;
+import dev.polystack.engine.graph.GraphPage;
 import dev.polystack.engine.output.Console;
+import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.graph.GraphFormat;
-import java.util.Locale;
+import dev.polystack.workspace.manifest.Repository;
+import dev.polystack.workspace.topology.Topology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The derived order. */
 @Command(
     name = "graph",
     description =
-        "Shows the order of deployment, as it follows from what stacks publish and consume.",
+        "Shows what depends on what: stacks, as it follows from what they publish and consume, or"
+            + " repositories, as it follows from the artifacts that they build with.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
-      "  meta graph                     a tree",
-      "  meta graph --format mermaid    for a README",
-      "  meta graph --format json       for machines"
+      "  meta graph                       a tree of stacks",
+      "  meta graph --of repositories     the order of builds",
+      "  meta graph --format mermaid      for a README",
+      "  meta graph --format html         services, stacks, resources, events: a page to explore"
     })
 public final class GraphCommand implements Callable<Integer> {
 
+  /** What a graph is of. */
+  enum Nodes {
+    STACKS,
+    REPOSITORIES
+  }
+
+  /** How it is shown. */
+  enum Format {
+    TREE,
+    MERMAID,
+    DOT,
+    JSON,
+    HTML
+  }
+
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Option(
+      names = "--of",
+      paramLabel = "WHAT",
+      defaultValue = "stacks",
+      description = "stacks or repositories (default: ${DEFAULT-VALUE}).")
+  private Nodes nodes = Nodes.STACKS;
 
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "tree",
-      description = "tree, mermaid, dot or json (default: ${DEFAULT-VALUE}).",
-      converter = FormatConverter.class)
-  private GraphFormat format = GraphFormat.TREE;
+      description = "tree, mermaid, dot, json, or html for stacks (default: ${DEFAULT-VALUE}).")
+  private Format format = Format.TREE;
 
-  /** Reads a format in any case. */
-  static final class FormatConverter implements ITypeConverter<GraphFormat> {
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Writes it there (default for html: .polystack/graph.html).")
+  private @Nullable Path output;
 
-    @Override
-    public GraphFormat convert(String text) {
-      return GraphFormat.valueOf(text.toUpperCase(Locale.ROOT));
-    }
-  }
+  @Spec private CommandSpec command = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Console console = Console.standard();
-    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
-    Preparation preparation = new Preparation(checkout, console, synthesis, false, 0);
-    preparation.run();
-    console.line(
-        format
-            .render(Deployment.graph(preparation.assemblies(), Set.of()).graph())
-            .stripTrailing());
+    if (nodes == Nodes.REPOSITORIES) {
+      if (format == Format.HTML) {
+        throw new ParameterException(
+            command.commandLine(), "The page shows stacks; leave --of repositories out.");
+      }
+      show(repositories(checkout));
+      return 0;
+    }
+    WorkspaceStacks stacks = stacks(checkout);
+    if (format == Format.HTML) {
+      Path page = output == null ? checkout.made().resolve("graph.html") : output;
+      new GraphPage(checkout.work(), repositories(stacks), checkout.root())
+          .write(Topology.of(stacks.graph()), environment.project(), environment.name(), page);
+      System.out.println("Open " + page.toAbsolutePath().normalize().toUri());
+    } else {
+      show(stacks.graph().graph());
+    }
     return 0;
+  }
+
+  private WorkspaceStacks stacks(Checkout checkout) {
+    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
+    if (WorkspaceStacks.needSynthesis(checkout)) {
+      new Preparation(checkout, Console.standardError(), synthesis, false, 0).run();
+    }
+    return WorkspaceStacks.of(checkout, environment.project(), environment.name(), synthesis);
+  }
+
+  private static Map<String, Repository> repositories(WorkspaceStacks stacks) {
+    Map<String, Repository> repositories = new HashMap<>();
+    stacks
+        .graph()
+        .graph()
+        .nodes()
+        .forEach(id -> repositories.putIfAbsent(id.service(), stacks.repository(id)));
+    return repositories;
+  }
+
+  private static DependencyGraph<String> repositories(Checkout checkout) {
+    DependencyGraph<Path> folders = Build.of(checkout).repositories();
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    for (Path folder : folders.order()) {
+      names.put(
+          name(folder),
+          folders.dependenciesOf(folder).stream()
+              .map(GraphCommand::name)
+              .collect(Collectors.toSet()));
+    }
+    return DependencyGraph.of(names);
+  }
+
+  private static String name(Path folder) {
+    return String.valueOf(folder.getFileName());
+  }
+
+  private void show(DependencyGraph<?> graph) {
+    String text = GraphFormat.valueOf(format.name()).render(graph);
+    if (output == null) {
+      System.out.print(text);
+      System.out.flush();
+      return;
+    }
+    try {
+      Files.writeString(output, text);
+    } catch (IOException e) {
+      throw new UserError("The graph cannot be written to %s: %s".formatted(output, e), e);
+    }
   }
 }

@@ -75,7 +75,7 @@ public final class WorkspaceStacks {
   }
 
   /** The repository that a stack's sources are in. */
-  Repository repository(StackId id) {
+  public Repository repository(StackId id) {
     Repository repository = repositories.get(id);
     if (repository == null) {
       throw new IllegalArgumentException("no stack '%s' in this workspace".formatted(id));

@@ -1,0 +1,150 @@
+/* Draws what layout.js placed. */
+const drawing = document.getElementById('drawing');
+const canvas = document.getElementById('canvas');
+const tree = document.getElementById('nodes');
+const svg = document.getElementById('lines');
+const SVG = 'http://www.w3.org/2000/svg';
+const mover = Panzoom(drawing, { maxScale: 3, minScale: 0.1, step: 0.25, cursor: 'grab' });
+let placed = { width: 1, height: 1, boxes: new Map(), lines: [] };
+
+/** The last part of a type: Table of AWS::DynamoDB::Table, with the service before it. */
+function kindOf(node) {
+  const [, service, kind] = node.type.split('::');
+  return kind ? `${service} ${kind}` : node.type;
+}
+
+function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  made.append(...children);
+  return made;
+}
+
+function drawNode(node, box) {
+  const isOpen = open.has(node.id);
+  const made = element('div', {
+    id: `node-${node.id}`,
+    class: `node ${node.level}${isOpen ? ' open' : ''}${node.mock ? ' mock' : ''}`,
+    role: 'treeitem',
+    tabindex: '-1',
+    'aria-level': { service: 1, stack: 2, resource: 3 }[node.level],
+    'aria-selected': 'false',
+    title: node.description || node.type || node.name,
+    'data-id': node.id,
+  });
+  const siblings = node.parent ? nodes.get(node.parent).children : graph.services.map((each) => each.id);
+  made.setAttribute('aria-setsize', siblings.length);
+  made.setAttribute('aria-posinset', siblings.indexOf(node.id) + 1);
+  Object.assign(made.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
+  const caption = element('div', { class: 'caption' });
+  if (node.children.length) {
+    made.setAttribute('aria-expanded', String(isOpen));
+    caption.append(element('span', { class: 'toggle', 'aria-hidden': 'true' }, isOpen ? '−' : '+'));
+  }
+  caption.append(element('span', { class: 'name' }, node.name), ' ');
+  made.append(caption);
+  if (node.level === 'resource') {
+    made.append(element('span', { class: 'about' }, kindOf(node)));
+    return made;
+  }
+  if (!isOpen && node.children.length) {
+    caption.append(element('span', { class: 'about' }, String(node.children.length)), ' ');
+  }
+  caption.append(element('span', { class: 'unseen' }, node.level === 'service' ? 'stacks, service' : 'resources, stack'));
+  return made;
+}
+
+function path(section) {
+  const points = [section.startPoint, ...(section.bendPoints ?? []), section.endPoint];
+  let d = `M${points[0].x} ${points[0].y}`;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b, c] = [points[i - 1], points[i], points[i + 1]];
+    if (!c) {
+      d += `L${b.x} ${b.y}`;
+      continue;
+    }
+    const radius = Math.min(7, distance(a, b) / 2, distance(b, c) / 2);
+    const before = towards(b, a, radius);
+    const after = towards(b, c, radius);
+    d += `L${before.x} ${before.y}Q${b.x} ${b.y} ${after.x} ${after.y}`;
+  }
+  return d;
+}
+
+function distance(a, b) {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+function towards(from, to, length) {
+  const whole = distance(from, to) || 1;
+  return { x: from.x + ((to.x - from.x) * length) / whole, y: from.y + ((to.y - from.y) * length) / whole };
+}
+
+function shape(tag, attributes, text) {
+  const made = document.createElementNS(SVG, tag);
+  Object.entries(attributes).forEach(([name, value]) => made.setAttribute(name, value));
+  if (text) {
+    made.textContent = text;
+  }
+  return made;
+}
+
+function drawLine(line) {
+  const ends = { 'data-from': line.from, 'data-to': line.to };
+  for (const section of line.drawn?.sections ?? []) {
+    svg.append(shape('path', { ...ends, class: `line ${line.kind}`, d: path(section) }));
+    const last = (section.bendPoints ?? []).at(-1) ?? section.startPoint;
+    const end = section.endPoint;
+    const angle = (Math.atan2(end.y - last.y, end.x - last.x) * 180) / Math.PI;
+    svg.append(shape('path', { ...ends, class: `tip ${line.kind}`, d: 'M0 0L-9 -4.5L-9 4.5Z', transform: `translate(${end.x} ${end.y}) rotate(${angle})` }));
+  }
+  for (const label of line.drawn?.labels ?? []) {
+    svg.append(shape('text', { ...ends, class: 'label', x: label.x, y: label.y + 11 }, label.text));
+  }
+}
+
+async function draw() {
+  placed = await layOut(canvas.getBoundingClientRect());
+  Object.assign(drawing.style, { width: `${placed.width}px`, height: `${placed.height}px` });
+  svg.setAttribute('width', placed.width);
+  svg.setAttribute('height', placed.height);
+  svg.replaceChildren();
+  tree.replaceChildren(...visible().map((node) => drawNode(node, placed.boxes.get(node.id))));
+  placed.lines.forEach(drawLine);
+  document.body.dataset.drawn = String(visible().length);
+}
+
+/** All of it, as large as it can be. */
+function fit() {
+  const room = canvas.getBoundingClientRect();
+  mover.zoom(Math.max(scaleIn(room, placed), 0.1), { force: true });
+  centre(placed.width / 2, placed.height / 2);
+}
+
+/** Moves a point of the drawing to the middle. */
+function centre(x, y) {
+  const scale = mover.getScale();
+  const room = canvas.getBoundingClientRect();
+  mover.pan(
+    (room.width / 2 - placed.width / 2) / scale - (x - placed.width / 2),
+    (room.height / 2 - 10 - placed.height / 2) / scale - (y - placed.height / 2),
+    { force: true },
+  );
+}
+
+/** Dims what a node has nothing to do with; nothing, for none. */
+function light(id) {
+  const related = new Set(id ? [id] : []);
+  svg.querySelectorAll('[data-from]').forEach((line) => {
+    const touches = id && [line.dataset.from, line.dataset.to].some((end) => end === id || isWithin(end, id));
+    line.classList.toggle('dimmed', Boolean(id) && !touches);
+    line.classList.toggle('lit', Boolean(touches));
+    if (touches) {
+      related.add(line.dataset.from).add(line.dataset.to);
+    }
+  });
+  tree.querySelectorAll('.node').forEach((node) => {
+    const mine = [...related].some((each) => each === node.dataset.id || isWithin(each, node.dataset.id) || isWithin(node.dataset.id, each));
+    node.classList.toggle('dimmed', Boolean(id) && !mine);
+  });
+}

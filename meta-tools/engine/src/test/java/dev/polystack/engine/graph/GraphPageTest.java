@@ -1,0 +1,205 @@
+package dev.polystack.engine.graph;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.polystack.browser.Accessibility;
+import dev.polystack.browser.Chromium;
+import dev.polystack.browser.PageWatch;
+import dev.polystack.engine.WorkFolder;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The page of five services and forty stacks: opened from a disk, in a browser, offline. */
+class GraphPageTest {
+
+  private static final List<String> SERVICES =
+      List.of("catalog", "orders", "payments", "shipping", "returns");
+
+  @TempDir private static Path folder;
+  private static Path file;
+  private static Chromium chromium;
+
+  private BrowserContext context;
+  private Page page;
+  private PageWatch watch;
+
+  @BeforeAll
+  static void write() throws Exception {
+    var project = new GeneratedProject(folder, SERVICES);
+    var work = new WorkFolder(Path.of("target", "work").toAbsolutePath());
+    file = folder.resolve("graph.html");
+    new GraphPage(work, project.repositories(), folder)
+        .write(project.topology(), "shop", "test", file);
+    chromium = Chromium.launch();
+  }
+
+  @AfterAll
+  static void close() {
+    chromium.close();
+  }
+
+  @BeforeEach
+  void visit() {
+    visit(ColorScheme.LIGHT, "");
+  }
+
+  private void visit(ColorScheme scheme, String hash) {
+    context =
+        chromium
+            .browser()
+            .newContext(
+                new NewContextOptions()
+                    .setColorScheme(scheme)
+                    .setOffline(true)
+                    .setViewportSize(1500, 950));
+    page = context.newPage();
+    watch = PageWatch.on(page);
+    page.navigate(file.toUri() + hash);
+    assertThat(page.locator("body")).hasAttribute("data-drawn", Pattern.compile("\\d+"));
+  }
+
+  @AfterEach
+  void leave() {
+    assertThat(watch.errors()).isEmpty();
+    assertThat(watch.requests()).allMatch(address -> address.startsWith("file:"));
+    context.close();
+  }
+
+  @Test
+  void open_showsEveryServiceAndStackWithinSight() {
+    assertThat(page.locator(".node.service")).hasCount(5);
+    assertThat(page.locator(".node.stack")).hasCount(40);
+    var room = page.locator("#canvas").boundingBox();
+    for (Locator node : page.locator(".node").all()) {
+      var box = node.boundingBox();
+      assertThat(box.x).isBetween(room.x, room.x + room.width - box.width);
+      assertThat(box.y).isBetween(room.y, room.y + room.height - box.height);
+    }
+  }
+
+  @Test
+  void open_letsNoTwoStacksOverlapAndKeepsNamesReadable() {
+    List<Locator> stacks = page.locator(".node.stack").all();
+    for (int i = 0; i < stacks.size(); i++) {
+      var one = stacks.get(i).boundingBox();
+      assertThat(one.height).as("height of a stack, in pixels").isGreaterThan(10);
+      for (Locator other : stacks.subList(i + 1, stacks.size())) {
+        var box = other.boundingBox();
+        boolean apart =
+            one.x + one.width <= box.x
+                || box.x + box.width <= one.x
+                || one.y + one.height <= box.y
+                || box.y + box.height <= one.y;
+        assertThat(apart).isTrue();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
+  void page_hasNoViolationsOfAccessibility(ColorScheme scheme) {
+    context.close();
+    visit(scheme, "#orders/search");
+
+    assertThat(Accessibility.violations(page)).isEmpty();
+  }
+
+  @Test
+  void select_showsOwnersCodeAndEvents() {
+    node("orders/search").locator(".name").click();
+
+    Locator details = page.locator("#details");
+    assertThat(details).containsText("@shop/orders");
+    assertThat(details).containsText("Hears");
+    assertThat(details).containsText("payments/data: Publisher Changed.v1");
+    assertThat(details.getByRole(AriaRole.LINK))
+        .hasAttribute("href", "https://git.example.com/shop/orders/tree/main/stacks/search");
+    assertThat(page.locator(".line.event.lit")).hasCount(1);
+
+    node("orders/site").locator(".name").click();
+    assertThat(details).containsText("@shop/web");
+  }
+
+  @Test
+  void select_ofAMock_saysThatItNeverGoesToProduction() {
+    node("orders/mail").locator(".name").click();
+
+    assertThat(page.locator("#details")).containsText("mock: never in production");
+  }
+
+  @Test
+  void keyboard_walksOpensAndShows() {
+    node("catalog").focus();
+    page.keyboard().press("ArrowLeft");
+    assertThat(node("catalog")).hasAttribute("aria-expanded", "false");
+    assertThat(page.locator(".node.stack")).hasCount(32);
+
+    page.keyboard().press("ArrowRight");
+    assertThat(node("catalog")).hasAttribute("aria-expanded", "true");
+    assertThat(node("catalog")).isFocused();
+    page.keyboard().press("ArrowRight");
+    assertThat(node("catalog/data")).isFocused();
+    page.keyboard().press("ArrowRight");
+    assertThat(node("catalog/data/Table0A1B2C3D")).isVisible();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+
+    assertThat(page.locator("#details h2")).hasText("catalog/data: Table");
+    assertThat(page.locator("#details")).containsText("AWS::DynamoDB::Table");
+  }
+
+  @Test
+  void find_opensWhatHidesAResource() {
+    page.getByLabel("Find").fill("returns/worker/Queue");
+    page.keyboard().press("Enter");
+
+    assertThat(node("returns/worker/Queue")).isVisible();
+    assertThat(node("returns/worker/Queue")).hasAttribute("aria-selected", "true");
+  }
+
+  @Test
+  void kinds_leaveOutWhatIsNotAskedFor() {
+    assertThat(page.locator(".line.event").first()).isAttached();
+    page.getByLabel("Events").uncheck();
+    assertThat(page.locator(".line.event")).hasCount(0);
+  }
+
+  @Test
+  void depth_showsServicesAloneAndEverything() {
+    page.getByText("Services", new Page.GetByTextOptions().setExact(true)).first().click();
+    assertThat(page.locator(".node")).hasCount(5);
+
+    page.locator("[data-depth='3']").click();
+    assertThat(page.locator(".node.resource")).hasCount(5 * (2 + 7 * 3));
+  }
+
+  @Test
+  void zoom_makesTheDrawingLarger() {
+    double before = node("catalog").boundingBox().width;
+    page.getByLabel("Zoom in").click();
+
+    page.waitForCondition(() -> node("catalog").boundingBox().width > before * 1.1);
+  }
+
+  private Locator node(String id) {
+    return page.locator("[id='node-%s']".formatted(id));
+  }
+}
