@@ -78,6 +78,20 @@ public final class DeployedStacks {
     return stacks;
   }
 
+  /** One stack; empty if there is none. */
+  Optional<Deployed> one(String stackName) {
+    try {
+      return cloudFormation
+          .describeStacks(request -> request.stackName(stackName))
+          .stacks()
+          .stream()
+          .findFirst()
+          .map(DeployedStacks::deployed);
+    } catch (CloudFormationException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Deployed deployed(Stack stack) {
     return new Deployed(
         stack.stackStatusAsString(),

@@ -41,7 +41,7 @@ final class StackDeployment implements Job<StackId> {
       return Result.UNCHANGED;
     }
     Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
-    if (!finished.succeeded()) {
+    if (!finished.succeeded() && !isThere(stack.stackName(), fingerprint)) {
       throw new UserError(
           "%s\n    Log: %s"
               .formatted(
@@ -52,6 +52,16 @@ final class StackDeployment implements Job<StackId> {
     }
     parametersAreKnown = false;
     return Result.DONE;
+  }
+
+  /**
+   * The command may fail after the deployment went well, as when its last question is throttled.
+   */
+  private boolean isThere(String stackName, String fingerprint) {
+    return deployed
+        .one(stackName)
+        .filter(stack -> stack.isGood() && stack.fingerprint().equals(fingerprint))
+        .isPresent();
   }
 
   /** Read once, and again after each deployment, which may have published others. */
