@@ -9,8 +9,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 
 /**
  * Deploys the repository's stacks to an environment, if its services may be deployed there: in the
- * order that their parameters give. Then it records which version runs there. What other
- * repositories publish has to be there already.
+ * order that their parameters give. Then it records which version runs there, and looks whether all
+ * of it is well. What other repositories publish has to be there already.
  */
 @Mojo(name = "deploy", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class DeployMojo extends PipelineMojo {
@@ -27,5 +27,6 @@ public final class DeployMojo extends PipelineMojo {
       getLog().info("%s has no pact with anybody".formatted(pipeline.service()));
     }
     pipeline.deploy();
+    pipeline.verify();
   }
 }

@@ -10,9 +10,11 @@ import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.pacts.Recording;
 import dev.polystack.engine.tools.CdkTool;
+import dev.polystack.engine.verify.Verification;
 import dev.polystack.workspace.schedule.Task.Result;
 import dev.polystack.workspace.stack.Assembly;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -79,6 +81,34 @@ public final class RepositoryPipeline {
                   .formatted(target.environment())
               + " again: it goes on with what is left.");
     }
+    // Before anything is asked of it: this is what runs there now, in whatever state.
     Recording.ofRepository(repository, synthesis().assembly(repository), target);
+  }
+
+  /**
+   * The smoke test of what {@link #deploy} has deployed.
+   *
+   * @throws UserError if something is not as it should be, with everything that was found
+   */
+  public void verify() throws InterruptedException {
+    List<String> faults = new ArrayList<>();
+    Verification.ofService(
+        target,
+        service(),
+        checked -> {
+          console.line(
+              "  %-26s %s"
+                  .formatted(
+                      checked.name(),
+                      checked.isGood()
+                          ? "%d are well".formatted(checked.looked())
+                          : "%d are not well".formatted(checked.faults().size())));
+          faults.addAll(checked.faults());
+        });
+    if (!faults.isEmpty()) {
+      throw new UserError(
+          "%s is deployed to '%s', but not all is well:\n  %s"
+              .formatted(service(), target.environment(), String.join("\n  ", faults)));
+    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The smoke test of an environment. It changes nothing, but for what a repository's own may. */
 public final class Verification {
@@ -26,6 +27,29 @@ public final class Verification {
   public Verification(Checkout checkout, Target target) {
     this.checkout = checkout;
     this.target = target;
+  }
+
+  /**
+   * Looks at the resources of one service, whose repository may stand alone.
+   *
+   * @param each is told of every check when it is done
+   */
+  public static List<Checked> ofService(Target target, String service, Consumer<Checked> each)
+      throws InterruptedException {
+    Inventory chosen = only(Inventory.of(target), stack -> stack.service().equals(service));
+    List<Checked> results = new ArrayList<>();
+    for (Check check : new ResourceChecks(target).all()) {
+      Checked result = check.run(chosen);
+      results.add(result);
+      each.accept(result);
+    }
+    return results;
+  }
+
+  private static Inventory only(Inventory all, Predicate<StackId> wanted) {
+    return new Inventory(
+        all.stacks().stream().filter(wanted).toList(),
+        all.resources().stream().filter(resource -> wanted.test(resource.stack())).toList());
   }
 
   /**
@@ -45,12 +69,7 @@ public final class Verification {
     }
     Set<StackId> wanted =
         new HashSet<>(Names.select("stack", all.stacks(), StackId::toString, stacks));
-    Inventory chosen =
-        new Inventory(
-            all.stacks().stream().filter(wanted::contains).toList(),
-            all.resources().stream()
-                .filter(resource -> wanted.contains(resource.stack()))
-                .toList());
+    Inventory chosen = only(all, wanted::contains);
     List<Check> checks = new ArrayList<>();
     checks.add(new StacksCheck(checkout, target, id -> stacks.isEmpty() || wanted.contains(id)));
     checks.addAll(new ResourceChecks(target).all());
