@@ -7,6 +7,7 @@ import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -86,11 +88,17 @@ final class Release {
   /** Builds what the tag holds and publishes it. */
   void publish(Source source, Version version) throws InterruptedException {
     Git clone = source.cloneTo(scratch.folder(source.name()));
-    maven(
-        clone,
-        "release:perform",
-        "-Dtag=" + version.tag(),
-        "-DconnectionUrl=scm:git:" + clone.folder().toUri());
+    // What the plugin would know from the preparation, which was made in another clone.
+    Properties prepared = new Properties();
+    prepared.setProperty("completedPhase", "end-release");
+    prepared.setProperty("scm.url", "scm:git:" + clone.folder().toUri());
+    prepared.setProperty("scm.tag", version.tag());
+    try (Writer file = Files.newBufferedWriter(clone.folder().resolve("release.properties"))) {
+      prepared.store(file, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write to " + clone.folder(), e);
+    }
+    maven(clone, "release:perform");
   }
 
   /** Has a repository build with others' new versions, and pushes that. */

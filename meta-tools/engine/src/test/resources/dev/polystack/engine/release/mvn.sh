@@ -5,7 +5,6 @@ for argument in "$@"; do
   case "$argument" in
   -DreleaseVersion=*) release="${argument#*=}" ;;
   -DdevelopmentVersion=*) next="${argument#*=}" ;;
-  -Dtag=*) tag="${argument#*=}" ;;
   release:*) goal="$argument" ;;
   esac
 done
@@ -22,6 +21,7 @@ release:prepare)
   git commit --quiet --all --message "[maven-release-plugin] prepare for next development iteration"
   ;;
 release:perform)
+  tag="$(sed -n 's/^scm.tag=//p' release.properties)"
   mkdir -p "$PUBLISHED/$(basename "$PWD")"
   git show "$tag:pom.xml" >"$PUBLISHED/$(basename "$PWD")/$tag.pom"
   ;;
