@@ -86,7 +86,8 @@ class SiteTest {
   @Test
   void aGraphqlExample_standsWithTheFileThatItAsks() throws IOException {
     assertThat(Files.readString(site.resolve("graphql/store/orders.html")))
-        .contains("store GraphQL orders", "placeOrder(", "extend type")
+        .contains("store GraphQL orders", "placeOrder(", "extend type", "<code>OrderError</code>")
+        .contains("<li><code>CONFIRMED</code>")
         .doesNotContain("FindCups");
     assertThat(Files.readString(site.resolve("graphql/store/store.html")))
         .contains("FindCups")

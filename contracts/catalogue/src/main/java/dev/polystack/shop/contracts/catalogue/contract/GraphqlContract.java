@@ -23,8 +23,16 @@ public record GraphqlContract(
    * A type of the schema.
    *
    * @param kind in GraphQL's words: type, input, enum, interface, union, scalar
+   * @param interfaces those that it implements
    */
-  public record Type(String name, String kind, String description, List<Member> members) {}
+  public record Type(
+      String name, String kind, String description, List<Member> members, List<String> interfaces) {
+
+    /** One that implements no interface. */
+    Type(String name, String kind, String description, List<Member> members) {
+      this(name, kind, description, members, List.of());
+    }
+  }
 
   /**
    * A field, or a constant of an enum.

@@ -86,7 +86,8 @@ final class GraphqlReader {
           type.getName(),
           type instanceof SDLExtensionDefinition ? "extend type" : "type",
           doc(type),
-          fields(type.getFieldDefinitions()));
+          fields(type.getFieldDefinitions()),
+          type.getImplements().stream().map(AstPrinter::printAst).toList());
     }
     if (definition instanceof InterfaceTypeDefinition type) {
       return new GraphqlContract.Type(
