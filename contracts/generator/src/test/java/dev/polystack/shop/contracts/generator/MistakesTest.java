@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -329,6 +330,46 @@ class MistakesTest {
     write("types/Broken.json", "{");
 
     assertThatThrownBy(this::generate).hasMessageStartingWith("4 mistakes in the contracts");
+  }
+
+  /** One of each kind that a contract's author may make, as the build runs the generator. */
+  @Test
+  void everyKindOfMistakeAtOnce_endsTheGeneratorWith1AndGeneratesNothing() throws Exception {
+    write("types/Malformed.json", "{\"type\": ");
+    write("types/Same.json", DOOR);
+    write("types/Room.json", referring("Room", "Room"));
+    write(
+        EVENT,
+        OPENED
+            .replace("\"x-owner\": \"shop\",", "")
+            .replace("\"type\": \"object\"", "\"type\": \"thing\""));
+    write(MESSAGE, OPEN.replace("Opened.v1", "Closed.v1"));
+    write("types/Window.json", DOOR.replace("Door", "Window").replace("[\"FRONT\"]", "[\"SIDE\"]"));
+    write(SDL, "type Query {");
+
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Generator.class.getName(),
+                folder.resolve("in").toString(),
+                folder.resolve("out").toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(output.lines())
+        .anyMatch(line -> line.matches("  types/Malformed.json line 1: .*\\[unreadable]"))
+        .anyMatch(line -> line.matches("  types/Same.json /\\$id: .*\\[duplicate-name]"))
+        .anyMatch(line -> line.matches("  types/Room.json: .*\\[circular-reference]"))
+        .anyMatch(line -> line.matches("  " + EVENT + " /x-owner: .*\\[wrong-owner]"))
+        .anyMatch(line -> line.matches("  " + EVENT + " /type: .*\\[no-java-type]"))
+        .anyMatch(line -> line.matches("  " + MESSAGE + " /x-causes/0: .*\\[unknown-event]"))
+        .anyMatch(line -> line.matches("  types/Window.json /examples/0: .*\\[invalid-example]"))
+        .anyMatch(line -> line.matches("  " + SDL + " line 1: .*\\[unreadable]"));
+    assertThat(folder.resolve("out")).doesNotExist();
   }
 
   @Test
