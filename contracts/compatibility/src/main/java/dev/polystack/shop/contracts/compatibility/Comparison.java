@@ -1,7 +1,8 @@
 package dev.polystack.shop.contracts.compatibility;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Compares all contracts with those of a released version. */
 final class Comparison {
@@ -10,26 +11,43 @@ final class Comparison {
 
   private Comparison() {}
 
-  /** Everything that breaks somebody. */
-  static List<Finding> compare(ContractSet released, ContractSet current) {
-    Findings findings = new Findings();
+  /** The contracts that are gone after a release in which they were deprecated. */
+  static Set<Path> retired(ContractSet released, ContractSet current) {
+    Set<Path> retired = new HashSet<>();
+    released
+        .json()
+        .forEach(
+            (file, contract) -> {
+              if (contract.path("deprecated").asBoolean() && !current.json().containsKey(file)) {
+                retired.add(file);
+              }
+            });
+    return retired;
+  }
+
+  /**
+   * Adds everything that breaks somebody.
+   *
+   * @param retired contracts that may be gone
+   */
+  static void compare(
+      ContractSet released, ContractSet current, Set<Path> retired, Findings findings) {
     for (Path file : released.json().keySet()) {
-      if (isInterface(file)) {
+      if (isInterface(file) && !retired.contains(file)) {
         compare(file, released, current, findings);
       }
     }
     released
         .sdl()
         .forEach(
-            (file, old) -> {
-              String now = current.sdl().get(file);
+            (folder, old) -> {
+              String now = current.sdl().get(folder);
               if (now == null) {
-                gone(file, findings);
+                gone(folder, findings);
               } else {
-                GraphqlComparison.compare(file.toString(), old, now, findings);
+                GraphqlComparison.compare(folder.toString(), old, now, findings);
               }
             });
-    return findings.list();
   }
 
   /** Types matter where an interface uses them, and are compared there. */
@@ -43,9 +61,7 @@ final class Comparison {
       Path file, ContractSet released, ContractSet current, Findings findings) {
     Place old = released.place(file);
     if (!current.json().containsKey(file)) {
-      if (!old.node().path("deprecated").asBoolean()) {
-        gone(file, findings);
-      }
+      gone(file, findings);
       return;
     }
     Place now = current.place(file);

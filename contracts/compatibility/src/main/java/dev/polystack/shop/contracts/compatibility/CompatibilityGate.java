@@ -2,9 +2,10 @@ package dev.polystack.shop.contracts.compatibility;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Stops a build whose contracts break those of a released version. */
@@ -13,32 +14,39 @@ public final class CompatibilityGate {
   private CompatibilityGate() {}
 
   /**
-   * Compares the contracts with every released version.
+   * Compares the contracts with every released version, and their Java API with the newest.
    *
-   * @param arguments the folder of the contracts, the folder of released versions, and the folder
-   *     that gets the report
+   * @param arguments the folder of the contracts, the folder of released versions, the folder that
+   *     gets the report, and the jar
    * @throws IOException if a file cannot be read or written
    * @throws BrokenContractsException if a change breaks somebody, or a released file was changed
    */
   public static void main(String[] arguments) throws IOException {
     ContractSet current = ContractSet.read(Path.of(arguments[0]));
     Releases releases = new Releases(Path.of(arguments[1]));
-    Map<String, List<Finding>> findings = new TreeMap<>();
-    for (String version : releases.versions()) {
-      List<Finding> all = new ArrayList<>();
+    List<String> versions = releases.versions();
+    Map<String, List<Finding>> findings = new TreeMap<>(Releases.OLDEST_FIRST);
+    Set<Path> retired = new HashSet<>();
+    for (int i = versions.size() - 1; i >= 0; i--) {
+      String version = versions.get(i);
+      Findings found = new Findings();
       for (String file : releases.changedFiles(version)) {
-        all.add(
-            new Finding(
-                file,
-                "",
-                "differs from what was released",
-                "the promise that a release never changes",
-                "restore released/" + version));
+        found.add(
+            file,
+            "",
+            "differs from what was released",
+            "the promise that a release never changes",
+            "restore released/" + version);
       }
-      if (all.isEmpty()) {
-        all.addAll(Comparison.compare(releases.read(version), current));
+      if (found.list().isEmpty()) {
+        ContractSet released = releases.read(version);
+        retired.addAll(Comparison.retired(released, current));
+        Comparison.compare(released, current, retired, found);
+        if (i == versions.size() - 1) {
+          JavaComparison.compare(releases.javaApi(version), Path.of(arguments[3]), found);
+        }
       }
-      findings.put(version, all);
+      findings.put(version, found.list());
     }
     Report report = new Report(findings);
     report.write(Path.of(arguments[2]));

@@ -1,12 +1,14 @@
 package dev.polystack.shop.contracts.compatibility;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,17 @@ final class Releases {
   /** Names every file of a release with its SHA-256, as {@code sha256sum} does. */
   private static final String CHECKSUMS = "SHA256SUMS";
 
+  /** 0.9.0 is older than 0.10.0. */
+  static final Comparator<String> OLDEST_FIRST =
+      Comparator.comparing(ModuleDescriptor.Version::parse);
+
   private final Path root;
 
   Releases(Path root) {
     this.root = root;
   }
 
-  /** All versions; none before the first release. */
+  /** All versions, the newest last; none before the first release. */
   List<String> versions() throws IOException {
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -35,13 +41,19 @@ final class Releases {
       return folders
           .filter(Files::isDirectory)
           .map(folder -> folder.getFileName().toString())
-          .sorted()
+          .filter(name -> !name.startsWith("."))
+          .sorted(OLDEST_FIRST)
           .toList();
     }
   }
 
   ContractSet read(String version) throws IOException {
     return ContractSet.read(root.resolve(version));
+  }
+
+  /** What a release promises to who compiles against it. */
+  Path javaApi(String version) {
+    return root.resolve(version).resolve(JavaApi.FILE);
   }
 
   /** Files of a release that are not as they were released; empty if all are. */
@@ -67,24 +79,43 @@ final class Releases {
   }
 
   /**
-   * Keeps the contracts as a release.
+   * Keeps the contracts and the Java API as a release; the same again changes nothing.
    *
-   * @throws IllegalStateException if the version was released before
+   * @param jar the artifact that is released
+   * @throws IllegalStateException if the version was released before with other contracts
    */
-  void add(String version, Path contracts) throws IOException {
+  void add(String version, Path contracts, Path jar) throws IOException {
     Path folder = root.resolve(version);
-    if (Files.exists(folder)) {
+    Path fresh = Files.createDirectories(root.resolve("." + version));
+    for (String name : checksums(contracts).keySet()) {
+      Path target = fresh.resolve(name);
+      Files.createDirectories(target.getParent());
+      Files.copy(contracts.resolve(name), target, StandardCopyOption.REPLACE_EXISTING);
+    }
+    JavaApi.write(jar, fresh.resolve(JavaApi.FILE));
+    Map<String, String> checksums = checksums(fresh);
+    StringBuilder lines = new StringBuilder();
+    checksums.forEach((name, sum) -> lines.append(sum + "  " + name + "\n"));
+    Files.writeString(fresh.resolve(CHECKSUMS), lines);
+    boolean released = Files.exists(folder);
+    boolean same = released && checksums.equals(checksums(folder));
+    if (released) {
+      delete(fresh);
+    } else {
+      Files.move(fresh, folder);
+    }
+    if (released && !same) {
       throw new IllegalStateException(
           "%s was released before and cannot change: release another version".formatted(folder));
     }
-    for (String name : checksums(contracts).keySet()) {
-      Path target = folder.resolve(name);
-      Files.createDirectories(target.getParent());
-      Files.copy(contracts.resolve(name), target, StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
-    StringBuilder lines = new StringBuilder();
-    checksums(folder).forEach((name, sum) -> lines.append(sum + "  " + name + "\n"));
-    Files.writeString(folder.resolve(CHECKSUMS), lines);
   }
 
   private static Map<String, String> checksums(Path folder) throws IOException {

@@ -24,6 +24,7 @@ class CompatibilityGateTest {
   @BeforeEach
   void releaseOnce() throws IOException {
     write("contracts/" + THING, SCHEMA);
+    compile("public record Thing(String a) {}");
     release("1.0.0-SNAPSHOT");
   }
 
@@ -40,7 +41,9 @@ class CompatibilityGateTest {
     assertThatCode(
             () ->
                 CompatibilityGate.main(
-                    new String[] {path("contracts"), path("nowhere"), path("report")}))
+                    new String[] {
+                      path("contracts"), path("nowhere"), path("report"), path("shop.jar")
+                    }))
         .doesNotThrowAnyException();
   }
 
@@ -113,18 +116,76 @@ class CompatibilityGateTest {
   }
 
   @Test
-  void aRelease_cannotBeMadeTwice() {
+  void aReleaseWithOtherContracts_cannotBeMadeTwice() throws IOException {
+    write("contracts/" + THING, SCHEMA + " ");
+
     assertThatThrownBy(() -> release("1.0.0"))
         .hasMessageContaining("was released before")
         .hasMessageContaining("another version");
   }
 
+  @Test
+  void theSameReleaseAgain_changesNothing() throws IOException {
+    byte[] api = Files.readAllBytes(folder.resolve("released/1.0.0/java-api.jar"));
+
+    release("1.0.0");
+
+    assertThat(folder.resolve("released")).isDirectoryContaining("glob:**1.0.0");
+    assertThat(folder.resolve("released/1.0.0/java-api.jar")).hasBinaryContent(api);
+    assertThatCode(this::gate).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aRetiredContract_mayGoAfterTheReleaseThatDeprecatedIt() throws IOException {
+    write("contracts/" + THING, SCHEMA.replace("{\"type\"", "{\"deprecated\": true, \"type\""));
+    compile("@Deprecated public record Thing(String a) {}");
+    release("1.10.0");
+    Files.delete(folder.resolve("contracts/" + THING));
+    compile("public record Other() {}");
+
+    assertThatCode(this::gate).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aContractThatWasNeverDeprecated_mayNotGo() throws IOException {
+    release("1.10.0");
+    Files.delete(folder.resolve("contracts/" + THING));
+
+    assertThatThrownBy(this::gate)
+        .hasMessageContaining("the contract was removed")
+        .hasMessageContaining("(1.0.0, 1.10.0)");
+  }
+
+  @Test
+  void aBreakOfTheJavaApi_isToldInTheSameReport() throws IOException {
+    compile("public record Thing(String b) {}");
+
+    assertThatThrownBy(this::gate)
+        .hasMessageContaining(
+            """
+
+            Java API Thing
+              changed   a(): method removed
+              breaks    code that was compiled against the released version (1.0.0)
+              instead   keep it beside what is new, @Deprecated: what was released so may go
+            """);
+    assertThat(folder.resolve("report/compatibility.json")).content().contains("\"Java API\"");
+    assertThat(folder.resolve("report/TEST-compatibility.xml"))
+        .content()
+        .contains("failures=\"1\"", "with 1.0.0: Java API Thing");
+  }
+
   private void gate() throws IOException {
-    CompatibilityGate.main(new String[] {path("contracts"), path("released"), path("report")});
+    CompatibilityGate.main(
+        new String[] {path("contracts"), path("released"), path("report"), path("shop.jar")});
   }
 
   private void release(String version) throws IOException {
-    Release.main(new String[] {path("contracts"), path("released"), version});
+    Release.main(new String[] {path("contracts"), path("released"), version, path("shop.jar")});
+  }
+
+  private void compile(String source) throws IOException {
+    Given.jar(folder.resolve("shop.jar"), source);
   }
 
   private String path(String name) {

@@ -5,10 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import javax.tools.JavaFileObject.Kind;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
 
 /** Contracts for tests: made of texts, changed by replacing some text. */
 final class Given {
@@ -24,7 +34,14 @@ final class Given {
         .anyMatch(each -> each.contains(old));
     Map<String, String> changed = new TreeMap<>();
     documents.forEach((file, text) -> changed.put(file, text.replace(old, now)));
-    return Comparison.compare(contracts(documents), contracts(changed));
+    return compare(contracts(documents), contracts(changed));
+  }
+
+  /** What breaks when all contracts are replaced by others. */
+  static List<Finding> compare(ContractSet released, ContractSet current) {
+    Findings findings = new Findings();
+    Comparison.compare(released, current, Comparison.retired(released, current), findings);
+    return findings.list();
   }
 
   static ContractSet contracts(Map<String, String> documents) {
@@ -47,5 +64,35 @@ final class Given {
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(text, e);
     }
+  }
+
+  /** Compiles types of the package without a name into a jar. */
+  static Path jar(Path jar, String... sources) throws IOException {
+    Path classes = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "classes");
+    List<SimpleJavaFileObject> files = new ArrayList<>();
+    for (String source : sources) {
+      String name = source.replaceFirst("(?s).*?(record|class|interface|enum) (\\w+).*", "$2");
+      files.add(
+          new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+              return source;
+            }
+          });
+    }
+    boolean compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .getTask(null, null, null, List.of("-d", classes.toString()), null, files)
+            .call();
+    assertThat(compiled).as("the sources compile").isTrue();
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
+        Stream<Path> all = Files.walk(classes)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        out.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, out);
+        out.closeEntry();
+      }
+    }
+    return jar;
   }
 }

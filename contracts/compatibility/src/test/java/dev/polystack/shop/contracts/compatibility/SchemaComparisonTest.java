@@ -154,11 +154,11 @@ class SchemaComparisonTest {
     String event = "events/shop/v1/Thing.json";
     ContractSet nothing = Given.contracts(TYPES);
 
-    assertThat(Comparison.compare(Given.contracts(with(event)), nothing))
+    assertThat(Given.compare(Given.contracts(with(event)), nothing))
         .extracting(Finding::change)
         .containsExactly("the contract was removed");
     assertThat(
-            Comparison.compare(
+            Given.compare(
                 Given.contracts(Map.of(event, "{\"deprecated\": true, \"type\": \"object\"}")),
                 nothing))
         .isEmpty();
@@ -167,7 +167,7 @@ class SchemaComparisonTest {
   @Test
   void aNewContract_breaksNobody() {
     assertThat(
-            Comparison.compare(
+            Given.compare(
                 Given.contracts(TYPES), Given.contracts(with("events/shop/v2/Thing.json"))))
         .isEmpty();
   }
