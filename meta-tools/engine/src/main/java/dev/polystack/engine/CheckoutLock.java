@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 
 /** Lets only one command at a time change a checkout. */
 public final class CheckoutLock implements AutoCloseable {
@@ -53,6 +55,31 @@ public final class CheckoutLock implements AutoCloseable {
       return new CheckoutLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + checkout.root(), e);
+    }
+  }
+
+  /** Who works in a checkout now; empty if nobody does. */
+  public static Optional<String> holder(Checkout checkout) {
+    Path holder = checkout.made("work").resolve("holder");
+    try (FileChannel channel =
+            FileChannel.open(
+                checkout.made("work").resolve("lock"),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock()) {
+      return lock != null ? Optional.empty() : Optional.of(holder(holder));
+    } catch (OverlappingFileLockException e) {
+      return Optional.of(holder(holder)); // This very process has it.
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at the lock of " + checkout.root(), e);
+    }
+  }
+
+  private static String holder(Path file) {
+    try {
+      return Files.exists(file) ? Files.readString(file) : "another command";
+    } catch (IOException e) {
+      return "another command";
     }
   }
 

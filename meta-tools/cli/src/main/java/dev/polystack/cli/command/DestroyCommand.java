@@ -7,15 +7,21 @@ import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.destroy.Buckets;
+import dev.polystack.engine.destroy.Remains;
+import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.Recording;
+import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackId;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,13 +32,15 @@ import picocli.CommandLine.Parameters;
     name = "destroy",
     description =
         "Destroys the stacks that are named (all, if none is) and everything that consumes what"
-            + " they publish, dependents first. Asks before it begins.",
+            + " they publish, dependents first. Asks before it begins, and looks in the end whether"
+            + " anything is left.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
-      "  meta destroy store/api    one stack; nothing depends on it",
-      "  meta destroy --yes        everything, without a question"
+      "  meta destroy store/api                one stack; nothing depends on it",
+      "  meta destroy --yes --sweep            everything, without a question or a trace",
+      "  meta destroy --env prod --yes-destroy-production prod"
     })
 public final class DestroyCommand implements Callable<Integer> {
 
@@ -41,30 +49,83 @@ public final class DestroyCommand implements Callable<Integer> {
   @Option(names = "--yes", description = "Does not ask.")
   private boolean yes;
 
+  @Option(
+      names = "--yes-destroy-production",
+      paramLabel = "NAME",
+      description = "The environment's name once more; without it production is not destroyed.")
+  private @Nullable String production;
+
+  @Option(names = "--empty-buckets", description = "Deletes what buckets hold, for good.")
+  private boolean emptyBuckets;
+
+  @Option(
+      names = "--sweep",
+      description = "Removes log groups and parameters that are left; otherwise names them.")
+  private boolean sweep;
+
   @Parameters(paramLabel = "STACK", arity = "0..*", description = "service/stack, or a service.")
   private List<String> stacks = List.of();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta destroy")) {
       List<Path> assemblies = assemblies(checkout);
+      refuseProduction(assemblies);
       Target target = environment.target(checkout);
       Deployment deployment =
           new Deployment(
               checkout.work(), console, new CdkCommand(checkout.work()), target, assemblies);
       Set<StackId> doomed = deployment.withDependents(stacks);
-      console.line("To be destroyed in %s: %s".formatted(environment.name(), doomed));
-      if (!yes && !isConfirmed()) {
-        throw new UserError("Nothing was destroyed. Answer y, or give --yes.");
+      Set<String> names =
+          doomed.stream()
+              .map(id -> deployment.stacks().stack(id).stackName())
+              .collect(Collectors.toSet());
+      Inventory before = Inventory.of(target);
+      Buckets buckets = new Buckets(target, before, names);
+      if (!emptyBuckets) {
+        buckets.requireEmpty();
       }
+      if (!yes) {
+        Confirmation.ask(
+            "To be destroyed in %s: %s".formatted(environment.name(), doomed), "--yes");
+      }
+      buckets.empty();
       boolean done = deployment.destroy(doomed);
       if (done) {
         new Recording(checkout, target).destroyed(deployment.wholeServices(doomed));
       }
-      return done ? 0 : 1;
+      boolean clean = report(console, target, Remains.of(target, before, names));
+      return done && clean ? 0 : 1;
     }
+  }
+
+  private void refuseProduction(List<Path> assemblies) {
+    boolean isProduction = assemblies.stream().map(Assembly::read).anyMatch(Assembly::production);
+    if (isProduction && !environment.name().equals(production)) {
+      throw new UserError(
+          "%s is production. Nothing was destroyed. Whoever means it gives --yes-destroy-production %s."
+              .formatted(environment.name(), environment.name()));
+    }
+  }
+
+  /** Whether nothing is left that should be gone. */
+  private boolean report(Console console, Target target, Remains remains) {
+    remains
+        .retained()
+        .forEach(each -> console.line(Tone.NOTE, "kept, as its template says: " + each));
+    remains.stacks().forEach(each -> console.line(Tone.BAD, "still there: " + each));
+    if (sweep) {
+      remains.sweep(target);
+    }
+    String left = sweep ? "removed: " : "left, which --sweep removes: ";
+    remains.logGroups().forEach(each -> console.line(Tone.NOTE, left + "log group " + each));
+    remains.parameters().forEach(each -> console.line(Tone.NOTE, left + "parameter " + each));
+    if (remains.isNothing()) {
+      console.line(Tone.GOOD, "Nothing is left of what was destroyed.");
+    }
+    return remains.isNothing() || (sweep && remains.stacks().isEmpty());
   }
 
   private List<Path> assemblies(Checkout checkout) {
@@ -73,18 +134,11 @@ public final class DestroyCommand implements Callable<Integer> {
         checkout.repositories().stream()
             .map(checkout::folder)
             .map(synthesis::assembly)
-            .filter(assembly -> Files.exists(assembly.resolve("polystack.json")))
+            .filter(assembly -> Files.exists(assembly.resolve(Assembly.FILE)))
             .toList();
     if (assemblies.isEmpty()) {
       throw new UserError("Nothing has been deployed from here. `meta deploy` comes first.");
     }
     return assemblies;
-  }
-
-  private static boolean isConfirmed() throws IOException {
-    System.out.print("Go on? [y/N] ");
-    System.out.flush();
-    int answer = System.in.read();
-    return answer == 'y' || answer == 'Y';
   }
 }

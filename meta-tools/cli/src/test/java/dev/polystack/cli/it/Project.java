@@ -18,6 +18,7 @@ import java.util.zip.ZipOutputStream;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Capability;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -96,6 +97,14 @@ final class Project implements AutoCloseable {
         .orElse("NONE");
   }
 
+  private boolean isGone() {
+    try {
+      return status().equals("DELETE_COMPLETE");
+    } catch (CloudFormationException e) {
+      return true;
+    }
+  }
+
   private String template() {
     try (InputStream template =
         Objects.requireNonNull(Project.class.getResourceAsStream("prices-reader.template.json"))) {
@@ -127,6 +136,7 @@ final class Project implements AutoCloseable {
   @Override
   public void close() {
     cloudFormation.deleteStack(request -> request.stackName(stackName()));
+    await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(this::isGone);
     s3.deleteObject(request -> request.bucket(bucket).key("code.zip"));
     s3.deleteBucket(request -> request.bucket(bucket));
     cloudFormation.close();

@@ -1,0 +1,86 @@
+package dev.polystack.cli.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.cli.it.MetaProcess.Ended;
+import dev.polystack.engine.cloud.Aws;
+import dev.polystack.engine.destroy.Remains;
+import dev.polystack.engine.inventory.Inventory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
+
+/** A destruction that asks, refuses production, and looks for what is left. */
+class DestroyIT {
+
+  @TempDir private Path root;
+
+  @Test
+  void production_isRefused_andNothingIsDestroyedWithoutAnAnswer() throws IOException {
+    try (Project project = new Project()) {
+      MetaProcess meta = new MetaProcess(root, project.name());
+
+      workspace(project, true);
+      Ended refused = meta.run("destroy", "--yes");
+      assertThat(refused.output()).contains("--yes-destroy-production it");
+      assertThat(refused.status()).isEqualTo(1);
+      assertThat(meta.run("destroy", "--yes", "--yes-destroy-production", "other").status())
+          .isEqualTo(1);
+
+      workspace(project, false);
+      Ended declined = meta.answer("n\n", "destroy");
+      assertThat(declined.output())
+          .contains("To be destroyed in it: [prices/reader]", "Nothing was done");
+      assertThat(declined.status()).isEqualTo(1);
+
+      assertThat(project.resource("Queue")).as("all of it is still there").isNotEmpty();
+    }
+  }
+
+  @Test
+  void remains_areNamed_andSwept() {
+    Project project = new Project();
+    try (SsmClient ssm = Aws.client(project.target(), SsmClient.builder())) {
+      Inventory before = Inventory.of(project.target());
+      project.close();
+      String stray = project.target().path("prices/reader/stray");
+      ssm.putParameter(request -> request.name(stray).value("x").type(ParameterType.STRING));
+      Set<String> names = Set.of(project.stackName());
+
+      Remains remains = Remains.of(project.target(), before, names);
+      assertThat(remains.parameters()).containsExactly(stray);
+      assertThat(remains.stacks()).isEmpty();
+      assertThat(remains.isNothing()).isFalse();
+
+      remains.sweep(project.target());
+      assertThat(Remains.of(project.target(), before, names).isNothing()).isTrue();
+    }
+  }
+
+  private void workspace(Project project, boolean production) throws IOException {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        "repositories:\n  prices:\n    type: git\n    url: ../prices.git\n    version: main\n");
+    Path repository = Files.createDirectories(root.resolve("prices"));
+    Files.writeString(repository.resolve("pom.xml"), "<project/>");
+    Path assembly =
+        Files.createDirectories(
+            root.resolve(".polystack/assembly/" + Project.ENVIRONMENT + "/prices"));
+    Files.writeString(
+        assembly.resolve("manifest.json"), "{\"version\": \"36.0.0\", \"artifacts\": {}}");
+    Files.writeString(
+        assembly.resolve("polystack.json"),
+        """
+        {"project": "%s", "service": "prices", "environment": "%s", "production": %s,
+         "stacks": [{"name": "reader", "stackName": "%s", "template": "t.json", "mock": false,
+           "folder": "stacks/reader", "description": "", "publishes": [], "consumes": [],
+           "functions": [], "code": []}]}
+        """
+            .formatted(project.name(), Project.ENVIRONMENT, production, project.stackName()));
+  }
+}
