@@ -71,7 +71,11 @@ class CdkCommandIT {
     try (CdkCommand command = new CdkCommand(work())) {
       command.loadAhead();
       started =
-          ProcessHandle.current().children().filter(child -> !before.contains(child)).toList();
+          ProcessHandle.current()
+              .children()
+              .filter(child -> !before.contains(child))
+              .filter(child -> child.info().command().orElse("").endsWith("node"))
+              .toList();
     }
 
     assertThat(started).isNotEmpty().noneMatch(ProcessHandle::isAlive);
