@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ReleaseFaultsIT {
 
+  /** As many as there is time for, at most these. */
   private static final int ROUNDS = 50;
+
+  private static final Duration TIME = Duration.ofSeconds(60);
   private static final int KILLS = 3;
 
   @Test
@@ -29,7 +34,9 @@ class ReleaseFaultsIT {
     long usual = undisturbed(remotes);
     long seed = System.nanoTime();
     Random random = new Random(seed);
-    for (int round = 1; round < ROUNDS; round++) {
+    Instant end = Instant.now().plus(TIME);
+    int round = 1;
+    while (round < ROUNDS && (round == 1 || Instant.now().isBefore(end))) {
       remotes.git(folder.resolve("base"), "pull", "--quiet", "--ff-only", "origin", "main");
       remotes.git(folder.resolve("app"), "pull", "--quiet", "--ff-only", "origin", "main");
       remotes.change("base", "Add part " + round);
@@ -38,7 +45,9 @@ class ReleaseFaultsIT {
       }
       finished(remotes);
       assertReleased(remotes, round, seed);
+      round++;
     }
+    System.out.printf("killed in %d rounds, seed %d%n", round - 1, seed);
   }
 
   private static long undisturbed(Remotes remotes) throws IOException, InterruptedException {
