@@ -17,7 +17,9 @@ import dev.polystack.cli.command.NewCommand;
 import dev.polystack.cli.command.PlanCommand;
 import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.ReleaseCommand;
+import dev.polystack.cli.command.SplitCommand;
 import dev.polystack.cli.command.StatusCommand;
+import dev.polystack.cli.command.SyncCommand;
 import dev.polystack.cli.command.TestCommand;
 import dev.polystack.cli.command.TimelineCommand;
 import dev.polystack.cli.command.UpCommand;
@@ -44,6 +46,7 @@ final class Verbs {
           "destroy",
           "can-i-deploy",
           "clone",
+          "sync",
           "status",
           "graph",
           "affected",
@@ -53,6 +56,7 @@ final class Verbs {
           "dlq",
           "new",
           "demo",
+          "split",
           "catalogue",
           "doctor",
           "release",
@@ -86,6 +90,7 @@ final class Verbs {
       case "destroy" -> new DestroyCommand();
       case "can-i-deploy" -> new CanIDeployCommand();
       case "clone" -> new CloneCommand();
+      case "sync" -> new SyncCommand();
       case "status" -> new StatusCommand();
       case "affected" -> new AffectedCommand();
       case "graph" -> new GraphCommand();
@@ -95,6 +100,7 @@ final class Verbs {
       case "dlq" -> new DlqCommand();
       case "new" -> new NewCommand();
       case "demo" -> new DemoCommand();
+      case "split" -> new SplitCommand();
       case "catalogue" -> new CatalogueCommand();
       case "doctor" -> new DoctorCommand();
       case "release" -> new ReleaseCommand();

@@ -50,6 +50,7 @@ class MetaTest {
         "destroy",
         "can-i-deploy",
         "clone",
+        "sync",
         "status",
         "graph",
         "affected",
@@ -58,6 +59,7 @@ class MetaTest {
         "timeline",
         "dlq",
         "demo",
+        "split",
         "catalogue",
         "doctor",
         "completion"

@@ -84,7 +84,8 @@ public final class AffectedCommand implements Callable<Integer> {
 
   private AffectedStacks stacks(Checkout checkout, Affected affected) {
     Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
-    new Preparation(checkout, json ? Console.error() : Console.standard(), synthesis, false, 0)
+    new Preparation(
+            checkout, json ? Console.standardError() : Console.standard(), synthesis, false, 0)
         .run();
     return AffectedStacks.of(affected, checkout, synthesis);
   }

@@ -28,6 +28,10 @@ final class RepositoryOptions {
     return names;
   }
 
+  boolean isEverything() {
+    return names.isEmpty() && groups.isEmpty();
+  }
+
   /** Those that are chosen by these names. */
   List<Repository> among(Checkout checkout, List<String> chosen) throws InterruptedException {
     return new Selector(checkout)

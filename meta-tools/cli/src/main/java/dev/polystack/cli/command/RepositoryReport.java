@@ -25,7 +25,7 @@ final class RepositoryReport {
 
   RepositoryReport(boolean json) {
     this.json = json;
-    this.console = json ? Console.error() : Console.standard();
+    this.console = json ? Console.standardError() : Console.standard();
   }
 
   /** A repository has ended. */

@@ -51,7 +51,7 @@ public final class Git {
    * @throws InterruptedException if this thread is interrupted; git has been ended then
    */
   public GitAnswer run(List<String> arguments) throws InterruptedException {
-    return run("", arguments);
+    return run(new byte[0], arguments);
   }
 
   /** As {@link #run(List)}. */
@@ -60,7 +60,7 @@ public final class Git {
   }
 
   /** As {@link #run(List)}, with something to read for git. */
-  public GitAnswer run(String input, List<String> arguments) throws InterruptedException {
+  public GitAnswer run(byte[] input, List<String> arguments) throws InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(arguments);
     try {

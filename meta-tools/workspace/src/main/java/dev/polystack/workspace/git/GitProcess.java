@@ -62,7 +62,7 @@ final class GitProcess {
     return new GitProcess(process);
   }
 
-  GitAnswer await(String input, Duration silence) throws InterruptedException {
+  GitAnswer await(byte[] input, Duration silence) throws InterruptedException {
     try {
       Future<String> output = READERS.submit(() -> read(process.getInputStream()));
       Future<String> error = READERS.submit(() -> read(process.getErrorStream()));
@@ -98,9 +98,9 @@ final class GitProcess {
     return false;
   }
 
-  private void write(String input) {
+  private void write(byte[] input) {
     try (OutputStream out = process.getOutputStream()) {
-      out.write(input.getBytes(StandardCharsets.UTF_8));
+      out.write(input);
     } catch (IOException e) {
       // It has ended already; its status and its words say why.
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.workspace.git.Revisions.Changes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,11 @@ class RevisionsTest {
       empty.append("committer Test <test@example.com> %d +0000\ndata 4\nWait\n".formatted(i));
       empty.append("from %s\n\n".formatted(i == 1 ? "refs/heads/main^0" : ":" + (i - 1)));
     }
-    assertThat(Git.in(origin.folder()).run(empty.toString(), List.of("fast-import", "--quiet")))
+    assertThat(
+            Git.in(origin.folder())
+                .run(
+                    empty.toString().getBytes(StandardCharsets.UTF_8),
+                    List.of("fast-import", "--quiet")))
         .matches(GitAnswer::succeeded);
     origin.commit("b.txt", "1");
   }
