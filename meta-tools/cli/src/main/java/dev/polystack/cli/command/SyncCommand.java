@@ -1,0 +1,57 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.repositories.RepositoryResult;
+import dev.polystack.engine.repositories.RepositoryResult.Kind;
+import dev.polystack.engine.repositories.WorkspaceSync;
+import dev.polystack.workspace.manifest.Repository;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What is new, in every repository. */
+@Command(
+    name = "sync",
+    description =
+        "Fetches every repository, in parallel, and moves each forward where nothing of yours is in"
+            + " the way. What it leaves alone is named with the reason; local changes and commits"
+            + " are never touched.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta sync                     everything, the manifest too",
+      "  meta sync --group services    some of it",
+      "  meta sync --json | jq '.[] | select(.result == \"left-alone\")'"
+    })
+public final class SyncCommand implements Callable<Integer> {
+
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
+  @Mixin private WidthOptions widths = new WidthOptions();
+
+  @Option(names = "--json", description = "For machines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    RepositoryReport report = new RepositoryReport(json);
+    List<Repository> chosen = repositories.among(checkout);
+    new WorkspaceSync(checkout, widths.widths())
+        .run(chosen, repositories.isEverything(), report::took);
+    for (Repository missing : repositories.among(checkout)) {
+      if (!Files.exists(checkout.folder(missing))) {
+        report.took(
+            missing.name(),
+            new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"),
+            Duration.ZERO);
+      }
+    }
+    report.end();
+    return report.count(Kind.FAILED) == 0 ? 0 : 1;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.polystack.engine.repositories;
+
+import dev.polystack.workspace.git.CheckoutState;
+import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.GitAnswer;
+import dev.polystack.workspace.manifest.Repository;
+import java.util.Optional;
+
+/**
+ * Moves a checkout without a branch to the tag or commit that is wanted, unless a commit would be
+ * left that nothing else leads to.
+ */
+final class DetachedSync {
+
+  private final Git git;
+
+  DetachedSync(Git git) {
+    this.git = git;
+  }
+
+  RepositoryResult run(CheckoutState state, Optional<Repository> repository)
+      throws InterruptedException {
+    String version = repository.map(Repository::version).orElse("");
+    if (version.isEmpty() || isRemoteBranch(version)) {
+      return RepositoryResult.leftAlone(
+          "no branch is checked out%s"
+              .formatted(version.isEmpty() ? "" : ": `git switch %s`".formatted(version)));
+    }
+    return to(version, state);
+  }
+
+  /** Checks a tag or a commit out, where that costs nobody anything. */
+  RepositoryResult to(String version, CheckoutState state) throws InterruptedException {
+    Optional<String> wanted = git.ask("rev-parse", "--verify", "--quiet", version + "^{commit}");
+    if (wanted.isEmpty()) {
+      return RepositoryResult.failed("there is no '%s' in it".formatted(version));
+    }
+    if (wanted.equals(state.commit())) {
+      return RepositoryResult.unchanged("is at " + version);
+    }
+    if (state.branch().isEmpty() && state.commit().isPresent() && isNowhereElse()) {
+      return RepositoryResult.leftAlone(
+          "commit %.9s is on no branch and would be lost: `git branch NAME` keeps it"
+              .formatted(state.commit().get()));
+    }
+    if (state.changed() > 0) {
+      return RepositoryResult.leftAlone(
+          "%d files have changes that are not committed, so it does not go to %s"
+              .formatted(state.changed(), version));
+    }
+    GitAnswer answer =
+        git.run("-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", wanted.get());
+    return answer.succeeded()
+        ? RepositoryResult.changed("now at " + version)
+        : RepositoryResult.leftAlone("does not go to %s: %s".formatted(version, answer.reason()));
+  }
+
+  private boolean isRemoteBranch(String version) throws InterruptedException {
+    return git.ask("rev-parse", "--verify", "--quiet", "refs/remotes/origin/" + version)
+        .isPresent();
+  }
+
+  private boolean isNowhereElse() throws InterruptedException {
+    return git.ask(
+            "for-each-ref",
+            "--count=1",
+            "--contains=HEAD",
+            "refs/heads",
+            "refs/remotes",
+            "refs/tags")
+        .isEmpty();
+  }
+}

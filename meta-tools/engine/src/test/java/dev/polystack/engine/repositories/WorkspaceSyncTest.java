@@ -1,0 +1,184 @@
+package dev.polystack.engine.repositories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.engine.repositories.RepositoryResult.Kind;
+import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.Transport;
+import dev.polystack.workspace.manifest.Repository;
+import dev.polystack.workspace.schedule.Backoff;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class WorkspaceSyncTest {
+
+  @TempDir private Path folder;
+  private Origins origins;
+  private List<Repository> repositories;
+
+  @BeforeEach
+  void workspace() throws Exception {
+    origins = new Origins(folder).create("a", "b");
+    repositories = origins.manifest("a", "b");
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+        .run(repositories, (repository, result, took) -> {});
+    Origins.identify(work("a"));
+  }
+
+  @Test
+  void run_movesForward_andSaysWhereNothingIsNew() throws Exception {
+    String news = origins.push("a", "a.txt", "1");
+
+    var results = sync();
+
+    assertThat(results.get("a")).isEqualTo(RepositoryResult.changed("main: 1 new commits"));
+    assertThat(results.get("b")).isEqualTo(RepositoryResult.unchanged("main is up to date"));
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(news);
+  }
+
+  @Test
+  void run_besideLocalChanges_keepsThem() throws Exception {
+    String news = origins.push("a", "a.txt", "1");
+    Files.writeString(work("a").resolve("README.md"), "mine");
+    Files.writeString(work("a").resolve("new.txt"), "mine");
+
+    assertThat(sync().get("a").kind()).isEqualTo(Kind.CHANGED);
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(news);
+    assertThat(work("a").resolve("README.md")).hasContent("mine");
+    assertThat(work("a").resolve("new.txt")).hasContent("mine");
+  }
+
+  @Test
+  void run_ontoLocalChanges_leavesThemAlone_andNamesThem() throws Exception {
+    String before = origins.at("a").need("rev-parse", "HEAD");
+    origins.push("a", "README.md", "theirs");
+    Files.writeString(work("a").resolve("README.md"), "mine");
+
+    assertThat(sync().get("a"))
+        .isEqualTo(
+            RepositoryResult.leftAlone(
+                "1 new commits, but local changes are in their way: README.md"));
+    assertThat(work("a").resolve("README.md")).hasContent("mine");
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(before);
+  }
+
+  @Test
+  void run_ontoANewFileOfTheSameName_leavesItAlone() throws Exception {
+    origins.push("a", "new.txt", "theirs");
+    Files.writeString(work("a").resolve("new.txt"), "mine");
+
+    assertThat(sync().get("a").words()).endsWith("in their way: new.txt");
+    assertThat(work("a").resolve("new.txt")).hasContent("mine");
+  }
+
+  @Test
+  void run_ofADivergedBranch_leavesItAlone() throws Exception {
+    origins.push("a", "a.txt", "theirs");
+    String mine = Origins.commit(work("a"), "mine.txt", "1");
+
+    var result = sync().get("a");
+
+    assertThat(result.kind()).isEqualTo(Kind.LEFT_ALONE);
+    assertThat(result.words()).contains("1 commits of its own", "'origin/main' 1 new");
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(mine);
+  }
+
+  @Test
+  void run_ofCommitsToPush_saysSo() throws Exception {
+    Origins.commit(work("a"), "mine.txt", "1");
+
+    assertThat(sync().get("a"))
+        .isEqualTo(RepositoryResult.unchanged("main is up to date, with 1 commits to push"));
+  }
+
+  @Test
+  void run_ofABranchThatFollowsNone_leavesItAlone() throws Exception {
+    origins.at("a").need("switch", "--quiet", "--create", "mine");
+    assertThat(sync().get("a").words()).startsWith("'mine' follows no remote branch");
+
+    origins.at("a").need("push", "--quiet", "-u", "origin", "mine");
+    Git.in(origins.origin("a")).need("branch", "-D", "mine");
+    origins.at("a").need("fetch", "--quiet", "--prune");
+    assertThat(sync().get("a").words()).isEqualTo("'origin/mine', which it follows, is gone");
+  }
+
+  @Test
+  void run_withoutARemote_leavesItAlone() throws Exception {
+    origins.at("a").need("remote", "remove", "origin");
+
+    assertThat(sync().get("a").words()).startsWith("has no remote");
+  }
+
+  @Test
+  void run_ofALostRemote_fails_andTheOthersGoOn() throws Exception {
+    origins.at("a").need("remote", "set-url", "origin", folder.resolve("gone").toString());
+    origins.push("b", "b.txt", "1");
+
+    var results = sync();
+
+    assertThat(results.get("a").kind()).isEqualTo(Kind.FAILED);
+    assertThat(results.get("a").words()).contains("does not appear to be a git repository");
+    assertThat(results.get("b").kind()).isEqualTo(Kind.CHANGED);
+  }
+
+  @Test
+  void run_ofADeadHost_triesAgain_andFails() throws Exception {
+    origins.at("a").need("remote", "set-url", "origin", "git://127.0.0.1:1/a.git");
+    Backoff quick = new Backoff(2, Duration.ofMillis(1), Duration.ofMillis(2));
+
+    var result =
+        new CheckoutSync(origins.at("a"), new Transport(1, quick)).run("", Optional.empty());
+
+    assertThat(result.kind()).isEqualTo(Kind.FAILED);
+    assertThat(result.words()).contains("unable to connect");
+  }
+
+  @Test
+  void run_atATagThatTheManifestMoved_goesToTheNewOne() throws Exception {
+    origins.at("a").need("checkout", "--quiet", "--detach");
+    String news = origins.push("a", "a.txt", "1");
+    Git.in(origins.author("a")).need("tag", "v1");
+    Git.in(origins.author("a")).need("push", "--quiet", "origin", "v1");
+    repositories = origins.manifest("a@v1", "b");
+
+    assertThat(sync().get("a")).isEqualTo(RepositoryResult.changed("now at v1"));
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(news);
+    assertThat(sync().get("a")).isEqualTo(RepositoryResult.unchanged("is at v1"));
+  }
+
+  @Test
+  void run_ofADetachedCommitThatNothingElseHas_leavesItAlone() throws Exception {
+    origins.push("a", "a.txt", "1");
+    Git.in(origins.author("a")).need("tag", "v1");
+    Git.in(origins.author("a")).need("push", "--quiet", "origin", "v1");
+    repositories = origins.manifest("a@v1", "b");
+    origins.at("a").need("checkout", "--quiet", "--detach");
+    String mine = Origins.commit(work("a"), "mine.txt", "1");
+
+    assertThat(sync().get("a").words()).contains("on no branch and would be lost");
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(mine);
+  }
+
+  @Test
+  void run_detachedFromTheBranchThatIsWanted_saysHowToGoBack() throws Exception {
+    origins.at("a").need("checkout", "--quiet", "--detach");
+
+    assertThat(sync().get("a").words()).isEqualTo("no branch is checked out: `git switch main`");
+  }
+
+  private Map<String, RepositoryResult> sync() throws InterruptedException {
+    return new WorkspaceSync(origins.checkout(), Widths.USUAL)
+        .run(repositories, true, (name, result, took) -> {});
+  }
+
+  private Path work(String name) {
+    return origins.root().resolve(name);
+  }
+}
