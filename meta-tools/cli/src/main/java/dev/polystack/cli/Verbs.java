@@ -1,6 +1,7 @@
 package dev.polystack.cli;
 
 import dev.polystack.cli.command.AffectedCommand;
+import dev.polystack.cli.command.BootstrapCommand;
 import dev.polystack.cli.command.CanIDeployCommand;
 import dev.polystack.cli.command.CatalogueCommand;
 import dev.polystack.cli.command.CloneCommand;
@@ -11,7 +12,9 @@ import dev.polystack.cli.command.DlqCommand;
 import dev.polystack.cli.command.DoctorCommand;
 import dev.polystack.cli.command.DownCommand;
 import dev.polystack.cli.command.ExecCommand;
+import dev.polystack.cli.command.ExportCommand;
 import dev.polystack.cli.command.GraphCommand;
+import dev.polystack.cli.command.ImportCommand;
 import dev.polystack.cli.command.LogsCommand;
 import dev.polystack.cli.command.NewCommand;
 import dev.polystack.cli.command.PlanCommand;
@@ -56,6 +59,9 @@ final class Verbs {
           "dlq",
           "new",
           "demo",
+          "bootstrap",
+          "import",
+          "export",
           "split",
           "catalogue",
           "doctor",
@@ -100,6 +106,9 @@ final class Verbs {
       case "dlq" -> new DlqCommand();
       case "new" -> new NewCommand();
       case "demo" -> new DemoCommand();
+      case "bootstrap" -> new BootstrapCommand();
+      case "import" -> new ImportCommand();
+      case "export" -> new ExportCommand();
       case "split" -> new SplitCommand();
       case "catalogue" -> new CatalogueCommand();
       case "doctor" -> new DoctorCommand();

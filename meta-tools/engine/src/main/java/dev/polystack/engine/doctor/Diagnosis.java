@@ -35,4 +35,9 @@ public final class Diagnosis {
     }
     return findings;
   }
+
+  /** Looks only at this machine: the programs that builds are made with, and room for them. */
+  public static List<Finding> ofMachine(Checkout checkout) throws InterruptedException {
+    return new Machine(checkout).findings();
+  }
 }

@@ -59,6 +59,11 @@ public final class Console {
     }
   }
 
+  /** The standard error, for progress beside an answer that is for machines. */
+  public static Console error() {
+    return new Console(System.err, false);
+  }
+
   /** The standard error, for what must not mix with the answer of a command. */
   public static Console standardError() {
     return new Console(System.err, false);

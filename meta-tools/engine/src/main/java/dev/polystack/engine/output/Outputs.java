@@ -20,7 +20,7 @@ public record Outputs(
 
   /** Where people read. */
   public Console console() {
-    return json ? Console.standardError() : Console.standard();
+    return json ? Console.error() : Console.standard();
   }
 
   /** Writes everything down. */

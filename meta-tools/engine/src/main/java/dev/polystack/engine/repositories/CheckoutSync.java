@@ -53,7 +53,8 @@ final class CheckoutSync {
       return RepositoryResult.leftAlone(
           git.ask("remote").isEmpty()
               ? "has no remote: add one with `git remote add origin URL`"
-              : "'%s' follows no remote branch: `git push -u origin %<s` makes it one".formatted(branch));
+              : "'%s' follows no remote branch: `git push -u origin %<s` makes it one"
+                  .formatted(branch));
     }
     String upstream = state.upstream().get();
     if (state.distance().isEmpty()) {

@@ -28,7 +28,7 @@ public final class Maven {
     List<String> command = new ArrayList<>();
     String given = System.getenv("META_MAVEN");
     command.add(given == null ? "mvn" : given);
-    command.addAll(splitRepository());
+    command.addAll(localRepository());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     command.addAll(arguments);
     return Program.of(command).in(repository).with(Map.of("MAVEN_OPTS", options()));
@@ -41,11 +41,12 @@ public final class Maven {
   }
 
   /**
-   * Maven Resolver's enhanced local repository in two parts.
+   * The options that keep what this checkout installs apart: Maven Resolver's enhanced local
+   * repository in two parts.
    *
    * @see <a href="https://maven.apache.org/resolver/local-repository.html">Local repository</a>
    */
-  private List<String> splitRepository() {
+  public List<String> localRepository() {
     Path cache = Path.of(System.getProperty("user.home"), ".m2", "repository");
     try {
       Path real = Files.createDirectories(cache).toRealPath();

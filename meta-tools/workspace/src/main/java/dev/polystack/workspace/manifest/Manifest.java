@@ -44,4 +44,17 @@ public record Manifest(Path path, String project, List<Repository> repositories)
   public List<Repository> group(String group) {
     return repositories.stream().filter(r -> r.groups().contains(group)).toList();
   }
+
+  /** The same with other repositories. */
+  public Manifest with(List<Repository> others) {
+    return new Manifest(path, project, others);
+  }
+
+  /**
+   * The manifest as text that this and vcstool read, with absolute URLs, so that it is good in any
+   * place.
+   */
+  public String toYaml() {
+    return ManifestText.of(this);
+  }
 }

@@ -27,4 +27,9 @@ public record Repository(
   public Path folder(Path root) {
     return root.resolve(name);
   }
+
+  /** The same at another version. */
+  public Repository at(String other) {
+    return new Repository(name, url, other, kind, description, groups);
+  }
 }

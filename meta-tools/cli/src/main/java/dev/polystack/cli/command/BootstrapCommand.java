@@ -1,0 +1,56 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.doctor.Diagnosis;
+import dev.polystack.engine.repositories.WorkspaceBootstrap;
+import dev.polystack.engine.tools.Maven;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** From cloned to building. */
+@Command(
+    name = "bootstrap",
+    description =
+        "Checks the tool chain, then builds and installs what repositories need of each other, in"
+            + " the order that follows from their POMs. Afterwards each of them builds.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta bootstrap                    for every repository",
+      "  meta bootstrap catalog-service    only what that one needs"
+    })
+public final class BootstrapCommand implements Callable<Integer> {
+
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
+
+  @Option(names = "--json", description = "For machines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    String missing =
+        Diagnosis.ofMachine(checkout).stream()
+            .filter(finding -> !finding.good())
+            .map(finding -> "  %s %s".formatted(finding.subject(), finding.words()))
+            .collect(Collectors.joining("\n"));
+    if (!missing.isEmpty()) {
+      throw new UserError("The tool chain is not complete:\n" + missing);
+    }
+    RepositoryReport report = new RepositoryReport(json);
+    boolean done =
+        new WorkspaceBootstrap(checkout).run(repositories.among(checkout), report::took);
+    report.end();
+    if (done) {
+      report.note(
+          "Every repository builds now. For a plain mvn (3.9 or newer) in one of them:\n  export MAVEN_ARGS='%s'"
+              .formatted(String.join(" ", new Maven(checkout).localRepository())));
+    }
+    return done ? 0 : 1;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.polystack.cli.command;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.repositories.CloneOptions;
+import dev.polystack.engine.repositories.RepositoryResult.Kind;
+import dev.polystack.engine.repositories.WorkspaceImport;
+import dev.polystack.workspace.manifest.Manifest;
+import dev.polystack.workspace.manifest.ManifestException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The workspace as it was. */
+@Command(
+    name = "import",
+    description =
+        "Brings the workspace to the commits of a lock file: clones what is not there, checks out"
+            + " what is. Repositories with work that would be lost are left alone and named.",
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Examples:",
+      "  meta import lock.yaml              what `meta export --exact` wrote",
+      "  meta import lock.yaml --depth 1    for a build that needs no history"
+    })
+public final class ImportCommand implements Callable<Integer> {
+
+  @Mixin private WidthOptions widths = new WidthOptions();
+
+  @Parameters(paramLabel = "LOCK", description = "The lock file.")
+  private Path lock = Path.of("");
+
+  @Option(names = "--depth", paramLabel = "N", description = "Of what is cloned, N commits.")
+  private @Nullable Integer depth;
+
+  @Option(names = "--json", description = "For machines.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Checkout checkout = ThisCheckout.current();
+    RepositoryReport report = new RepositoryReport(json);
+    new WorkspaceImport(
+            checkout,
+            new CloneOptions(Optional.ofNullable(depth), Optional.empty()),
+            widths.widths())
+        .run(
+            read().repositories(),
+            (repository, result, took) -> report.took(repository.name(), result, took));
+    report.end();
+    return report.count(Kind.FAILED, Kind.LEFT_ALONE) == 0 ? 0 : 1;
+  }
+
+  private Manifest read() {
+    try {
+      return Manifest.read(lock);
+    } catch (ManifestException e) {
+      throw new UserError(
+          e.getMessage() + "\nWrite a lock file with `meta export --exact -o lock.yaml`.", e);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package dev.polystack.engine.repositories;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.CheckoutLock;
+import dev.polystack.workspace.git.CheckoutState;
+import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.GitAnswer;
+import dev.polystack.workspace.git.Transport;
+import dev.polystack.workspace.git.WorkTree;
+import dev.polystack.workspace.manifest.Repository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Brings a workspace to the commits of a lock file: clones what is not there, checks out what is,
+ * and leaves alone what somebody works in.
+ */
+public final class WorkspaceImport {
+
+  private final Checkout checkout;
+  private final CloneOptions options;
+  private final Widths widths;
+
+  /** Imports into a workspace. */
+  public WorkspaceImport(Checkout checkout, CloneOptions options, Widths widths) {
+    this.checkout = checkout;
+    this.options = options;
+    this.widths = widths;
+  }
+
+  /** Brings these repositories to their versions, in parallel. */
+  public Map<Repository, RepositoryResult> run(
+      Collection<Repository> repositories,
+      Parallel.Follower<Repository, RepositoryResult> follower)
+      throws InterruptedException {
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta import")) {
+      new Staging(checkout.root()).clean();
+      new Excludes(checkout.root()).add(repositories);
+      Transport transport = widths.transport();
+      var clone = new RepositoryClone(checkout.root(), transport, options);
+      return Parallel.ofWidth(widths.all())
+          .map(
+              repositories,
+              repository ->
+                  WorkTree.isTop(checkout.folder(repository))
+                      ? checkOut(repository, transport)
+                      : clone.run(repository),
+              follower);
+    }
+  }
+
+  private RepositoryResult checkOut(Repository repository, Transport transport)
+      throws InterruptedException {
+    Git git = Git.in(checkout.folder(repository));
+    String version = repository.version();
+    if (!isKnown(git, version)) {
+      GitAnswer fetched = fetch(git, repository, transport);
+      if (!fetched.succeeded()) {
+        return RepositoryResult.failed("cannot be fetched: " + fetched.reason());
+      }
+    }
+    CheckoutState state = CheckoutState.of(git);
+    if (!isKnown(git, version) && isKnown(git, "refs/remotes/origin/" + version)) {
+      return RepositoryResult.leftAlone(
+          "'%s' is a branch, not a commit: `git switch %<s`".formatted(version));
+    }
+    if (state.branch().equals(Optional.of(version))) {
+      return RepositoryResult.unchanged("is on " + version);
+    }
+    return new DetachedSync(git).to(version, state);
+  }
+
+  private GitAnswer fetch(Git git, Repository repository, Transport transport)
+      throws InterruptedException {
+    GitAnswer all = transport.run(git, repository.url(), List.of("fetch", "--progress", "--tags"));
+    return !all.succeeded() || isKnown(git, repository.version())
+        ? all
+        : transport.run(
+            git,
+            repository.url(),
+            List.of("fetch", "--progress", "origin", repository.version()));
+  }
+
+  private static boolean isKnown(Git git, String version) throws InterruptedException {
+    return git.ask("rev-parse", "--verify", "--quiet", version + "^{commit}").isPresent();
+  }
+}
