@@ -82,12 +82,25 @@ class MetaTest {
 
   @Test
   void whatNeedsTheCloudSaysThatItDoesNotRun() throws Exception {
-    Ended ended = meta("status");
+    Ended ended = meta("logs", "--project", "shop");
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.output())
         .contains("The embedded cloud does not run. Start it with `meta up`.")
         .doesNotContain("	at ");
+  }
+
+  @Test
+  void statusWithoutTheCloudIsAboutTheRepositories() throws Exception {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        "repositories:\n  a: {type: git, url: /srv/a.git, version: main}\n");
+    Ended ended = meta("status");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.output())
+        .containsPattern("a +is not here: `meta clone`")
+        .contains("The embedded cloud does not run. Start it with `meta up`.");
   }
 
   @Test

@@ -43,8 +43,7 @@ public final class BootstrapCommand implements Callable<Integer> {
       throw new UserError("The tool chain is not complete:\n" + missing);
     }
     RepositoryReport report = new RepositoryReport(json);
-    boolean done =
-        new WorkspaceBootstrap(checkout).run(repositories.among(checkout), report::took);
+    boolean done = new WorkspaceBootstrap(checkout).run(repositories.among(checkout), report::took);
     report.end();
     if (done) {
       report.note(

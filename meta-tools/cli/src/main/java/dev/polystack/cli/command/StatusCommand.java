@@ -10,69 +10,109 @@ import dev.polystack.engine.deploy.StackStates;
 import dev.polystack.engine.deploy.StackStates.State;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.pacts.DeployedVersions;
+import dev.polystack.engine.repositories.RepositoryStatus;
+import dev.polystack.engine.repositories.WorkspaceStatus;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What runs and what is deployed. */
+/** How everything is: repositories, the cloud, stacks. */
 @Command(
     name = "status",
-    description = "Shows the embedded cloud's parts, and of each stack whether it is up to date.",
+    description =
+        "Shows how each repository is (branch, commits ahead + and behind - its remote branch,"
+            + " changed and new files, stashes, version, the contracts it builds with, what the"
+            + " environment runs), the embedded cloud's parts, and of each stack whether it is up"
+            + " to date.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Examples:", "  meta status", "  meta status --json | jq .stacks"})
+    footer = {
+      "",
+      "Examples:",
+      "  meta status",
+      "  meta status --group services",
+      "  meta status --env test",
+      "  meta status --json | jq .stacks"
+    })
 public final class StatusCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
+  @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
   @Option(names = "--json", description = "For machines.")
   private boolean json;
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Target target = environment.target(checkout);
-    JsonNode parts = parts(target.local());
-    Map<String, State> stacks = StackStates.of(checkout, target);
+    Optional<Target> target = environment.reachable(checkout);
+    List<RepositoryStatus> states = new WorkspaceStatus(checkout).of(repositories.among(checkout));
+    RepositoryLines lines =
+        new RepositoryLines(
+            states,
+            target
+                .map(each -> new DeployedVersions(checkout, each).byRepository())
+                .orElse(Map.of()));
+    JsonNode parts = parts(target.map(Target::local).orElse(null));
     if (json) {
       ObjectNode root = JSON.createObjectNode();
-      root.put("environment", target.environment());
+      root.put("environment", environment.name());
+      lines.write(root.putArray("repositories"), environment.name());
       root.set("parts", parts);
-      root.set("stacks", JSON.valueToTree(stacks));
+      root.set("stacks", JSON.valueToTree(stacks(checkout, target)));
       System.out.println(root.toPrettyString());
       return 0;
     }
     Console console = Console.standard();
-    if (target.local() != null) {
-      console.line(Tone.TITLE, "Embedded cloud at " + target.local().endpoint());
-      for (JsonNode part : parts) {
-        console.line(
-            "  %-46s %-8s process %d%s"
-                .formatted(
-                    part.path("name").asText(),
-                    part.path("state").asText(),
-                    part.path("pid").asLong(),
-                    part.path("restarts").asInt() == 0
-                        ? ""
-                        : ", restarted " + part.path("restarts").asInt() + " times"));
-      }
+    console.line(Tone.TITLE, "Repositories");
+    lines.show(console, environment.name());
+    if (target.isEmpty()) {
+      console.line(Tone.QUIET, "The embedded cloud does not run. Start it with `meta up`.");
+      return 0;
     }
-    console.line(Tone.TITLE, "Stacks of " + target.environment());
-    stacks.forEach(
-        (id, state) ->
-            console.line(
-                "  %-26s %s"
-                    .formatted(
-                        id,
-                        console.paint(
-                            state == State.DEPLOYED ? Tone.GOOD : Tone.NOTE, state.words()))));
+    show(console, target.get(), parts);
+    console.line(Tone.TITLE, "Stacks of " + environment.name());
+    stacks(checkout, target)
+        .forEach(
+            (id, state) ->
+                console.line(
+                    "  %-26s %s"
+                        .formatted(
+                            id,
+                            console.paint(
+                                state == State.DEPLOYED ? Tone.GOOD : Tone.NOTE, state.words()))));
     return 0;
+  }
+
+  private static Map<String, State> stacks(Checkout checkout, Optional<Target> target) {
+    return target.map(each -> StackStates.of(checkout, each)).orElse(Map.of());
+  }
+
+  private static void show(Console console, Target target, JsonNode parts) {
+    if (target.local() == null) {
+      return;
+    }
+    console.line(Tone.TITLE, "Embedded cloud at " + target.local().endpoint());
+    for (JsonNode part : parts) {
+      console.line(
+          "  %-46s %-8s process %d%s"
+              .formatted(
+                  part.path("name").asText(),
+                  part.path("state").asText(),
+                  part.path("pid").asLong(),
+                  part.path("restarts").asInt() == 0
+                      ? ""
+                      : ", restarted " + part.path("restarts").asInt() + " times"));
+    }
   }
 
   private static JsonNode parts(@Nullable RunningCloud cloud) {

@@ -83,7 +83,8 @@ public final class Recording {
     return new DeploymentRecords(ssm, target.project(), target.environment());
   }
 
-  private Map<String, Path> repositories() {
+  /** The repository of each service that was synthesized here. */
+  Map<String, Path> repositories() {
     Synthesis synthesis = new Synthesis(checkout.work(), target.project(), target.environment());
     Map<String, Path> repositories = new TreeMap<>();
     for (Repository repository : checkout.repositories()) {

@@ -32,8 +32,7 @@ public final class WorkspaceImport {
 
   /** Brings these repositories to their versions, in parallel. */
   public Map<Repository, RepositoryResult> run(
-      Collection<Repository> repositories,
-      Parallel.Follower<Repository, RepositoryResult> follower)
+      Collection<Repository> repositories, Parallel.Follower<Repository, RepositoryResult> follower)
       throws InterruptedException {
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta import")) {
       new Staging(checkout.root()).clean();
@@ -78,9 +77,7 @@ public final class WorkspaceImport {
     return !all.succeeded() || isKnown(git, repository.version())
         ? all
         : transport.run(
-            git,
-            repository.url(),
-            List.of("fetch", "--progress", "origin", repository.version()));
+            git, repository.url(), List.of("fetch", "--progress", "origin", repository.version()));
   }
 
   private static boolean isKnown(Git git, String version) throws InterruptedException {

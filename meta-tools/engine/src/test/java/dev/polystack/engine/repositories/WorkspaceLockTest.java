@@ -92,8 +92,7 @@ class WorkspaceLockTest {
     Path lock = lock();
     String gone = "0123456789012345678901234567890123456789";
     Files.writeString(
-        lock,
-        Files.readString(lock).replace(origins.at("a").need("rev-parse", "HEAD"), gone));
+        lock, Files.readString(lock).replace(origins.at("a").need("rev-parse", "HEAD"), gone));
 
     assertThat(imported(lock).get("a").kind()).isEqualTo(Kind.FAILED);
   }

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Every Maven module of one or several repositories, and which needs which: as parent, dependency,
@@ -87,6 +90,25 @@ public final class ModuleGraph {
   /** A module's version as its POM says it, or as the POM says its parent's. */
   public String versionOf(Module module) {
     return Optional.ofNullable(poms.get(module)).map(Pom::version).orElse("");
+  }
+
+  /**
+   * The versions in which a repository's modules depend on any of these artifacts, its own ones
+   * left out. A property that stands in another POM of the repository, such as the parent's, is
+   * looked up there.
+   */
+  public Set<String> versionsUsed(Path repository, Set<Coordinate> artifacts) {
+    var own = modulesOf(repository).stream().flatMap(m -> Stream.ofNullable(poms.get(m))).toList();
+    var others = new LinkedHashSet<>(artifacts);
+    own.forEach(pom -> others.remove(pom.coordinate()));
+    return own.stream()
+        .flatMap(pom -> pom.versionsOf(others))
+        .map(
+            version ->
+                Placeholders.resolve(
+                    version,
+                    name -> own.stream().flatMap(p -> p.property(name).stream()).findFirst()))
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /**

@@ -45,6 +45,20 @@ record Pom(Path repository, Path folder, Model model) {
     return needs().contains(artifact);
   }
 
+  /** The versions in which it depends on any of these artifacts, as far as they stand here. */
+  Stream<String> versionsOf(Set<Coordinate> artifacts) {
+    return bases().stream()
+        .flatMap(base -> base.getDependencies().stream())
+        .filter(dependency -> artifacts.contains(coordinate(dependency)))
+        .flatMap(dependency -> Stream.ofNullable(dependency.getVersion()))
+        .map(this::interpolate);
+  }
+
+  /** A property that is set here. */
+  Optional<String> property(String name) {
+    return Optional.ofNullable(model.getProperties().getProperty(name));
+  }
+
   /** Every artifact it builds with, whoever makes it. Its own is never among them. */
   Set<Coordinate> needs() {
     var needs = new LinkedHashSet<Coordinate>();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +61,26 @@ class ModuleGraphTest {
   @Test
   void affectedBy_anAggregatingPom_isThatModule() {
     assertThat(affected("catalog/pom.xml")).containsExactly("catalog");
+  }
+
+  @Test
+  void versionsUsed_areThoseOfOthersArtifacts_byWhicheverPropertyOfTheRepository() {
+    var poms = new Poms(folder);
+    poms.module(
+        "store",
+        "store",
+        "<properties><shop.version>1.4</shop.version></properties>" + modules("stacks/orders"));
+    poms.module(
+        "store/stacks/orders",
+        "orders",
+        "<dependencies><dependency><groupId>org.shop</groupId><artifactId>contracts</artifactId>"
+            + "<version>${shop.version}</version></dependency></dependencies>");
+    Path store = folder.resolve("store");
+    var both = ModuleGraph.of(List.of(store, folder.resolve("contracts")));
+    var contracts = Set.of(new Coordinate("org.shop", "contracts"));
+
+    assertThat(both.versionsUsed(store, contracts)).containsExactly("1.4");
+    assertThat(both.versionsUsed(folder.resolve("contracts"), contracts)).isEmpty();
   }
 
   private List<String> affected(String... files) {

@@ -1,0 +1,93 @@
+package dev.polystack.engine.repositories;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.repositories.RepositoryStatus.Place;
+import dev.polystack.workspace.build.Coordinate;
+import dev.polystack.workspace.build.Module;
+import dev.polystack.workspace.build.ModuleGraph;
+import dev.polystack.workspace.git.CheckoutState;
+import dev.polystack.workspace.git.WorkTree;
+import dev.polystack.workspace.manifest.Kind;
+import dev.polystack.workspace.manifest.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How all repositories of a workspace are, with one question to git for each checkout. */
+public final class WorkspaceStatus {
+
+  private final Checkout checkout;
+
+  /** Looks at a workspace. */
+  public WorkspaceStatus(Checkout checkout) {
+    this.checkout = checkout;
+  }
+
+  /** Looks at these repositories, in parallel; answers them in their order. */
+  public List<RepositoryStatus> of(Collection<Repository> repositories)
+      throws InterruptedException {
+    Set<WorkTree> trees = new LinkedHashSet<>();
+    for (Repository repository : repositories) {
+      tree(repository).ifPresent(trees::add);
+    }
+    Map<WorkTree, CheckoutState> states =
+        Parallel.ofWidth(Parallel.PROCESSES).map(trees, tree -> CheckoutState.of(tree.git()));
+    ModuleGraph modules = ModuleGraph.of(built(checkout.manifest().repositories()));
+    Set<Coordinate> contracts = contracts(modules);
+    List<RepositoryStatus> all = new ArrayList<>();
+    for (Repository repository : repositories) {
+      Optional<WorkTree> tree = tree(repository);
+      Path folder = checkout.folder(repository);
+      all.add(
+          new RepositoryStatus(
+              repository.name(),
+              place(folder, tree),
+              tree.map(states::get),
+              version(modules, folder),
+              modules.versionsUsed(folder, contracts)));
+    }
+    return all;
+  }
+
+  private Optional<WorkTree> tree(Repository repository) {
+    Path folder = checkout.folder(repository);
+    return Files.isDirectory(folder) ? WorkTree.of(folder) : Optional.empty();
+  }
+
+  private static Place place(Path folder, Optional<WorkTree> tree) {
+    if (!Files.isDirectory(folder)) {
+      return Place.MISSING;
+    }
+    return tree.isEmpty() ? Place.NONE : WorkTree.isTop(folder) ? Place.OWN : Place.SHARED;
+  }
+
+  private List<Path> built(Collection<Repository> repositories) {
+    return repositories.stream()
+        .map(checkout::folder)
+        .filter(folder -> Files.exists(folder.resolve("pom.xml")))
+        .toList();
+  }
+
+  private Set<Coordinate> contracts(ModuleGraph modules) {
+    return checkout.manifest().repositories().stream()
+        .filter(repository -> repository.kind() == Kind.CONTRACTS)
+        .flatMap(repository -> modules.modulesOf(checkout.folder(repository)).stream())
+        .map(Module::coordinate)
+        .collect(Collectors.toSet());
+  }
+
+  private static String version(ModuleGraph modules, Path folder) {
+    return modules.modulesOf(folder).stream()
+        .filter(module -> module.selector().equals("."))
+        .map(modules::versionOf)
+        .findFirst()
+        .orElse("");
+  }
+}
