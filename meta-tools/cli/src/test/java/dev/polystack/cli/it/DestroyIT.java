@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.cli.it.MetaProcess.Ended;
 import dev.polystack.engine.cloud.Aws;
+import dev.polystack.engine.destroy.Buckets;
 import dev.polystack.engine.destroy.Remains;
 import dev.polystack.engine.inventory.Inventory;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.ParameterType;
 
@@ -39,6 +42,29 @@ class DestroyIT {
       assertThat(declined.status()).isEqualTo(1);
 
       assertThat(project.resource("Queue")).as("all of it is still there").isNotEmpty();
+    }
+  }
+
+  @Test
+  void aBucketThatHoldsSomething_isRefused_untilItIsEmptied() throws IOException {
+    try (Project project = new Project();
+        S3Client s3 = Aws.client(project.target(), S3Client.builder().forcePathStyle(true))) {
+      MetaProcess meta = new MetaProcess(root, project.name());
+      workspace(project, false);
+      String bucket = project.resource("Lists");
+      s3.putObject(
+          request -> request.bucket(bucket).key("prices.csv"), RequestBody.fromString("a,1"));
+
+      Ended refused = meta.run("destroy", "--yes");
+      assertThat(refused.output()).contains("not empty", bucket, "--empty-buckets");
+      assertThat(refused.status()).isEqualTo(1);
+
+      Buckets buckets =
+          new Buckets(
+              project.target(), Inventory.of(project.target()), Set.of(project.stackName()));
+      buckets.empty();
+      buckets.requireEmpty();
+      assertThat(s3.listObjectsV2(request -> request.bucket(bucket)).contents()).isEmpty();
     }
   }
 
