@@ -99,6 +99,8 @@ public final class TestRun {
               "-Dpacts.complete=" + only.isEmpty(),
               // What the environment runs must be kept too, although an older version wrote it.
               "-Denv=" + target.environment(),
+              // The environment is asked, not deployed to: that is for a whole repository.
+              "-P!environment",
               "-Dpolystack.project=" + target.project()));
     }
   }
