@@ -81,6 +81,17 @@ class MetaTest {
   }
 
   @Test
+  void optionsThatContradictEachOtherAreAMistakeOfTheUser() throws Exception {
+    Ended plan = meta("deploy", "catalog", "--plan", "plan.json");
+    assertThat(plan.status()).isEqualTo(2);
+    assertThat(plan.output()).contains("The plan says which stacks");
+
+    Ended graph = meta("graph", "--of", "repositories", "--format", "html");
+    assertThat(graph.status()).isEqualTo(2);
+    assertThat(graph.output()).contains("The page shows stacks");
+  }
+
+  @Test
   void whatNeedsTheCloudSaysThatItDoesNotRun() throws Exception {
     Ended ended = meta("logs", "--project", "shop");
 

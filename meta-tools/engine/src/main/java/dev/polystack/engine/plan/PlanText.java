@@ -92,11 +92,9 @@ public final class PlanText {
 
   private void print(ResourceChange resource) {
     Tone tone =
-        switch (resource.action()) {
-          case CREATE -> Tone.GOOD;
-          case UPDATE, RELEASE -> Tone.NOTE;
-          case REPLACE, MAY_REPLACE, DELETE -> Tone.BAD;
-        };
+        resource.losesData()
+            ? Tone.BAD
+            : resource.action() == Action.CREATE ? Tone.GOOD : Tone.NOTE;
     console.line(
         tone,
         "      %-3s %s %s is %s%s"
@@ -113,7 +111,7 @@ public final class PlanText {
                   property.path(),
                   shown(property.before()),
                   shown(property.after()),
-                  property.replaces() ? console.paint(Tone.BAD, "  (so it is replaced)") : ""));
+                  property.replaces() ? console.paint(Tone.NOTE, "  (so it is replaced)") : ""));
     }
   }
 
