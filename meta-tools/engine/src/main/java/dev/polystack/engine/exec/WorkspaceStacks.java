@@ -38,7 +38,9 @@ public final class WorkspaceStacks {
     return of(
         checkout,
         folder -> {
-          List<Assembly> own = new ArrayList<>(DeclaredStacks.read(folder, project, environment));
+          List<Assembly> own =
+              new ArrayList<>(
+                  DeclaredStacks.read(folder, project, environment, memory(checkout, folder)));
           if (checkout.hasStacks(folder)
               && Files.exists(synthesis.assembly(folder).resolve(Assembly.FILE))) {
             own.add(Assembly.read(synthesis.assembly(folder)));
@@ -49,7 +51,12 @@ public final class WorkspaceStacks {
 
   /** Those that files declare. */
   static WorkspaceStacks declared(Checkout checkout) {
-    return of(checkout, folder -> DeclaredStacks.read(folder, "any", "any"));
+    return of(
+        checkout, folder -> DeclaredStacks.read(folder, "any", "any", memory(checkout, folder)));
+  }
+
+  private static Path memory(Checkout checkout, Path repository) {
+    return checkout.made("run").resolve("stacks-" + repository.getFileName());
   }
 
   private static WorkspaceStacks of(Checkout checkout, Function<Path, List<Assembly>> read) {

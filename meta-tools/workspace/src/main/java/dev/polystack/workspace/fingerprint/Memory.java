@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +15,6 @@ import java.util.concurrent.ConcurrentHashMap;
  * path, parted by single spaces; reading it is a part of every short command.
  */
 final class Memory {
-
-  /**
-   * A file may change again within the same tick of its file system's clock, unseen. So one that
-   * changed this recently is not remembered; two seconds are the coarsest tick there is (FAT).
-   */
-  private static final Duration TICK = Duration.ofSeconds(2);
 
   private static final String HEADER = "polystack fingerprints 1";
 
@@ -61,8 +53,7 @@ final class Memory {
   }
 
   void remember(Path path, Stamp stamp, Fingerprint fingerprint) {
-    boolean settled = stamp.modified().toInstant().plus(TICK).isBefore(Instant.now());
-    if (settled && path.toString().indexOf('\n') < 0) {
+    if (stamp.isSettled() && path.toString().indexOf('\n') < 0) {
       entries.put(path.toString(), new Entry(stamp.toString(), fingerprint));
       changed = true;
     } else {

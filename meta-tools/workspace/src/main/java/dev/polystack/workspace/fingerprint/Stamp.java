@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -13,14 +15,27 @@ import java.util.concurrent.TimeUnit;
  * there are such, its inode and that one's time. The last cannot be set by a program, so a file
  * whose times were set back is noticed as git notices it.
  *
+ * @param size in bytes
  * @param inodeChanged the same as {@code modified} where there is no such time
+ * @param inode with its device; {@code null} where there is none
  */
-record Stamp(long size, FileTime modified, FileTime inodeChanged, String inode) {
+public record Stamp(long size, FileTime modified, FileTime inodeChanged, String inode) {
+
+  /**
+   * A file may change again within the same tick of its file system's clock, unseen; two seconds
+   * are the coarsest tick there is (FAT).
+   */
+  private static final Duration TICK = Duration.ofSeconds(2);
 
   private static final boolean UNIX =
       FileSystems.getDefault().supportedFileAttributeViews().contains("unix");
 
-  static Stamp of(Path file) throws IOException {
+  /**
+   * The stamp that a file has now.
+   *
+   * @throws IOException if it cannot be looked at
+   */
+  public static Stamp of(Path file) throws IOException {
     var basic = Files.readAttributes(file, BasicFileAttributes.class);
     return new Stamp(
         basic.size(),
@@ -29,6 +44,12 @@ record Stamp(long size, FileTime modified, FileTime inodeChanged, String inode) 
         String.valueOf(basic.fileKey()));
   }
 
+  /** Whether the file cannot change any more without getting another stamp. */
+  public boolean isSettled() {
+    return modified.toInstant().plus(TICK).isBefore(Instant.now());
+  }
+
+  /** One word. */
   @Override
   public String toString() {
     return size

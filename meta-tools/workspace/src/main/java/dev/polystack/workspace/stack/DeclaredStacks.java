@@ -40,13 +40,29 @@ public final class DeclaredStacks {
    * @throws AssemblyException with every mistake in every file, as {@code file:line:column: what}
    */
   public static List<Assembly> read(Path repository, String project, String environment) {
+    return read(repository, project, environment, StackFileMemory.none());
+  }
+
+  /**
+   * As the other, without reading files again that have not changed since.
+   *
+   * @param memory a file that remembers what was read; it need not exist
+   */
+  public static List<Assembly> read(
+      Path repository, String project, String environment, Path memory) {
+    var remembered = StackFileMemory.read(memory);
+    var assemblies = read(repository, project, environment, remembered);
+    remembered.save();
+    return assemblies;
+  }
+
+  private static List<Assembly> read(
+      Path repository, String project, String environment, StackFileMemory memory) {
     Path root = repository.toAbsolutePath().normalize();
     var problems = new ArrayList<String>();
     Map<String, List<StackRecord>> services = new LinkedHashMap<>();
     for (Path file : StackFiles.in(root)) {
-      var mistakes = new Mistakes();
-      var stack = StackFile.read(file, String.valueOf(root.getFileName()), mistakes);
-      mistakes.inOrder().forEach(mistake -> problems.add(file + ":" + mistake));
+      var stack = memory.recall(file).orElseGet(() -> read(file, root, problems, memory));
       services
           .computeIfAbsent(stack.service(), any -> new ArrayList<>())
           .add(record(stack, root.relativize(file.resolveSibling("")), project, environment));
@@ -60,6 +76,17 @@ public final class DeclaredStacks {
             assemblies.add(
                 new Assembly(root, project, service, environment, false, stacks, Map.of())));
     return assemblies;
+  }
+
+  private static StackFile read(
+      Path file, Path root, List<String> problems, StackFileMemory memory) {
+    var mistakes = new Mistakes();
+    var stack = StackFile.read(file, String.valueOf(root.getFileName()), mistakes);
+    mistakes.inOrder().forEach(mistake -> problems.add(file + ":" + mistake));
+    if (mistakes.none()) {
+      memory.remember(file, stack);
+    }
+    return stack;
   }
 
   private static StackRecord record(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,31 @@ class DeclaredStacksTest {
             "b/stack.yaml:3:12: 'alone' cannot stand in consumes: write service/stack/name",
             "b/stack.yaml:3:19: 'a/b/c/d' cannot stand in consumes",
             "c/stack.yaml:1:1: the file is empty");
+  }
+
+  @Test
+  void read_withAMemory_isTheSame_andSeesEveryChange() throws Exception {
+    Path memory = root.resolve("made/stacks");
+    file("orders/api", "description: 'Takes: orders.'\nmock: true\nconsumes: [b/n, x/y/z]\n");
+    file("orders/b", "publishes: [m, n]\nshares: [o]\n");
+    Path api = root.resolve("orders/api/stack.yaml");
+    for (Path each : List.of(api, root.resolve("orders/b/stack.yaml"))) {
+      Files.setLastModifiedTime(each, FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    assertThat(remembering(memory)).isEqualTo(read("orders")); // the first time, from the files
+    assertThat(memory).content().contains("Takes: orders.");
+    assertThat(remembering(memory)).isEqualTo(read("orders")); // the second, from the memory
+    file("orders/api", "consumes: [b/m]\n");
+    assertThat(remembering(memory)).isEqualTo(read("orders"));
+    Files.delete(api);
+    assertThat(remembering(memory)).isEqualTo(read("orders"));
+    Files.writeString(memory, "polystack stacks 1\nnonsense\n");
+    assertThat(remembering(memory)).isEqualTo(read("orders"));
+  }
+
+  private List<Assembly> remembering(Path memory) {
+    return DeclaredStacks.read(root.resolve("orders"), "shop", "local", memory);
   }
 
   private List<Assembly> read(String repository) {
