@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -30,8 +31,9 @@ public final class DeployedStacks {
    *
    * @param status CloudFormation's word, such as UPDATE_COMPLETE
    * @param fingerprint empty if it was deployed by something else
+   * @param drifted whether CloudFormation's last look found resources that somebody changed
    */
-  public record Deployed(String status, String fingerprint) {
+  public record Deployed(String status, String fingerprint, boolean drifted) {
 
     /** Whether the last deployment went well. */
     public boolean isGood() {
@@ -99,7 +101,9 @@ public final class DeployedStacks {
             .filter(tag -> tag.key().equals(FINGERPRINT))
             .map(Tag::value)
             .findFirst()
-            .orElse(""));
+            .orElse(""),
+        stack.driftInformation() != null
+            && stack.driftInformation().stackDriftStatus() == StackDriftStatus.DRIFTED);
   }
 
   /** Every parameter that the target's stacks have published, by its path. */

@@ -10,6 +10,8 @@ import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Deploys one stack, unless what it would be deployed from is deployed already. */
 final class StackDeployment implements Job<StackId> {
@@ -20,6 +22,7 @@ final class StackDeployment implements Job<StackId> {
   private final Map<String, Deployed> before;
   private Map<String, String> parameters = Map.of();
   private volatile boolean parametersAreKnown;
+  private final Map<StackId, String> differences = new ConcurrentHashMap<>();
 
   StackDeployment(
       StackGraph graph, Cdk cdk, DeployedStacks deployed, Map<String, Deployed> before) {
@@ -38,6 +41,7 @@ final class StackDeployment implements Job<StackId> {
     String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
     Deployed current = before.get(stack.stackName());
     if (current != null && current.isGood() && current.fingerprint().equals(fingerprint)) {
+      difference(stack, current).ifPresent(words -> differences.put(id, words));
       return Result.UNCHANGED;
     }
     Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
@@ -62,6 +66,18 @@ final class StackDeployment implements Job<StackId> {
         .one(stackName)
         .filter(stack -> stack.isGood() && stack.fingerprint().equals(fingerprint))
         .isPresent();
+  }
+
+  /** What shows, without asking for more, that a stack is not what its tag says. */
+  private Optional<String> difference(StackRecord stack, Deployed current) {
+    if (current.drifted()) {
+      return Optional.of("somebody changed its resources (CloudFormation's drift detection)");
+    }
+    return stack.publishes().stream()
+        .map(StackRecord.Published::name)
+        .filter(name -> !parameters().containsKey(name))
+        .findFirst()
+        .map("the parameter %s is gone"::formatted);
   }
 
   /** Read once, and again after each deployment, which may have published others. */
@@ -90,5 +106,11 @@ final class StackDeployment implements Job<StackId> {
   @Override
   public String done(StackId id) {
     return "deployed";
+  }
+
+  @Override
+  public String unchanged(StackId id) {
+    String difference = differences.get(id);
+    return difference == null ? "unchanged" : "unchanged, but " + difference;
   }
 }

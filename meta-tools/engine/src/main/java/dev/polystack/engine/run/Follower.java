@@ -118,7 +118,7 @@ final class Follower<N> implements Listener<N> {
     }
     return switch (state(outcome)) {
       case DONE -> job.done(node);
-      case UNCHANGED -> "unchanged";
+      case UNCHANGED -> job.unchanged(node);
       case FAILED -> "FAILED";
       case SKIPPED, CANCELLED -> "cancelled";
     };

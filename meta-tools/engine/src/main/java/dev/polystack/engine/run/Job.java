@@ -19,6 +19,11 @@ public interface Job<N> extends Task<N> {
     return "done";
   }
 
+  /** What to say of a node for which there was nothing to do. */
+  default String unchanged(N node) {
+    return "unchanged";
+  }
+
   /** Whether a node for which there was nothing to do is worth a line. */
   default boolean showsUnchanged() {
     return true;

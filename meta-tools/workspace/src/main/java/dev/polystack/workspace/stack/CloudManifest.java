@@ -24,8 +24,10 @@ final class CloudManifest {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private final Map<String, JsonNode> stacks = new LinkedHashMap<>();
+  private final String version;
 
   private CloudManifest(JsonNode manifest) {
+    version = manifest.path("version").asText();
     for (var artifact : manifest.path("artifacts").properties()) {
       if (artifact.getValue().path("type").asText().equals("aws:cloudformation:stack")) {
         stacks.put(artifact.getKey(), artifact.getValue());
@@ -67,6 +69,11 @@ final class CloudManifest {
     } catch (IOException e) {
       throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
     }
+  }
+
+  /** Of the assembly's format, which rises with the library that wrote it. */
+  String version() {
+    return version;
   }
 
   /** Tags, roles and whatever else of a stack's deployment does not stand in its template. */

@@ -14,8 +14,8 @@ public final class StackFingerprint {
   private StackFingerprint() {}
 
   /**
-   * Of the stack's template, its tags and roles, the hashes of its assets, and the values of what
-   * it consumes.
+   * Of the stack's template, its tags and roles, the hashes of its assets, the values of what it
+   * consumes, and the version of what the CDK library asks of whoever deploys.
    *
    * <p>The assets come from {@code <stack>.assets.json}, in which the CDK keys each by the hash of
    * its content; where they lie on this machine is not part of the fingerprint.
@@ -27,7 +27,9 @@ public final class StackFingerprint {
   public static Fingerprint of(Assembly assembly, StackRecord stack, Map<String, String> values) {
     var fingerprint = Fingerprint.builder();
     fingerprint.add("template", CloudManifest.bytes(assembly.folder().resolve(stack.template())));
-    fingerprint.add("properties", CloudManifest.read(assembly.folder()).properties(stack));
+    var manifest = CloudManifest.read(assembly.folder());
+    fingerprint.add("tool", manifest.version());
+    fingerprint.add("properties", manifest.properties(stack));
     for (String hash : assets(assembly.folder().resolve(stack.stackName() + ".assets.json"))) {
       fingerprint.add("asset", hash);
     }

@@ -53,6 +53,16 @@ class StackFingerprintTest {
   }
 
   @Test
+  void of_anAssemblyOfAnotherVersionOfTheTools_changes() throws Exception {
+    Path manifest = service.write().resolve("manifest.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceFirst("\\{", "{\"version\": \"49.0.0\","));
+    var assembly = Assembly.read(manifest.getParent());
+    assertThat(StackFingerprint.of(assembly, assembly.stacks().get(0), Map.of(BUS, "bus-1")))
+        .isNotEqualTo(before);
+  }
+
+  @Test
   void of_anotherAsset_changes() {
     service.file(STACK + ".assets.json", assets("bbb", "asset.aaa"));
     assertThat(fingerprint(Map.of(BUS, "bus-1"))).isNotEqualTo(before);
