@@ -22,7 +22,7 @@ public final class Bench {
   /**
    * Takes about five minutes and leaves nothing running.
    *
-   * @param arguments the checkout's folder
+   * @param arguments the checkout's folder; then {@code exec}, if only that is to be measured
    */
   public static void main(String[] arguments) {
     Path origin = Path.of(arguments[0]).toAbsolutePath().normalize();
@@ -30,6 +30,10 @@ public final class Bench {
     delete(folder);
     System.out.println(Machine.describe());
     try {
+      if (List.of(arguments).contains("exec")) {
+        ExecBench.run(origin.resolve("meta-tools"), origin.resolve(".polystack"), folder);
+        return;
+      }
       new Bench().measure(Checkout.cloneOf(origin, folder, "checkout"));
     } catch (IllegalStateException e) {
       System.err.println("The benchmark stopped: " + e.getMessage());

@@ -21,7 +21,7 @@ final class Checkout {
   private final Path root;
   private final Path log;
 
-  private Checkout(Path root, Path log) {
+  Checkout(Path root, Path log) {
     this.root = root;
     this.log = log;
   }
