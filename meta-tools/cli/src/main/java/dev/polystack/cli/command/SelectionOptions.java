@@ -21,8 +21,8 @@ final class SelectionOptions {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "service/stack, or a service with all its stacks; * stands for any part of a name."
-              + " Everything, if there is none.")
+          "service/stack, or a service with all its stacks; a repository, where the command is about"
+              + " those. * stands for any part of a name. Everything, if there is none.")
   private List<String> names = List.of();
 
   @Option(

@@ -4,12 +4,14 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UpWorkflow;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.run.Runner;
+import dev.polystack.engine.select.Selection;
+import dev.polystack.engine.select.Selector;
 import dev.polystack.engine.testing.TestRun;
+import dev.polystack.workspace.manifest.Repository;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** Every test of every repository. */
 @Command(
@@ -22,18 +24,23 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  meta test                    everything",
-      "  meta test catalog-service    one repository"
+      "  meta test catalog-service    one repository",
+      "  meta test --affected         what changed since origin/HEAD, and what is built with that"
     })
 public final class TestCommand implements Callable<Integer> {
 
-  @Parameters(paramLabel = "REPOSITORY", arity = "0..*", description = "Only these repositories.")
-  private List<String> repositories = List.of();
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Mixin private RunFlags flags = new RunFlags();
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
+    Selection selected = selection.selection();
+    List<String> repositories =
+        selected.equals(Selection.everything())
+            ? List.of()
+            : new Selector(checkout).repositories(selected).stream().map(Repository::name).toList();
     try (Runner runner = new Runner(checkout.work(), "test", flags.options())) {
       Target target = new UpWorkflow(checkout, runner, checkout.project(), 0).run();
       return new TestRun(checkout, runner, target).run(repositories) ? 0 : 1;
