@@ -101,18 +101,15 @@ public final class ServiceApp {
   }
 
   /**
-   * Whether the environment's cloud knows the resources of a service. No region of AWS offers every
-   * service, and neither does another cloud with AWS's API: the CDK context {@code lacks} says so,
-   * an object such as {@code {"local": ["AWS::EventSchemas"]}}. A stack may leave out what is good
-   * to have; what it cannot do without it makes in any case, so that its deployment fails and says
-   * why.
+   * Whether the cloud that this app is for knows the resources of a service. No region of AWS
+   * offers every service, and neither does another cloud with AWS's API: the CDK context {@code
+   * lacks} lists what is missing. A stack may leave out what is good to have; what it cannot do
+   * without it makes in any case, so that its deployment fails and says why.
    *
    * @param service the first two parts of CloudFormation's types, such as {@code AWS::EventSchemas}
    */
   public boolean offers(String service) {
-    return !(context("lacks") instanceof Map<?, ?> all
-        && all.get(environment.name()) instanceof List<?> lacks
-        && lacks.contains(service));
+    return !(context("lacks") instanceof List<?> lacks && lacks.contains(service));
   }
 
   /**

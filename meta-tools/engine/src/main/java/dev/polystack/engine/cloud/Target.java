@@ -29,6 +29,7 @@ public record Target(String project, String environment, @Nullable RunningCloud 
       variables.put("AWS_ACCESS_KEY_ID", local.accessKeyId());
       variables.put("AWS_SECRET_ACCESS_KEY", local.secretAccessKey());
       variables.put("AWS_EC2_METADATA_DISABLED", "true");
+      variables.put(Lacks.VARIABLE, Lacks.EMBEDDED);
       variables.put("CDK_DEFAULT_ACCOUNT", local.accountId());
       variables.put("CDK_DEFAULT_REGION", local.region());
     }

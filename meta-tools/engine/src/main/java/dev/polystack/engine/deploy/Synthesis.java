@@ -2,10 +2,12 @@ package dev.polystack.engine.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.build.Build;
+import dev.polystack.engine.cloud.Lacks;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
 import dev.polystack.workspace.schedule.Task.Result;
@@ -166,6 +168,8 @@ public final class Synthesis {
     if (rules == Rules.CHECKED) {
       RULES_AS_ERRORS.forEach(flag -> context.put(flag, true));
     }
+    ArrayNode lacks = context.putArray("lacks");
+    Lacks.of(environment).forEach(service -> lacks.add(service));
     return context.put("env", environment).put("project", project).toString();
   }
 }
