@@ -26,12 +26,12 @@ final class PythonFiles {
           "loopback_is_secure",
           "one_root_key",
           "queue_mappings",
-          "replays_filtered",
           "rules_need_permission",
           "rules_write_logs",
           "saved_often",
           "stream_arns",
-          "streams_survive");
+          "streams_survive",
+          "targets_of_replays");
 
   private PythonFiles() {}
 

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 
 /**
- * The patches event_sources, bus_policies and replays_filtered: who may say what on an event bus,
+ * The patches event_sources, bus_policies and targets_of_replays: who may say what on an event bus,
  * and who hears it again. The last test fails once the emulator minds sources and policies by
  * itself; those patches can go then.
  */
@@ -74,7 +74,7 @@ class BusPatchesIT {
     }
   }
 
-  /** The patch replays_filtered. */
+  /** The patch targets_of_replays. */
   @Test
   void replay_reachesOnlyTheRuleThatItWasAskedFor(Daemon daemon) {
     Cloud cloud = daemon.client();

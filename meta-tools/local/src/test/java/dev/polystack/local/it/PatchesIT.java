@@ -41,7 +41,7 @@ import software.amazon.awssdk.services.ssm.model.SsmException;
 
 /**
  * What the emulator does only with this project's patches, one test for each of them. Proven
- * elsewhere are {@code bus_policies}, {@code event_sources} and {@code replays_filtered} ({@link
+ * elsewhere are {@code bus_policies}, {@code event_sources} and {@code targets_of_replays} ({@link
  * BusPatchesIT}), {@code graphql_address}, {@code loopback_is_secure} and the polling of streams
  * (the services' own tests, which go through the deployed APIs, queues and outbox), {@code
  * java_functions} and {@code one_root_key} ({@link FunctionsIT}), {@code saved_often} and {@code
