@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -42,7 +43,10 @@ final class RepositoryFiles {
 
   private static NavigableSet<String> list(Path repository) {
     try {
-      return isTracked(repository) ? tracked(repository) : walked(repository);
+      NavigableSet<String> tracked =
+          isTracked(repository) ? tracked(repository) : Collections.emptyNavigableSet();
+      // Nothing is tracked in a folder that is ignored as a whole, such as a workspace within one.
+      return tracked.isEmpty() ? walked(repository) : tracked;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look into " + repository, e);
     }
