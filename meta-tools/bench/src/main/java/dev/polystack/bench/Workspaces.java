@@ -143,8 +143,7 @@ public final class Workspaces {
     }
     double ours = seconds("meta", meta + " sync", late);
     double git =
-        seconds(
-            "xargs", "seq 1 %d | xargs -P 32 -I{} git -C r{} pull -q".formatted(size), late);
+        seconds("xargs", "seq 1 %d | xargs -P 32 -I{} git -C r{} pull -q".formatted(size), late);
     System.out.println(new Figure(size + " sync, late connections", ours, 0.9, "s").line());
     System.out.printf(Locale.ROOT, "    xargs, 32 wide: %.2f s, ratio %.2f%n", git, ours / git);
   }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class CloneInterruptedIT {
 
   private static final int ROUNDS = 70;
+
   /** On a busy machine there are fewer rounds. */
   private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(50);
 
@@ -36,8 +37,7 @@ class CloneInterruptedIT {
       Files.writeString(source.resolve("file-%d.txt".formatted(i)), "line\n".repeat(50 + i));
     }
     git.need("add", "--all");
-    git.need(
-        "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
     var manifest = new StringBuilder("repositories:\n");
     for (int i = 0; i < REPOSITORIES; i++) {
       git.need("clone", "--quiet", "--bare", ".", "../r%d.git".formatted(i));
@@ -45,8 +45,7 @@ class CloneInterruptedIT {
     }
     Files.writeString(source.resolve("repos.yaml"), manifest);
     git.need("add", "--all");
-    git.need(
-        "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "List");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "List");
     git.need("clone", "--quiet", "--bare", ".", "../project.git");
   }
 

@@ -123,8 +123,7 @@ class BusStackTest {
 
   @Test
   void whereThereIsNoSchemaRegistry_itIsLeftOut() {
-    Template template =
-        template(Map.of("env", "test", "lacks", List.of("AWS::EventSchemas")));
+    Template template = template(Map.of("env", "test", "lacks", List.of("AWS::EventSchemas")));
 
     template.resourceCountIs("AWS::EventSchemas::Registry", 0);
     template.resourceCountIs("AWS::EventSchemas::Schema", 0);
