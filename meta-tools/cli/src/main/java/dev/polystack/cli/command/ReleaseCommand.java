@@ -14,6 +14,7 @@ import dev.polystack.engine.release.Version.Bump;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -60,6 +61,13 @@ public final class ReleaseCommand implements Callable<Integer> {
 
     @Option(names = "--version", paramLabel = "X.Y.Z", description = "Exactly this version.")
     private @Nullable String number;
+
+    Optional<Bump> bump() {
+      if (major) {
+        return Optional.of(Bump.MAJOR);
+      }
+      return minor ? Optional.of(Bump.MINOR) : Optional.empty();
+    }
   }
 
   // Not by mixinStandardHelpOptions, whose --version would be meta's own.
@@ -104,7 +112,7 @@ public final class ReleaseCommand implements Callable<Integer> {
   private ReleaseRequest request() {
     return new ReleaseRequest(
         repositories,
-        versions.major ? Bump.MAJOR : versions.minor ? Bump.MINOR : null,
+        versions.bump(),
         versions.number == null ? null : version(versions.number),
         properties,
         settings);

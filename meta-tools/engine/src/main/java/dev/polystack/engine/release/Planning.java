@@ -79,8 +79,7 @@ final class Planning {
               .formatted(repository, written, newest.nextSnapshot()));
       return newest;
     }
-    Version.Bump bump = request.bump();
-    Version raised = bump == null ? next.get() : newest.raised(bump);
+    Version raised = request.bump().map(newest::raised).orElse(next.get());
     return raised.compareTo(next.get()) < 0 ? next.get() : raised;
   }
 

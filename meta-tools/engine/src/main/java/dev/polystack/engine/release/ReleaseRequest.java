@@ -3,20 +3,21 @@ package dev.polystack.engine.release;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a user asks for.
  *
  * @param repositories by name; all that have something new, if there is none
- * @param bump by how much the last released version is raised; null for what the POMs say
+ * @param bump by how much the last released version is raised; empty for what the POMs say
  * @param version of each of the repositories; null to work it out
  * @param properties for Maven, such as {@code skipTests}
  * @param settings Maven's settings file; null for the user's own
  */
 public record ReleaseRequest(
     List<String> repositories,
-    Version.@Nullable Bump bump,
+    Optional<Version.Bump> bump,
     @Nullable Version version,
     List<String> properties,
     @Nullable Path settings) {
@@ -29,7 +30,7 @@ public record ReleaseRequest(
 
   /** Whether it says what to release, and does not only go on. */
   boolean choosesAnything() {
-    return !repositories.isEmpty() || bump != null || version != null;
+    return !repositories.isEmpty() || bump.isPresent() || version != null;
   }
 
   /** How every Maven, that of the release plugin's own builds included, is called. */

@@ -5,6 +5,7 @@ import dev.polystack.engine.output.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 
 /** A release in a JVM of its own, which a test can kill. */
 final class ReleaseProcess {
@@ -16,7 +17,7 @@ final class ReleaseProcess {
     new ReleaseWorkflow(
             new Checkout(root, root),
             Console.standard(),
-            new ReleaseRequest(List.of(), null, null, List.of(), null),
+            new ReleaseRequest(List.of(), Optional.empty(), null, List.of(), null),
             Clock.systemUTC())
         .run();
   }
