@@ -27,7 +27,7 @@ final class Completion {
     return generated
         + names()
             .replace("{{stacks}}", verbs(all, "STACK|NAME|SERVICE|QUEUE"))
-            .replace("{{repositories}}", verbs(all, "REPOSITORY"));
+            .replace("{{repositories}}", verbs(all, "REPOSITORY|NAME"));
   }
 
   /** The verbs with a positional parameter of such a label, as a pattern of {@code case}. */

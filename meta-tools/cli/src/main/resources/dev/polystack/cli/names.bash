@@ -30,6 +30,8 @@ _meta_with_names() {
   [ "$COMP_CWORD" -ge 2 ] || return 0
   case ${COMP_WORDS[1]} in
     {{stacks}}) COMPREPLY+=($(compgen -W "$(_meta_stacks)" -- "$word")) ;;
+  esac
+  case ${COMP_WORDS[1]} in
     {{repositories}}) COMPREPLY+=($(compgen -W "$(_meta_repositories)" -- "$word")) ;;
   esac
 }

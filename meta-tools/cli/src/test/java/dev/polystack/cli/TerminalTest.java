@@ -85,6 +85,7 @@ class TerminalTest {
     builder.environment().put("META_TERMINAL", "1"); // as the meta script finds out
     builder.environment().put("TERM", "xterm-256color");
     builder.environment().remove("NO_COLOR");
+    builder.environment().remove("JAVA_TOOL_OPTIONS"); // a JVM tells of it in a line of its own
     if (noColor) {
       builder.environment().put("NO_COLOR", "1");
     }
