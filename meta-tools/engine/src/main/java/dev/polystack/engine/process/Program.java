@@ -150,6 +150,7 @@ public final class Program {
       if (stopping) {
         throw new IOException("everything is being ended");
       }
+      WATCHDOG.ready();
       Process process = builder.start();
       RUNNING.add(process);
       WATCHDOG.started(process);

@@ -28,11 +28,16 @@ final class Watchdog {
     this.mark = mark;
   }
 
-  /** A program runs from now on. */
-  synchronized void started(Process process) {
+  /** Watches from now on: before the first program starts, or a kill between the two is missed. */
+  synchronized void ready() {
     if (input == null) {
       input = start();
     }
+  }
+
+  /** A program runs from now on. */
+  synchronized void started(Process process) {
+    ready();
     tell("+" + process.pid());
   }
 
