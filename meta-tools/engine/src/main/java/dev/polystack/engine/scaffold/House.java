@@ -52,7 +52,7 @@ final class House {
 
   /** The version of meta-tools that this workspace builds with. */
   String polystackVersion() {
-    return PomVersion.of(checkout.tools().resolve("parent"));
+    return PomCoordinate.version(checkout.tools().resolve("parent"));
   }
 
   /** The module that holds the project's contracts. */

@@ -42,7 +42,7 @@ public final class NewProject {
   public List<Path> create(Path folder, String name, String group, String from, String version)
       throws InterruptedException {
     Name project = Name.of("project", name);
-    String polystack = PomVersion.of(tools.resolve("parent"));
+    String polystack = PomCoordinate.version(tools.resolve("parent"));
     List<Path> written =
         new Template("project")
             .writeTo(

@@ -49,7 +49,7 @@ public final class NewService {
     values.put("polystackVersion", house.polystackVersion());
     values.put(
         "contractsVersion",
-        house.contracts().map(Module::folder).map(PomVersion::of).orElse("0.1.0-SNAPSHOT"));
+        house.contracts().map(Module::folder).map(PomCoordinate::version).orElse("0.1.0-SNAPSHOT"));
     List<Path> written = new ArrayList<>();
     new Template("service")
         .writeTo(folder, values)

@@ -33,8 +33,8 @@ record StackPlace(
         repository,
         service,
         stack,
-        PomGroup.of(repository),
-        PomVersion.of(repository));
+        PomCoordinate.group(repository),
+        PomCoordinate.version(repository));
   }
 
   /** The package of the service. */
