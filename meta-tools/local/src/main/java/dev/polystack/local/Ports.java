@@ -1,13 +1,17 @@
 package dev.polystack.local;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports on the loopback interface. */
 final class Ports {
+
+  private static final int FIRST = 20_000;
+  private static final int END = 32_000;
+  private static final int ATTEMPTS = 1_000;
 
   private Ports() {}
 
@@ -22,12 +26,18 @@ final class Ports {
     }
   }
 
-  /** A port that nobody listens on now. */
+  /**
+   * A port that nobody listens on now. It is one that no system lends to whoever connects (Linux
+   * begins at 32768, others at 49152), so it is still free when a server is started again.
+   */
   static int any() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on the loopback interface", e);
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      if (isFree(port)) {
+        return port;
+      }
     }
+    throw new IllegalStateException(
+        "no free port on the loopback interface from %d to %d".formatted(FIRST, END - 1));
   }
 }

@@ -24,6 +24,13 @@ class PortsTest {
   }
 
   @Test
+  void any_isNoneThatTheSystemLendsToConnections() {
+    for (int i = 0; i < 100; i++) {
+      assertThat(Ports.any()).isBetween(20_000, 31_999);
+    }
+  }
+
+  @Test
   void any_isFree() {
     assertThat(Ports.isFree(Ports.any())).isTrue();
   }
