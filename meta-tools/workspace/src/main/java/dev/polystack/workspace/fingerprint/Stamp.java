@@ -8,6 +8,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,12 +38,25 @@ public record Stamp(long size, FileTime modified, FileTime inodeChanged, String 
    * @throws IOException if it cannot be looked at
    */
   public static Stamp of(Path file) throws IOException {
+    if (UNIX) { // in one look
+      Map<String, Object> all =
+          Files.readAttributes(file, "unix:size,lastModifiedTime,ctime,dev,ino");
+      return new Stamp(
+          of(all, "size", Long.class),
+          of(all, "lastModifiedTime", FileTime.class),
+          of(all, "ctime", FileTime.class),
+          all.get("dev") + ":" + all.get("ino"));
+    }
     var basic = Files.readAttributes(file, BasicFileAttributes.class);
     return new Stamp(
         basic.size(),
         basic.lastModifiedTime(),
-        UNIX ? (FileTime) Files.getAttribute(file, "unix:ctime") : basic.lastModifiedTime(),
+        basic.lastModifiedTime(),
         String.valueOf(basic.fileKey()));
+  }
+
+  private static <T> T of(Map<String, Object> all, String name, Class<T> type) {
+    return Objects.requireNonNull(type.cast(all.get(name)), name);
   }
 
   /** Whether the file cannot change any more without getting another stamp. */
