@@ -1,6 +1,5 @@
 package dev.polystack.engine.cloud;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.schedule.Task.Result;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
 /** The embedded cloud's daemon, seen from outside: start it, find it, stop it. */
 public final class LocalCloud {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(10);
@@ -45,7 +43,7 @@ public final class LocalCloud {
       return Optional.empty();
     }
     try {
-      RunningCloud cloud = JSON.readValue(file.toFile(), RunningCloud.class);
+      RunningCloud cloud = RunningCloud.read(file);
       return isOurs(cloud) ? Optional.of(cloud) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // Half a file is the sign of an earlier start that was killed.

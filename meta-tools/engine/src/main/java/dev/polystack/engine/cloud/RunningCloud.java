@@ -1,6 +1,9 @@
 package dev.polystack.engine.cloud;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 
 /**
@@ -20,6 +23,13 @@ public record RunningCloud(
     String secretAccessKey,
     Map<String, Integer> ports,
     String startedAt) {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Reads what it says. */
+  static RunningCloud read(Path file) throws IOException {
+    return JSON.readValue(file.toFile(), RunningCloud.class);
+  }
 
   /** Where it tells how its parts are. */
   public String health() {

@@ -1,7 +1,5 @@
 package dev.polystack.engine.deploy;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.engine.UserError;
@@ -23,8 +21,6 @@ import java.util.Optional;
 
 /** Runs a repository's CDK app, as its {@code cdk.json} says. */
 public final class Synthesis {
-
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** Whether the CDK holds templates against CloudFormation's rules, which takes seconds. */
   private enum Rules {
@@ -119,7 +115,7 @@ public final class Synthesis {
 
   private void synthesize(Path repository, Path assembly, Path initialized, Rules rules)
       throws InterruptedException {
-    JsonNode cdk = cdkJson(repository);
+    CdkJson cdk = CdkJson.of(repository);
     Map<String, String> variables =
         Map.of(
             "CDK_OUTDIR",
@@ -138,8 +134,7 @@ public final class Synthesis {
             "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
             "1");
     Path log = work.log("synth-" + repository.getFileName());
-    Finished finished =
-        Program.of("bash", "-c", cdk.path("app").asText()).in(repository).with(variables).run(log);
+    Finished finished = Program.of("bash", "-c", cdk.app()).in(repository).with(variables).run(log);
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not synthesize:\n%s\n  Log: %s"
@@ -151,20 +146,8 @@ public final class Synthesis {
     return !line.startsWith("\tat ") && (line.contains("Exception") || line.contains("rror"));
   }
 
-  private static JsonNode cdkJson(Path repository) {
-    Path file = repository.resolve("cdk.json");
-    try {
-      return JSON.readTree(file.toFile());
-    } catch (IOException e) {
-      throw new UserError("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-    }
-  }
-
-  private String context(JsonNode cdk, Rules rules) {
-    ObjectNode context =
-        cdk.path("context") instanceof ObjectNode given
-            ? given.deepCopy()
-            : JSON.createObjectNode();
+  private String context(CdkJson cdk, Rules rules) {
+    ObjectNode context = cdk.context().deepCopy();
     if (rules == Rules.CHECKED) {
       RULES_AS_ERRORS.forEach(flag -> context.put(flag, true));
     }
