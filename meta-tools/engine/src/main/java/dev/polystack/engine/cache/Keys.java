@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -25,6 +27,8 @@ final class Keys {
 
   private final FileFingerprints fingerprints;
   private final RepositoryFiles files = new RepositoryFiles();
+  private final Map<List<String>, Predicate<String>> compiled = new ConcurrentHashMap<>();
+  private final Map<String, Optional<Path>> programs = new ConcurrentHashMap<>();
 
   Keys(FileFingerprints fingerprints) {
     this.fingerprints = fingerprints;
@@ -52,8 +56,8 @@ final class Keys {
   }
 
   private void addInputs(Recipe recipe, FingerprintBuilder key) throws IOException {
-    Predicate<String> isInput = recipe.inputs().compiled();
-    Predicate<String> isOutput = recipe.outputs().compiled();
+    Predicate<String> isInput = compiled(recipe.inputs());
+    Predicate<String> isOutput = compiled(recipe.outputs());
     for (String path : files.beneath(recipe.repository(), recipe.folder())) {
       if (!isInput.test(path) || isOutput.test(path)) {
         continue;
@@ -67,18 +71,37 @@ final class Keys {
     }
   }
 
+  private Predicate<String> compiled(Globs globs) {
+    return compiled.computeIfAbsent(globs.patterns(), patterns -> globs.compiled());
+  }
+
   /** The file that will be run, which is another one when the tool has another version. */
-  private static Optional<Path> program(Recipe recipe) throws IOException {
+  private Optional<Path> program(Recipe recipe) {
     String name = recipe.command().get(0);
-    Stream<Path> candidates =
-        name.contains("/")
-            ? Stream.of(recipe.folder().resolve(name))
-            : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .filter(folder -> !folder.isEmpty())
-                .map(folder -> Path.of(folder, name));
-    Optional<Path> found =
-        candidates.filter(file -> Files.isExecutable(file) && !Files.isDirectory(file)).findFirst();
-    return found.isPresent() ? Optional.of(found.get().toRealPath()) : found;
+    return name.contains("/")
+        ? program(Stream.of(recipe.folder().resolve(name)))
+        : programs.computeIfAbsent(name, any -> program(onPath(name)));
+  }
+
+  private static Stream<Path> onPath(String name) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        .filter(folder -> !folder.isEmpty())
+        .map(folder -> Path.of(folder, name));
+  }
+
+  private static Optional<Path> program(Stream<Path> candidates) {
+    return candidates
+        .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
+        .findFirst()
+        .map(Keys::real);
+  }
+
+  private static Path real(Path file) {
+    try {
+      return file.toRealPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot look at " + file, e);
+    }
   }
 
   /** Every file in the folder that is an output, whether or not git knows it. */

@@ -3,6 +3,7 @@ package dev.polystack.engine.exec;
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a command runs.
@@ -15,6 +16,17 @@ import java.util.Optional;
  */
 public record Place(
     String name, Path folder, String repository, Path root, Optional<StackId> stack) {
+
+  /** Two are the same place if they are the same folder under the same name. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Place place && name.equals(place.name) && folder.equals(place.folder);
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
 
   @Override
   public String toString() {
