@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 
 /**
  * A word in the environment by which a process and all that it starts are known, also those whose
@@ -18,8 +17,9 @@ final class Mark {
 
   static final String VARIABLE = "POLYSTACK_RUN";
 
-  /** What everything that this JVM starts has in common. */
-  static final String RUN = UUID.randomUUID().toString();
+  /** What everything that this JVM starts has in common, and nothing else on this machine. */
+  static final String RUN =
+      "%x.%x.".formatted(ProcessHandle.current().pid(), System.currentTimeMillis());
 
   private static final Path PROCESSES = Path.of("/proc");
 
