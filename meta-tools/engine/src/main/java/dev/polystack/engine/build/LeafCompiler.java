@@ -24,7 +24,15 @@ final class LeafCompiler {
 
   /** The options that the parent POM gives to the compiler in a quick build. */
   private static final List<String> OPTIONS =
-      List.of("-g", "-parameters", "-proc:none", "--release", "17", "-encoding", "UTF-8");
+      List.of(
+          "-g",
+          "-parameters",
+          "-XDstringConcat=inline",
+          "-proc:none",
+          "--release",
+          "17",
+          "-encoding",
+          "UTF-8");
 
   private LeafCompiler() {}
 
