@@ -4,6 +4,7 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.run.Interruption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Help.Ansi;
 @Command(
     name = "meta",
     description = "Many repositories that feel like one.",
-    version = "meta 0.1.0-SNAPSHOT",
+    version = Meta.VERSION,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n",
@@ -26,10 +27,16 @@ import picocli.CommandLine.Help.Ansi;
     })
 public final class Meta {
 
+  static final String VERSION = "meta 0.1.0-SNAPSHOT";
+
   Meta() {}
 
   /** Runs one command and ends with its status: 0 for success, 1 for failure, 2 for wrong usage. */
   public static void main(String[] arguments) {
+    if (arguments.length == 1 && Set.of("--version", "-V").contains(arguments[0])) {
+      System.out.println(VERSION); // To load what reads options takes longer than this.
+      return;
+    }
     int status;
     try (Interruption interruption = Interruption.ofThisThread()) {
       Path root = Path.of(System.getProperty("meta.root", "."));

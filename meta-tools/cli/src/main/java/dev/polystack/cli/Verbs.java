@@ -28,7 +28,6 @@ import dev.polystack.cli.command.TimelineCommand;
 import dev.polystack.cli.command.UpCommand;
 import dev.polystack.cli.command.VerifyCommand;
 import java.util.List;
-import java.util.Set;
 import picocli.CommandLine;
 
 /**
@@ -67,9 +66,8 @@ final class Verbs {
           "doctor",
           "release",
           "completion",
-          "rehearse");
-
-  private static final Set<String> VERSION = Set.of("--version", "-V");
+          "rehearse",
+          Rehearsal.NAME);
 
   private Verbs() {}
 
@@ -77,9 +75,6 @@ final class Verbs {
   static CommandLine commandLine(Object command, String... arguments) {
     CommandLine line = new CommandLine(command);
     String first = arguments.length == 0 ? "" : arguments[0];
-    if (VERSION.contains(first)) {
-      return line;
-    }
     (NAMES.contains(first) ? List.of(first) : NAMES)
         .forEach(name -> line.addSubcommand(verb(name)));
     return line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -115,6 +110,7 @@ final class Verbs {
       case "release" -> new ReleaseCommand();
       case "completion" -> new CompletionCommand();
       case "rehearse" -> new RehearseCommand();
+      case Rehearsal.NAME -> new Rehearsal();
       default -> throw new IllegalArgumentException("no verb is called " + name);
     };
   }

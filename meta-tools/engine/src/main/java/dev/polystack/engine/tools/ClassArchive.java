@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The classes of meta and of the compiler as the JVM keeps them in memory. The meta script starts
@@ -49,6 +51,7 @@ public final class ClassArchive {
                       "rehearse",
                       "--project",
                       project))
+              && add(work.path().resolve("work/meta-start.classes"), list)
               && java(
                   List.of(
                       "-Xshare:dump",
@@ -60,6 +63,16 @@ public final class ClassArchive {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + archive, e);
     }
+  }
+
+  /** What short commands take, as the meta script noted when it built meta. */
+  private static boolean add(Path more, Path list) throws IOException {
+    if (Files.exists(more)) {
+      Set<String> all = new LinkedHashSet<>(Files.readAllLines(list));
+      all.addAll(Files.readAllLines(more));
+      Files.write(list, all);
+    }
+    return true;
   }
 
   private boolean java(List<String> arguments) throws InterruptedException {

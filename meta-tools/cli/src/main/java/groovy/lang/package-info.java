@@ -1,0 +1,3 @@
+/** What picocli looks for when it starts. */
+@org.jspecify.annotations.NullMarked
+package groovy.lang;
