@@ -1,21 +1,51 @@
 package dev.polystack.engine;
 
 import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.workspace.fingerprint.Stamp;
 import dev.polystack.workspace.manifest.Kind;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.ManifestException;
 import dev.polystack.workspace.manifest.Repository;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
- * All repositories side by side, and the folder where the tools keep what they make.
- *
- * @param root where {@code repos.yaml} is
- * @param tools where meta's own sources are, which may be one of the repositories
+ * All repositories side by side, and the folder where the tools keep what they make. Safe for use
+ * by several threads.
  */
-public record Checkout(Path root, Path tools) {
+public final class Checkout {
+
+  private final Path root;
+  private final Path tools;
+  private final AtomicReference<@Nullable Known> known = new AtomicReference<>();
+
+  /** The manifest as it was read from the file with this stamp. */
+  private record Known(Stamp stamp, Manifest manifest) {}
+
+  /**
+   * A checkout.
+   *
+   * @param root where {@code repos.yaml} is
+   * @param tools where meta's own sources are, which may be one of the repositories
+   */
+  public Checkout(Path root, Path tools) {
+    this.root = root;
+    this.tools = tools;
+  }
+
+  /** Where {@code repos.yaml} is. */
+  public Path root() {
+    return root;
+  }
+
+  /** Where meta's own sources are, which may be one of the repositories. */
+  public Path tools() {
+    return tools;
+  }
 
   /**
    * The repositories that are checked out and built with Maven.
@@ -65,8 +95,24 @@ public record Checkout(Path root, Path tools) {
    * @throws UserError if the manifest has mistakes; all of them are named
    */
   public Manifest manifest() {
+    Path file = root.resolve("repos.yaml");
     try {
-      return Manifest.read(root.resolve("repos.yaml"));
+      Stamp stamp = Stamp.of(file);
+      Known last = known.get();
+      if (last != null && last.stamp().equals(stamp)) {
+        return last.manifest();
+      }
+      Manifest manifest = read(file, work());
+      known.set(new Known(stamp, manifest));
+      return manifest;
+    } catch (IOException e) {
+      return read(file, work()); // which says what is wrong with it
+    }
+  }
+
+  private static Manifest read(Path file, WorkFolder work) {
+    try {
+      return Manifest.read(file, work.path().resolve("run/manifest"));
     } catch (ManifestException e) {
       throw new UserError(e.getMessage() + "\nMend repos.yaml and try again.", e);
     }

@@ -30,6 +30,18 @@ public record Manifest(Path path, String project, List<Repository> repositories)
     return ManifestReader.read(path);
   }
 
+  /**
+   * As {@link #read(Path)}, without parsing it again if nothing of it has changed since.
+   *
+   * @param memory a file that remembers what was read; it need not exist. One whose URLs are
+   *     relative is never remembered, since what they come to stands elsewhere.
+   */
+  public static Manifest read(Path path, Path memory) {
+    return new ManifestMemory(memory)
+        .recall(path)
+        .orElseGet(() -> ManifestReader.read(path, new ManifestMemory(memory)));
+  }
+
   /** The folder beneath which the repositories are checked out: the one that holds the file. */
   public Path root() {
     return path.toAbsolutePath().normalize().resolveSibling("");

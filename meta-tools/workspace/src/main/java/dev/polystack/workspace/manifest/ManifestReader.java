@@ -20,18 +20,32 @@ final class ManifestReader {
 
   private final Path path;
   private final Mistakes mistakes = new Mistakes();
+  private final UrlResolver urls;
 
   private ManifestReader(Path path) {
     this.path = path;
+    this.urls = new UrlResolver(path.toAbsolutePath().normalize().resolveSibling(""));
   }
 
   static Manifest read(Path path) {
+    return new ManifestReader(path).read();
+  }
+
+  static Manifest read(Path path, ManifestMemory memory) {
     var reader = new ManifestReader(path);
-    var top = reader.top();
-    var project = top.flatMap(reader::project).orElseGet(reader::folderName);
-    var repositories = top.map(reader::repositories).orElse(List.of());
-    if (!reader.mistakes.none()) {
-      throw new ManifestException(path, reader.mistakes.inOrder());
+    var manifest = reader.read();
+    if (!reader.urls.dependOnPlace()) {
+      memory.remember(manifest);
+    }
+    return manifest;
+  }
+
+  private Manifest read() {
+    var top = top();
+    var project = top.flatMap(this::project).orElseGet(this::folderName);
+    var repositories = top.map(this::repositories).orElse(List.of());
+    if (!mistakes.none()) {
+      throw new ManifestException(path, mistakes.inOrder());
     }
     return new Manifest(path, project, repositories);
   }
@@ -77,7 +91,6 @@ final class ManifestReader {
   }
 
   private List<Repository> each(YamlMapping mapping) {
-    var urls = new UrlResolver(path.toAbsolutePath().normalize().resolveSibling(""));
     var reader = new RepositoryReader(urls, mistakes);
     var repositories = new ArrayList<Repository>();
     mapping.forEach((key, node) -> reader.read(key, node).ifPresent(repositories::add));

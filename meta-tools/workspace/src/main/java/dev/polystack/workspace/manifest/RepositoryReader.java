@@ -38,7 +38,7 @@ final class RepositoryReader {
   Optional<Repository> read(ScalarNode key, Node node) {
     String name = key.getValue();
     checkName(key);
-    var mapping = YamlMapping.of("'%s'".formatted(name), node, mistakes);
+    var mapping = YamlMapping.of("'" + name + "'", node, mistakes);
     if (mapping.isEmpty()) {
       return Optional.empty();
     }

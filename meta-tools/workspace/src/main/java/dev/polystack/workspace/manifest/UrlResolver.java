@@ -37,6 +37,11 @@ final class UrlResolver {
     this.folder = folder;
   }
 
+  /** Whether any URL so far was relative, so that it comes to something else elsewhere. */
+  boolean dependOnPlace() {
+    return base.isPresent();
+  }
+
   Resolution resolve(String url) {
     if (url.startsWith("./") || url.startsWith("../")) {
       return resolve(base(), url);

@@ -28,7 +28,7 @@ final class Workers<N> implements AutoCloseable {
   }
 
   void start(N node) {
-    String name = "%s %s".formatted(task.lane(node).name().toLowerCase(Locale.ROOT), node);
+    String name = task.lane(node).name().toLowerCase(Locale.ROOT) + " " + node;
     var body = new Body(node, name);
     bodies.put(node, body);
     threads.execute(body);

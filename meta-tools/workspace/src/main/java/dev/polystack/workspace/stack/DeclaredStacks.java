@@ -91,7 +91,7 @@ public final class DeclaredStacks {
 
   private static StackRecord record(
       StackFile stack, Path folder, String project, String environment) {
-    String prefix = "/%s/%s/".formatted(project, environment);
+    String prefix = "/" + project + "/" + environment + "/";
     String own = prefix + stack.service() + "/" + stack.name() + "/";
     return new StackRecord(
         stack.name(),
