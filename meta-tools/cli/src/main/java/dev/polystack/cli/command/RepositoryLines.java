@@ -34,11 +34,12 @@ record RepositoryLines(List<RepositoryStatus> repositories, Map<String, String> 
       Optional.ofNullable(deployed.get(repository.name()))
           .ifPresent(version -> more.add("%s runs %s".formatted(environment, version)));
       console.line(
-          "  %-26s %s %s"
-              .formatted(
-                  repository.name(),
-                  console.paint(tone, "%-40s".formatted(words(repository))),
-                  console.paint(Tone.QUIET, String.join(", ", more)))
+          ("  "
+                  + Console.padded(repository.name(), 26)
+                  + " "
+                  + console.paint(tone, Console.padded(words(repository), 40))
+                  + " "
+                  + console.paint(Tone.QUIET, String.join(", ", more)))
               .stripTrailing());
     }
   }

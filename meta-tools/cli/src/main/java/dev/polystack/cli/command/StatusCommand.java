@@ -1,10 +1,7 @@
 package dev.polystack.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.cloud.RunningCloud;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.StackStates;
 import dev.polystack.engine.deploy.StackStates.State;
@@ -13,13 +10,10 @@ import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.DeployedVersions;
 import dev.polystack.engine.repositories.RepositoryStatus;
 import dev.polystack.engine.repositories.WorkspaceStatus;
-import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -43,8 +37,6 @@ import picocli.CommandLine.Option;
     })
 public final class StatusCommand implements Callable<Integer> {
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
@@ -62,14 +54,9 @@ public final class StatusCommand implements Callable<Integer> {
             target
                 .map(each -> new DeployedVersions(checkout, each).byRepository())
                 .orElse(Map.of()));
-    JsonNode parts = parts(target.map(Target::local).orElse(null));
     if (json) {
-      ObjectNode root = JSON.createObjectNode();
-      root.put("environment", environment.name());
-      lines.write(root.putArray("repositories"), environment.name());
-      root.set("parts", parts);
-      root.set("stacks", JSON.valueToTree(stacks(checkout, target)));
-      System.out.println(root.toPrettyString());
+      System.out.println(
+          StatusJson.of(environment.name(), lines, target, stacks(checkout, target)));
       return 0;
     }
     Console console = Console.standard();
@@ -79,7 +66,7 @@ public final class StatusCommand implements Callable<Integer> {
       console.line(Tone.QUIET, "The embedded cloud does not run. Start it with `meta up`.");
       return 0;
     }
-    show(console, target.get(), parts);
+    show(console, target.get());
     console.line(Tone.TITLE, "Stacks of " + environment.name());
     stacks(checkout, target)
         .forEach(
@@ -97,12 +84,12 @@ public final class StatusCommand implements Callable<Integer> {
     return target.map(each -> StackStates.of(checkout, each)).orElse(Map.of());
   }
 
-  private static void show(Console console, Target target, JsonNode parts) {
+  private static void show(Console console, Target target) {
     if (target.local() == null) {
       return;
     }
     console.line(Tone.TITLE, "Embedded cloud at " + target.local().endpoint());
-    for (JsonNode part : parts) {
+    for (JsonNode part : StatusJson.parts(target.local())) {
       console.line(
           "  %-46s %-8s process %d%s"
               .formatted(
@@ -112,17 +99,6 @@ public final class StatusCommand implements Callable<Integer> {
                   part.path("restarts").asInt() == 0
                       ? ""
                       : ", restarted " + part.path("restarts").asInt() + " times"));
-    }
-  }
-
-  private static JsonNode parts(@Nullable RunningCloud cloud) {
-    if (cloud == null) {
-      return JSON.createArrayNode();
-    }
-    try {
-      return JSON.readTree(URI.create(cloud.health()).toURL()).path("parts");
-    } catch (IOException e) {
-      return JSON.createArrayNode();
     }
   }
 }

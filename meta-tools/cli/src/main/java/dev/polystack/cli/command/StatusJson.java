@@ -1,0 +1,46 @@
+package dev.polystack.cli.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polystack.engine.cloud.RunningCloud;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.StackStates.State;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code meta status} shows, for machines. To load what writes JSON takes time. */
+final class StatusJson {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private StatusJson() {}
+
+  static String of(
+      String environment,
+      RepositoryLines repositories,
+      Optional<Target> target,
+      Map<String, State> stacks) {
+    ObjectNode root = JSON.createObjectNode();
+    root.put("environment", environment);
+    repositories.write(root.putArray("repositories"), environment);
+    root.set("parts", parts(target.map(Target::local).orElse(null)));
+    root.set("stacks", JSON.valueToTree(stacks));
+    return root.toPrettyString();
+  }
+
+  /** The parts of the embedded cloud as it tells of them; none if it does not answer. */
+  static JsonNode parts(@Nullable RunningCloud cloud) {
+    if (cloud == null) {
+      return JSON.createArrayNode();
+    }
+    try {
+      return JSON.readTree(URI.create(cloud.health()).toURL()).path("parts");
+    } catch (IOException e) {
+      return JSON.createArrayNode();
+    }
+  }
+}
