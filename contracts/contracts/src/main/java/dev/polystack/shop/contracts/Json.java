@@ -9,9 +9,12 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.fasterxml.jackson.datatype.jsr310.deser.InstantDeserializer;
+import com.fasterxml.jackson.datatype.jsr310.ser.InstantSerializer;
 import dev.polystack.shop.contracts.types.Violation;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** JSON text as this project reads and writes it, with limits against hostile input. */
@@ -38,7 +41,11 @@ final class Json {
                           .maxDocumentLength(MAX_CHARACTERS)
                           .build())
                   .build())
-          .addModule(new JavaTimeModule())
+          // Of java.time contracts know only this; the module for all of it takes time to load.
+          .addModule(
+              new SimpleModule()
+                  .addSerializer(Instant.class, InstantSerializer.INSTANCE)
+                  .addDeserializer(Instant.class, InstantDeserializer.INSTANT))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
