@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -68,14 +67,14 @@ final class Releases {
     Map<String, String> found = checksums(root.resolve(version));
     TreeSet<String> names = new TreeSet<>(released.keySet());
     names.addAll(found.keySet());
-    List<String> changed = new ArrayList<>();
+    TreeSet<String> changed = new TreeSet<>(new History(root).changedFiles(version, CHECKSUMS));
     for (String name : names) {
       String now = found.get(name);
       if (now == null || !now.equals(released.get(name))) {
         changed.add(name);
       }
     }
-    return changed;
+    return List.copyOf(changed);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.polystack.shop.contracts.compatibility;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +10,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +112,30 @@ class CompatibilityGateTest {
   }
 
   @Test
+  void aReleasedFileThatWasEditedTogetherWithItsChecksum_isRefusedAsGitRemembersIt()
+      throws IOException, InterruptedException {
+    git("init", "-q");
+    commit("Release");
+    String released = Files.readString(folder.resolve("released/1.0.0/" + THING));
+    String sums = Files.readString(folder.resolve("released/1.0.0/SHA256SUMS"));
+
+    write("released/1.0.0/" + THING, SCHEMA + " ");
+    write("released/1.0.0/SHA256SUMS", sums.replace(sha256(released), sha256(SCHEMA + " ")));
+    for (String state : List.of("not committed", "committed")) {
+      assertThatThrownBy(this::gate)
+          .as(state)
+          .hasMessageContaining(THING)
+          .hasMessageContaining("SHA256SUMS")
+          .hasMessageContaining("restore released/1.0.0");
+      commit("Edit what was released");
+    }
+
+    write("released/1.0.0/" + THING, released);
+    write("released/1.0.0/SHA256SUMS", sums);
+    assertThatCode(this::gate).doesNotThrowAnyException();
+  }
+
+  @Test
   void aReleasedFileThatIsGoneOrNew_isRefused() throws IOException {
     Files.delete(folder.resolve("released/1.0.0/" + THING));
     write("released/1.0.0/events/shop/v1/Other.json", SCHEMA);
@@ -190,6 +220,35 @@ class CompatibilityGateTest {
 
   private String path(String name) {
     return folder.resolve(name).toString();
+  }
+
+  private void commit(String message) throws IOException, InterruptedException {
+    git("add", "--all");
+    git(
+        "-c",
+        "user.name=Tester",
+        "-c",
+        "user.email=tester@example.org",
+        "commit",
+        "--allow-empty",
+        "-qm",
+        message);
+  }
+
+  private void git(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", folder.toString()));
+    command.addAll(List.of(arguments));
+    Process git = new ProcessBuilder(command).inheritIO().start();
+    assertThat(git.waitFor()).as(String.join(" ", command)).isZero();
+  }
+
+  private static String sha256(String text) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private void write(String file, String text) throws IOException {
