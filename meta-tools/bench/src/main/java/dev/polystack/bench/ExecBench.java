@@ -7,13 +7,18 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** How close {@code meta exec} comes to what its graph allows, beside make on the same graph. */
+/**
+ * How close {@code meta exec} comes to what its graph allows, beside make, turbo, nx and lerna on
+ * the same graph.
+ */
 final class ExecBench {
 
   private static final int STACKS = 200;
@@ -54,23 +59,51 @@ final class ExecBench {
         seconds(
             project, meta(), "exec", "--stacks", "--ordered", "--width", "8", "--", "sleep", "0.2");
     add("200 stacks in 5 layers of 0.2 s, 8 wide", ours, 1.04 * bound, "s");
-    if (isInstalled("make")) {
-      note("make -j8", seconds(project, "make", "-s", "-j8"));
+    if (TaskRunner.find("make").isPresent()) {
+      peer("make -j8", seconds(project, "make", "-s", "-j8"), ours);
     } else {
       System.out.println("make is not installed: skipped");
     }
+    Map<String, Double> cached = new LinkedHashMap<>();
+    TaskRunner.ALL.forEach(runner -> measure(runner, project, ours, cached));
     double[] unchanged = new double[3];
     int[] sizes = {10, 100, 1_000};
     for (int i = 0; i < sizes.length; i++) {
       unchanged[i] = unchanged(project(sizes[i]));
       note("nothing changed, %d stacks".formatted(sizes[i]), unchanged[i]);
     }
-    add("200 stacks, nothing changed, whole process", unchanged(project), 0.25, "s");
+    double nothing = unchanged(project);
+    add("200 stacks, nothing changed, whole process", nothing, 0.25, "s");
+    cached.forEach((name, seconds) -> peer(name + ", nothing changed", seconds, nothing));
     add(
         "from 100 to 1,000 stacks, nothing changed",
         unchanged[2] / unchanged[1],
         sizes[2] / (double) sizes[1],
         "x");
+  }
+
+  private void measure(
+      TaskRunner runner, Path project, double ours, Map<String, Double> unchanged) {
+    Optional<Path> program = TaskRunner.find(runner.name());
+    if (program.isEmpty()) {
+      System.out.println(runner.name() + " is not installed: skipped");
+      return;
+    }
+    try {
+      // nx and lerna look for themselves among the packages of the workspace.
+      Path modules = program.get().getParent().resolveSibling("");
+      Files.deleteIfExists(project.resolve("node_modules"));
+      seconds(project, "rm", "-rf", ".nx", ".turbo"); // nx and lerna share what they keep
+      Files.createSymbolicLink(project.resolve("node_modules"), modules);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    peer(runner.name(), seconds(project, TaskRunner.VARIABLES, runner.command()), ours);
+    double best = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      best = Math.min(best, seconds(project, TaskRunner.VARIABLES, runner.command()));
+    }
+    unchanged.put(runner.name(), best);
   }
 
   private double unchanged(Path project) {
@@ -116,15 +149,19 @@ final class ExecBench {
   }
 
   private double seconds(Path project, String... command) {
+    return seconds(project, Map.of(), command);
+  }
+
+  private double seconds(Path project, Map<String, String> variables, String... command) {
     return new Checkout(project, folder.resolve("exec.log"))
-            .run(project, Map.of(), command)
+            .run(project, variables, command)
             .toNanos()
         / 1e9;
   }
 
-  private static boolean isInstalled(String program) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
-        .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
+  private static void peer(String name, double seconds, double ours) {
+    System.out.println(
+        String.format(Locale.ROOT, "    %-48s %9.2f   ratio %.2f", name, seconds, ours / seconds));
   }
 
   private void add(String name, double measured, double bound, String unit) {

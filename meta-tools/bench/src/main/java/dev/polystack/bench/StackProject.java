@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * A generated project: a repository of stacks in layers, each of which consumes what two stacks of
- * the layer before publish; and the same graph for make.
+ * the layer before publish; and the same graph for make, turbo, nx and lerna.
  */
 final class StackProject {
 
@@ -29,6 +29,7 @@ final class StackProject {
     project.write(
         "repos.yaml",
         "repositories:\n  app: {type: git, url: https://example.org/app.git, version: main}\n");
+    PackageFiles.ofRoot().forEach(file -> project.write(file.path(), file.content()));
     List<String> rules = new ArrayList<>(List.of("all:"));
     for (int layer = 0; layer < LAYERS; layer++) {
       for (int i = 0; i < project.perLayer; i++) {
@@ -50,6 +51,8 @@ final class StackProject {
     String consumes = String.join(", ", needs.stream().map(need -> need + "/value").toList());
     write(
         "app/" + name + "/stack.yaml", "publishes: [value]\nconsumes: [%s]\n".formatted(consumes));
+    var npm = PackageFiles.ofStack(Path.of("app", name), name, needs, 0.2);
+    write(npm.path(), npm.content());
     write("app/" + name + "/src/one.txt", name);
     write("app/" + name + "/src/two.txt", name);
     rules.add("all: " + name);
