@@ -91,7 +91,7 @@ final class ExecBench {
     }
     try {
       // nx and lerna look for themselves among the packages of the workspace.
-      Path modules = program.get().getParent().resolveSibling("");
+      Path modules = program.get().resolve("../..").normalize();
       Files.deleteIfExists(project.resolve("node_modules"));
       seconds(project, "rm", "-rf", ".nx", ".turbo"); // nx and lerna share what they keep
       Files.createSymbolicLink(project.resolve("node_modules"), modules);
