@@ -18,7 +18,8 @@ public final class DeployMojo extends PipelineMojo {
   @Override
   void run(RepositoryPipeline pipeline)
       throws InterruptedException, MojoExecutionException, MojoFailureException {
-    Admission admission = new Admission(reactor(), deployed(), environment());
+    Reactor reactor = reactor();
+    Admission admission = new Admission(reactor, deployed(), environment());
     if (usesBroker()) {
       getLog().info("Whether this may be deployed, the broker's own can-i-deploy says");
     } else if (admission.services().contains(pipeline.service())) {
@@ -26,7 +27,7 @@ public final class DeployMojo extends PipelineMojo {
     } else {
       getLog().info("%s has no pact with anybody".formatted(pipeline.service()));
     }
-    pipeline.deploy();
+    pipeline.deploy(reactor.published(snapshots()));
     pipeline.verify();
   }
 }

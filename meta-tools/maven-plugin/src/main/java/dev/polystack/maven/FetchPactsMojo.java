@@ -1,6 +1,5 @@
 package dev.polystack.maven;
 
-import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.PactFolder;
@@ -13,6 +12,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -99,8 +99,7 @@ public final class FetchPactsMojo extends PactsMojo {
       throws MojoExecutionException {
     Set<String> versions = new LinkedHashSet<>();
     deployed().values().stream()
-        .filter(each -> each.pacts().contains(consumer))
-        .map(Deployed::version)
+        .flatMap(each -> Stream.ofNullable(each.pactVersions().get(consumer)))
         .forEach(versions::add);
     artifacts.newest(consumer).ifPresent(versions::add);
     return versions;

@@ -66,6 +66,13 @@ abstract class PactsMojo extends AbstractMojo {
         project().getRemoteProjectRepositories());
   }
 
+  final Snapshots snapshots() {
+    return new Snapshots(
+        Objects.requireNonNull(system),
+        session().getRepositorySession(),
+        project().getRemoteProjectRepositories());
+  }
+
   final Reactor reactor() {
     return new Reactor(
         session().getProjects(),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
@@ -43,7 +44,9 @@ final class Reactor implements PactStore {
   Map<String, Deployed> services() {
     Deployed all =
         new Deployed(
-            modules.get(0).getVersion(), modulesWith(FOR_CONSUMERS), modulesWith(FOR_PROVIDERS));
+            modules.get(0).getVersion(),
+            modulesWith(FOR_CONSUMERS, Reactor::coordinate),
+            modulesWith(FOR_PROVIDERS, Reactor::coordinate));
     Map<String, Deployed> services = new TreeMap<>();
     for (MavenProject module : modules) {
       built(module).services().forEach(name -> services.put(name, all));
@@ -51,14 +54,25 @@ final class Reactor implements PactStore {
     return services;
   }
 
-  private List<String> modulesWith(String library) {
+  /** What this build has published, each module in the very version that it can be had by. */
+  Deployed published(Snapshots snapshots) {
+    Function<MavenProject, String> exact =
+        module -> snapshots.newest(coordinate(module), module.getVersion());
+    Function<MavenProject, String> named = module -> coordinate(module) + ":" + exact.apply(module);
+    return new Deployed(
+        exact.apply(modules.get(0)),
+        modulesWith(FOR_CONSUMERS, named),
+        modulesWith(FOR_PROVIDERS, named));
+  }
+
+  private List<String> modulesWith(String library, Function<MavenProject, String> name) {
     return modules.stream()
         .filter(
             module ->
                 module.getDependencies().stream()
                     .map(each -> each.getGroupId() + ":" + each.getArtifactId())
                     .anyMatch(library::equals))
-        .map(Reactor::coordinate)
+        .map(name)
         .toList();
   }
 

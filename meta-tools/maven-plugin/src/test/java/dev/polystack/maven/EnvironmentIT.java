@@ -151,6 +151,25 @@ class EnvironmentIT {
   }
 
   @Test
+  void fetchPacts_ofAnEnvironmentThatRunsASnapshot_takesThatOne_whateverWasPublishedSince()
+      throws Exception {
+    MavenRepository repository = new MavenRepository(root.resolve("repository"));
+    String runs =
+        repository.deploySnapshot("reader", "3.0", 1, "reader-shop.json", pact("a price"));
+    repository.deploySnapshot("reader", "3.0", 2, "reader-shop.json", pact("a currency"));
+    repository.list("reader", List.of("3.0-SNAPSHOT"));
+    records.record("reader", new Deployed("3.0", List.of("it:reader:" + runs), List.of()));
+    verified(true);
+
+    MavenRun run = run("fetch-pacts", "can-i-deploy", "-Denv=" + environment);
+
+    assertThat(run.status()).as(run.output()).isZero();
+    assertThat(Fetched.read(provider.resolve(Fetched.FILE)).found())
+        .containsExactly("it:reader:" + runs, "it:reader:3.0-SNAPSHOT");
+    assertThat(run.output()).contains("2 interactions", "Yes: shop 2.0 may be deployed");
+  }
+
+  @Test
   void canIDeploy_whatFailed_failsTheBuildWithTheMatrix_untilItIsHealed() throws Exception {
     verified(false);
     MavenRun no = run("fetch-pacts", "can-i-deploy", "-Denv=" + environment);

@@ -26,6 +26,33 @@ record MavenRepository(Path folder) {
     }
   }
 
+  /**
+   * Deploys a snapshot's pacts, as Maven does: the file has the time in its name, and what it is
+   * called after is told which is the newest.
+   *
+   * @return the version in which it can be had again
+   */
+  String deploySnapshot(String artifact, String base, int number, String file, String text)
+      throws IOException {
+    String exact = "%s-20261102.09300%d-%d".formatted(base, number, number);
+    Path place = folder.resolve("it").resolve(artifact).resolve(base + "-SNAPSHOT");
+    deploy(artifact, base + "-SNAPSHOT", "pacts", file, text);
+    Files.move(
+        place.resolve("%s-%s-SNAPSHOT-pacts.jar".formatted(artifact, base)),
+        place.resolve("%s-%s-pacts.jar".formatted(artifact, exact)));
+    Files.writeString(
+        place.resolve("maven-metadata.xml"),
+        """
+        <metadata modelVersion="1.1.0"><groupId>it</groupId><artifactId>%s</artifactId>
+        <version>%s-SNAPSHOT</version><versioning><lastUpdated>2026110209300%d</lastUpdated>
+        <snapshotVersions><snapshotVersion><classifier>pacts</classifier><extension>jar</extension>
+        <value>%s</value><updated>2026110209300%d</updated></snapshotVersion></snapshotVersions>
+        </versioning></metadata>
+        """
+            .formatted(artifact, base, number, exact, number));
+    return exact;
+  }
+
   /** Tells which versions of a module there are. */
   void list(String artifact, List<String> versions) throws IOException {
     Files.writeString(

@@ -1,14 +1,19 @@
 package dev.polystack.pacts;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is recorded of a deployed service: enough to find its pacts and results in a Maven
- * repository.
+ * repository. An artifact is {@code group:artifact}, or {@code group:artifact:version} where its
+ * version is not the service's: a snapshot, of which each artifact is published in a version of its
+ * own.
  *
- * @param pacts {@code group:artifact} of each module that publishes what the service expects
- * @param results {@code group:artifact} of each module that publishes what the service verified
+ * @param version of the service; of a snapshot that was published, the one with its time
+ * @param pacts the artifact of each module that publishes what the service expects
+ * @param results the artifact of each module that publishes what the service verified
  */
 public record Deployed(String version, List<String> pacts, List<String> results) {
 
@@ -19,6 +24,25 @@ public record Deployed(String version, List<String> pacts, List<String> results)
   public Deployed {
     pacts = List.copyOf(pacts);
     results = List.copyOf(results);
+  }
+
+  /** In which version each {@code group:artifact} says what the service expects. */
+  public Map<String, String> pactVersions() {
+    return versions(pacts);
+  }
+
+  /** In which version each {@code group:artifact} says what the service verified. */
+  public Map<String, String> resultVersions() {
+    return versions(results);
+  }
+
+  private Map<String, String> versions(List<String> artifacts) {
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (String artifact : artifacts) {
+      String[] parts = artifact.split(":", 3);
+      versions.put(parts[0] + ":" + parts[1], parts.length == 3 ? parts[2] : version);
+    }
+    return versions;
   }
 
   /** The SSM parameter with the record of a service in an environment. */

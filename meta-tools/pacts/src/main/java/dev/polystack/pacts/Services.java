@@ -60,15 +60,15 @@ public final class Services implements Evidence {
 
   @Override
   public List<Pact> pacts(Participant consumer) {
-    return record(consumer).pacts().stream()
-        .flatMap(artifact -> store.pacts(artifact, consumer.version()).stream())
+    return record(consumer).pactVersions().entrySet().stream()
+        .flatMap(each -> store.pacts(each.getKey(), each.getValue()).stream())
         .toList();
   }
 
   @Override
   public List<Results> results(Participant provider) {
-    return record(provider).results().stream()
-        .flatMap(artifact -> store.results(artifact, provider.version()).stream())
+    return record(provider).resultVersions().entrySet().stream()
+        .flatMap(each -> store.results(each.getKey(), each.getValue()).stream())
         .filter(results -> results.provider().equals(provider.name()))
         .toList();
   }
@@ -81,7 +81,10 @@ public final class Services implements Evidence {
     if (recorded != null && recorded.version().equals(participant.version())) {
       return recorded;
     }
-    return here.getOrDefault(
-        participant.name(), new Deployed(participant.version(), List.of(), List.of()));
+    Deployed built = here.get(participant.name());
+    return new Deployed(
+        participant.version(),
+        built == null ? List.of() : built.pacts(),
+        built == null ? List.of() : built.results());
   }
 }

@@ -71,6 +71,35 @@ class ServicesTest {
   }
 
   @Test
+  void mayDeploy_aProvider_isHeldAgainstTheSnapshotThatRuns_notAgainstANewerOfTheSameName() {
+    pacts.put("x:old:1.0-20261102.093000-7", List.of());
+    pacts.put("x:old:1.0-SNAPSHOT", List.of(pact("store")));
+    Deployed runs =
+        new Deployed("1.0-20261102.093000-3", List.of("x:old:1.0-20261102.093000-7"), List.of());
+    Services services =
+        new Services(
+            store,
+            Map.of(
+                "catalog",
+                CATALOG,
+                "store",
+                new Deployed("1.0-SNAPSHOT", List.of("x:old"), List.of())),
+            Map.of("store", runs));
+
+    assertThat(services.mayDeploy("catalog", null, "test").isYes()).isTrue();
+    assertThat(services.mayDeploy("store", null, "test").isYes()).isFalse();
+  }
+
+  @Test
+  void mayDeploy_aVersionThatWasReleased_isAskedForThePactsOfThatVersion() {
+    pacts.put("x:store:1.4", List.of(pact("store")));
+    Services services = new Services(store, Map.of("store", STORE_HERE), Map.of());
+
+    assertThat(services.mayDeploy("store", null, "test").isYes()).isTrue();
+    assertThat(services.mayDeploy("store", "1.4", "test").missing()).hasSize(1);
+  }
+
+  @Test
   void mayDeploy_aClientBuiltBesideAService_holdsItsProvider_butNotItsOwnService() {
     pacts.put("x:old:1.0", List.of(pact("journey")));
     Services services =

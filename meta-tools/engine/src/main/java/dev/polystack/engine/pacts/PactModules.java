@@ -35,11 +35,7 @@ public final class PactModules {
 
   /** Looks at every repository's POMs. */
   public static PactModules of(Checkout checkout) {
-    return of(checkout.repositories().stream().map(checkout::folder).toList());
-  }
-
-  /** Looks at the POMs of these repositories. */
-  static PactModules of(List<Path> repositories) {
+    List<Path> repositories = checkout.repositories().stream().map(checkout::folder).toList();
     return new PactModules(BuildGraph.of(repositories).modules());
   }
 

@@ -10,7 +10,6 @@ import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.stack.Assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,16 +27,10 @@ public final class Recording {
     this.target = target;
   }
 
-  /**
-   * Records that a target runs what a repository has built, which stands here alone.
-   *
-   * @param assembly the repository's, all of whose stacks are deployed
-   */
-  public static void ofRepository(Path repository, Path assembly, Target target) {
-    Deployed now = of(PactModules.of(List.of(repository)), repository);
+  /** Records what a target runs of a service whose repository stands here alone. */
+  public static void record(String service, Deployed now, Target target) {
     try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
-      new DeploymentRecords(ssm, target.project(), target.environment())
-          .record(Assembly.read(assembly).service(), now);
+      new DeploymentRecords(ssm, target.project(), target.environment()).record(service, now);
     }
   }
 

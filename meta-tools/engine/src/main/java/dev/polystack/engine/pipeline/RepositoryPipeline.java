@@ -11,6 +11,7 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.pacts.Recording;
 import dev.polystack.engine.tools.CdkTool;
 import dev.polystack.engine.verify.Verification;
+import dev.polystack.pacts.Deployed;
 import dev.polystack.workspace.schedule.Task.Result;
 import dev.polystack.workspace.stack.Assembly;
 import java.nio.file.Path;
@@ -65,9 +66,10 @@ public final class RepositoryPipeline {
    * publish and consume. Unchanged stacks are skipped, so that the same call goes on after a
    * failure.
    *
+   * @param now what is recorded to run there, when all of it does
    * @throws UserError if a stack could not be deployed; the console has the reasons
    */
-  public void deploy() throws InterruptedException {
+  public void deploy(Deployed now) throws InterruptedException {
     if (new CdkTool(work).install() == Result.DONE) {
       console.line("Installed the CDK command");
     }
@@ -82,7 +84,7 @@ public final class RepositoryPipeline {
               + " again: it goes on with what is left.");
     }
     // Before anything is asked of it: this is what runs there now, in whatever state.
-    Recording.ofRepository(repository, synthesis().assembly(repository), target);
+    Recording.record(service(), now, target);
   }
 
   /**
