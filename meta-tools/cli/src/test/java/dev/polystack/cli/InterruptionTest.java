@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,16 @@ class InterruptionTest {
 
   private static final String QUICK = "echo whole > out.txt";
 
+  /**
+   * As stubborn, but not in the stack that is done already, and only until somebody has mended it.
+   */
+  private static final String STUBBORN_AT_FIRST =
+      "echo $POLYSTACK_STACK >> ../../runs;"
+          + " if [ -e ../../mended ] || [ $POLYSTACK_STACK = done ]; then "
+          + QUICK
+          + "; exit; fi; "
+          + STUBBORN;
+
   @TempDir private Path root;
   private Workspace workspace;
 
@@ -36,16 +47,16 @@ class InterruptionTest {
         Workspace.of(root, "app")
             .file("app/a/stack.yaml", "publishes: [x]\n")
             .file("app/b/stack.yaml", "publishes: [x]\n")
-            .file("app/c/stack.yaml", "consumes: [a/x]\n");
+            .file("app/c/stack.yaml", "consumes: [a/x]\n")
+            .file("app/done/stack.yaml", "publishes: [x]\n");
   }
 
   @Test
   void sigterm_endsChildrenThatIgnoreIt_andSaysSo() throws Exception {
     Process meta = start();
 
-    signal(meta, "TERM");
+    assertThat(endedBy("TERM", meta)).isEqualTo(143);
 
-    assertThat(meta.waitFor()).isEqualTo(143);
     assertThat(alive()).isEmpty();
     assertThat(workspace.read("said")).contains("Interrupted").doesNotContain("FAILED", "\tat ");
     assertThatItGoesOn();
@@ -55,9 +66,8 @@ class InterruptionTest {
   void sigint_endsChildrenThatIgnoreIt() throws Exception {
     Process meta = start();
 
-    signal(meta, "INT");
+    assertThat(endedBy("INT", meta)).isEqualTo(130);
 
-    assertThat(meta.waitFor()).isEqualTo(130);
     assertThat(alive()).isEmpty();
     assertThatItGoesOn();
   }
@@ -66,9 +76,8 @@ class InterruptionTest {
   void sigkill_leavesNoChildForLong() throws Exception {
     Process meta = start();
 
-    meta.destroyForcibly();
+    endedBy("KILL", meta);
 
-    meta.waitFor();
     await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> assertThat(alive()).isEmpty());
     assertThatItGoesOn();
   }
@@ -87,10 +96,11 @@ class InterruptionTest {
             "[ $POLYSTACK_STACK != b ] || { " + STUBBORN + "; }");
 
     assertThat(ended.status()).isEqualTo(1);
-    assertThat(ended.output()).contains("it took longer than 1s and was ended", "2 done, 1 failed");
+    assertThat(ended.output()).contains("it took longer than 1s and was ended", "3 done, 1 failed");
     assertThat(alive()).isEmpty();
   }
 
+  /** A run with one stack done, two that do not end by themselves, and one that waits for them. */
   private Process start() throws IOException {
     Process meta =
         workspace
@@ -99,28 +109,43 @@ class InterruptionTest {
                 "--stacks",
                 "--ordered",
                 "--width",
-                "2",
+                "3",
                 "--outputs",
                 "out.txt",
                 "--",
                 "sh",
                 "-c",
-                STUBBORN)
+                STUBBORN_AT_FIRST)
             .redirectErrorStream(true)
             .redirectOutput(root.resolve("said").toFile())
             .start();
-    await().atMost(Duration.ofSeconds(60)).until(() -> pids().size() == 6);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> pids().size() == 6 && workspace.read("said").contains("app/done"));
     return meta;
   }
 
-  private static void signal(Process process, String name) throws Exception {
-    new ProcessBuilder("kill", "-s", name, String.valueOf(process.pid())).start().waitFor();
+  /** Sends a signal, waits until the process is gone, and answers its exit status. */
+  private static int endedBy(String signal, Process process) throws Exception {
+    long start = System.nanoTime();
+    new ProcessBuilder("kill", "-s", signal, String.valueOf(process.pid())).start().waitFor();
+    int status = process.waitFor();
+    System.out.printf(
+        "SIG%s: ended after %d ms%n",
+        signal, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+    return status;
   }
 
   private void assertThatItGoesOn() throws Exception {
-    var ended = workspace.meta("exec", "--stacks", "--outputs", "out.txt", "--", "sh", "-c", QUICK);
-    assertThat(ended.output()).contains("3 done");
-    for (String stack : List.of("a", "b", "c")) {
+    workspace.file("mended", "");
+
+    var ended = workspace.meta("exec", "--resume");
+
+    assertThat(ended.status()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("3 done, 1 unchanged");
+    assertThat(workspace.read("runs").lines().sorted())
+        .containsExactly("a", "a", "b", "b", "c", "done");
+    for (String stack : List.of("a", "b", "c", "done")) {
       assertThat(workspace.read("app/" + stack + "/out.txt")).isEqualTo("whole\n");
     }
   }
