@@ -83,6 +83,8 @@ public final class ClassArchive {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xlog:disable",
+                "-Dpicocli.disable.closures=true",
+                "-Dpicocli.converters.excludes=java.time.*,java.sql.*",
                 "-cp",
                 System.getProperty("java.class.path")));
     command.addAll(arguments);
