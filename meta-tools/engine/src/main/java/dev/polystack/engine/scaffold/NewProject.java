@@ -37,12 +37,14 @@ public final class NewProject {
    *     or the front of a URL; empty to take where meta-tools was cloned from
    * @param version the branch, tag or commit of both
    * @return what was written, relative to the folder
-   * @throws UserError if a name cannot be one, or a file is there already
+   * @throws UserError if a name cannot be one, a file is there already, or Polystack's contracts
+   *     cannot be read there
    */
   public List<Path> create(Path folder, String name, String group, String from, String version)
       throws InterruptedException {
     Name project = Name.of("project", name);
-    String polystack = PomCoordinate.version(tools.resolve("parent"));
+    String place = from.isEmpty() ? origin() : absolute(from);
+    Group.checked(group);
     List<Path> written =
         new Template("project")
             .writeTo(
@@ -53,17 +55,17 @@ public final class NewProject {
                     "words",
                     project.words(),
                     "group",
-                    Group.checked(group),
+                    group,
                     "path",
                     group.replace('.', '/'),
                     "from",
-                    from.isEmpty() ? origin() : absolute(from),
+                    place,
                     "version",
                     version,
                     "polystackVersion",
-                    polystack,
+                    PomCoordinate.version(tools.resolve("parent")),
                     "polystackContractsVersion",
-                    polystack));
+                    RemotePom.version(place + "/contracts.git", version)));
     JavaFormat.apply(folder, written, log);
     GitInit.in(folder, log);
     GitInit.in(folder.resolve("contracts"), log);

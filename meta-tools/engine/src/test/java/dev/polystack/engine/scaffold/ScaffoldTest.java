@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
+import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.Repository;
 import java.io.IOException;
@@ -32,8 +33,20 @@ class ScaffoldTest {
     Files.writeString(
         tools.resolve("parent/pom.xml"), "<project><version>3.2.1</version></project>");
     checkout = new Checkout(root, tools);
+    publishContracts("<project><version>1.4.0</version></project>");
     new NewProject(tools, folder.resolve("git.log"))
-        .create(root, "acme", "com.example.acme", "https://git.example.com/base/", "v1");
+        .create(root, "acme", "com.example.acme", "file://" + folder + "/base/", "v1");
+  }
+
+  /** Polystack's contracts as others see them, with versions of their own. */
+  private void publishContracts(String pom) throws Exception {
+    Path contracts = Files.createDirectories(folder.resolve("base/contracts.git"));
+    Files.writeString(contracts.resolve("pom.xml"), pom);
+    Git git = Git.in(contracts);
+    git.need("init", "--quiet", "--initial-branch=main");
+    git.need("add", "pom.xml");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
+    git.need("tag", "v1");
   }
 
   private List<Path> placeOrder() throws Exception {
@@ -58,9 +71,24 @@ class ScaffoldTest {
         .extracting(Repository::name)
         .containsExactly("meta-tools", "polystack-contracts", "contracts");
     assertThat(manifest.repository("meta-tools").orElseThrow().url())
-        .isEqualTo("https://git.example.com/base/meta-tools.git");
+        .isEqualTo("file://" + folder + "/base/meta-tools.git");
     assertThat(root.resolve("contracts/.git")).isDirectory();
-    assertThat(text("contracts/pom.xml")).contains("<version>3.2.1</version>");
+    assertThat(text("contracts/pom.xml"))
+        .contains(
+            "<version>3.2.1</version>",
+            "<polystack.contracts.version>1.4.0</polystack.contracts.version>");
+  }
+
+  @Test
+  void aProjectFromWhereNothingIs_isRefusedBeforeAnythingIsWritten() {
+    Path other = folder.resolve("other");
+    NewProject project = new NewProject(checkout.tools(), folder.resolve("git.log"));
+
+    assertThatThrownBy(() -> project.create(other, "other", "com.example", folder.toString(), "v1"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(folder + "/contracts.git cannot be read at 'v1'")
+        .hasMessageContaining("--from");
+    assertThat(other).doesNotExist();
   }
 
   @Test
