@@ -112,7 +112,7 @@ public final class Checkout {
 
   private static Manifest read(Path file, WorkFolder work) {
     try {
-      return Manifest.read(file, work.path().resolve("run/manifest"));
+      return Manifest.read(file, work.path().resolve("work/manifest"));
     } catch (ManifestException e) {
       throw new UserError(e.getMessage() + "\nMend repos.yaml and try again.", e);
     }
