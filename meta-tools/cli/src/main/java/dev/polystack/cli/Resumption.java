@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class Resumption {
 
-  private static final Set<String> VERBS = Set.of("exec", "deploy");
+  private static final Set<String> VERBS = Set.of("exec", "run", "deploy");
   private static final String OPTION = "--resume";
   private static final String END_OF_OPTIONS = "--";
 

@@ -20,6 +20,7 @@ import dev.polystack.cli.command.NewCommand;
 import dev.polystack.cli.command.PlanCommand;
 import dev.polystack.cli.command.RehearseCommand;
 import dev.polystack.cli.command.ReleaseCommand;
+import dev.polystack.cli.command.RunCommand;
 import dev.polystack.cli.command.SplitCommand;
 import dev.polystack.cli.command.StatusCommand;
 import dev.polystack.cli.command.SyncCommand;
@@ -43,6 +44,7 @@ final class Verbs {
           "down",
           "test",
           "exec",
+          "run",
           "plan",
           "deploy",
           "destroy",
@@ -86,6 +88,7 @@ final class Verbs {
       case "down" -> new DownCommand();
       case "test" -> new TestCommand();
       case "exec" -> new ExecCommand();
+      case "run" -> new RunCommand();
       case "plan" -> new PlanCommand();
       case "deploy" -> new DeployCommand();
       case "destroy" -> new DestroyCommand();

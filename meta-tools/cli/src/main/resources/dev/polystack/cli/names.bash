@@ -23,11 +23,20 @@ _meta_repositories() {
   sed -n 's/^  \([A-Za-z0-9_.-]*\):.*/\1/p' "$root/repos.yaml"
 }
 
+_meta_tasks() {
+  local root
+  root=$(_meta_root)
+  [ -n "$root" ] || return 0
+  find "$root" -maxdepth 5 \( -name target -o -name node_modules -o -name '.?*' \) -prune -o \
+    -name tasks.yaml -exec sed -n 's/^\([A-Za-z0-9][A-Za-z0-9_.:-]*\):.*/\1/p' {} + | sort -u
+}
+
 _meta_with_names() {
   _complete_meta
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]}
   [[ $word == -* || ( $before == -* && $before != --yes && $before != -f ) ]] && return 0
   [ "$COMP_CWORD" -ge 2 ] || return 0
+  [ "${COMP_WORDS[1]}" = run ] && COMPREPLY+=($(compgen -W "$(_meta_tasks)" -- "$word"))
   case ${COMP_WORDS[1]} in
     {{stacks}}) COMPREPLY+=($(compgen -W "$(_meta_stacks)" -- "$word")) ;;
   esac

@@ -42,6 +42,8 @@ class CompletionTest {
           ]
         }
         """);
+    Path stack = Files.createDirectories(workspace.resolve("catalog-service/stacks/products"));
+    Files.writeString(stack.resolve("tasks.yaml"), "build:\n  command: [make]\n");
     Files.writeString(workspace.resolve("completion"), Completion.script());
   }
 
@@ -74,6 +76,8 @@ class CompletionTest {
     assertThat(complete("meta", "deploy", "cat")).contains("catalog", "catalog/products");
     assertThat(complete("meta", "test", "store")).contains("store-service");
     assertThat(complete("meta", "destroy", "catalog/p")).containsExactly("catalog/products");
+    assertThat(complete("meta", "run", "bu")).contains("build");
+    assertThat(complete("meta", "run", "build", "store")).contains("store-service");
     assertThat(complete("meta", "rehear")).doesNotContain("rehearse");
   }
 

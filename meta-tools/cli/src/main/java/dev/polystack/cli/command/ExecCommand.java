@@ -2,21 +2,14 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
-import dev.polystack.engine.Preparation;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
-import dev.polystack.engine.cloud.Target;
-import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.exec.Command;
 import dev.polystack.engine.exec.Execution;
 import dev.polystack.engine.exec.Place;
-import dev.polystack.engine.exec.Places;
-import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.graph.DependencyGraph;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Mixin;
@@ -53,14 +46,9 @@ public final class ExecCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private EnvironmentOption environment = new EnvironmentOption();
-
-  @Mixin private SelectionOptions selection = new SelectionOptions();
+  @Mixin private PlaceOptions where = new PlaceOptions();
 
   @Mixin private RunFlags flags = new RunFlags();
-
-  @Option(names = "--stacks", description = "In every stack's folder.")
-  private boolean stacks;
 
   @Option(
       names = "--ordered",
@@ -106,14 +94,14 @@ public final class ExecCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta exec", "exec-");
         Runner runner = new Runner(checkout.work(), "exec", flags.options(resume))) {
-      DependencyGraph<Place> places = places(checkout, runner, names(words));
+      DependencyGraph<Place> places = where.places(checkout, runner, names(words), ordered);
       Command command =
           new Command(
               words,
               new Globs(inputs),
               new Globs(outputs),
               Set.copyOf(inputVariables),
-              variables(checkout));
+              where.variables(checkout));
       return new Execution(checkout.work(), runner).run(command, places, !uncached) ? 0 : 1;
     }
   }
@@ -133,30 +121,6 @@ public final class ExecCommand implements Callable<Integer> {
   }
 
   private List<String> names(List<String> words) {
-    return selection.names().subList(0, selection.names().size() - words.size());
-  }
-
-  private DependencyGraph<Place> places(Checkout checkout, Runner runner, List<String> names)
-      throws InterruptedException {
-    Places places = new Places(checkout);
-    if (!stacks) {
-      return places.ofRepositories(selection.selection(names), ordered);
-    }
-    Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
-    if (WorkspaceStacks.needSynthesis(checkout)) {
-      new Preparation(checkout, runner, synthesis, false, 0).run();
-    }
-    return places.ofStacks(
-        WorkspaceStacks.of(checkout, environment.project(), environment.name(), synthesis),
-        selection.selection(names),
-        ordered);
-  }
-
-  private Map<String, String> variables(Checkout checkout) {
-    Map<String, String> variables =
-        new HashMap<>(environment.reachable(checkout).map(Target::variables).orElse(Map.of()));
-    variables.put("POLYSTACK_PROJECT", environment.project());
-    variables.put("POLYSTACK_ENV", environment.name());
-    return variables;
+    return where.names().subList(0, where.names().size() - words.size());
   }
 }

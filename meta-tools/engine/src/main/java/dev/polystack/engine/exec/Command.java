@@ -33,6 +33,12 @@ public record Command(
     return !inputs.isEmpty() || !outputs.isEmpty();
   }
 
+  /** The same, of which nothing is known. */
+  Command uncacheable() {
+    Globs none = new Globs(List.of());
+    return new Command(words, none, none, relevant, variables);
+  }
+
   /** The inputs; every file, if only outputs are known. */
   Globs effectiveInputs() {
     return inputs.isEmpty() ? Globs.ALL : inputs;

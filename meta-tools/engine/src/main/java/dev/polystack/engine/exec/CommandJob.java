@@ -1,6 +1,5 @@
 package dev.polystack.engine.exec;
 
-import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cache.Recipe;
 import dev.polystack.engine.cache.TaskCache;
 import dev.polystack.engine.process.Program;
@@ -17,13 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
-/** Runs a command in one place, or takes what it made there before. */
+/** Runs a place's command there, or takes what it made there before. */
 final class CommandJob implements Job<Place> {
 
   private static final int LAST_LINES = 20;
 
-  private final Command command;
+  private final String kind;
+  private final Function<Place, Command> commands;
   private final DependencyGraph<Place> places;
   private final Optional<TaskCache> cache;
   private final Path logs;
@@ -31,25 +32,34 @@ final class CommandJob implements Job<Place> {
   private final Map<Place, Path> outputs = new ConcurrentHashMap<>();
 
   /**
-   * Runs a command.
+   * Runs commands.
    *
+   * @param logs where their output is kept
+   * @param kind what tells this work from other work in the same places
+   * @param commands which is to run where
    * @param cache empty if results are neither looked up nor kept
    */
   CommandJob(
-      WorkFolder work, Command command, DependencyGraph<Place> places, Optional<TaskCache> cache) {
-    this.command = command;
+      Path logs,
+      String kind,
+      Function<Place, Command> commands,
+      DependencyGraph<Place> places,
+      Optional<TaskCache> cache) {
+    this.logs = logs;
+    this.kind = kind;
+    this.commands = commands;
     this.places = places;
     this.cache = cache;
-    this.logs = work.made("logs", "exec");
   }
 
   @Override
   public Result run(Place place) throws InterruptedException {
-    if (cache.isEmpty()) {
-      execute(place);
+    Command command = commands.apply(place);
+    if (cache.isEmpty() || !command.isCacheable()) {
+      execute(command, place);
       return Result.DONE;
     }
-    Recipe recipe = recipe(place);
+    Recipe recipe = recipe(command, place);
     Fingerprint key = cache.get().key(recipe);
     keys.put(place, key);
     Optional<TaskCache.Hit> hit = cache.get().restore(recipe, key);
@@ -57,12 +67,12 @@ final class CommandJob implements Job<Place> {
       hit.get().log().ifPresent(log -> outputs.put(place, log));
       return Result.UNCHANGED;
     }
-    cache.get().keep(recipe, key, execute(place));
+    cache.get().keep(recipe, key, execute(command, place));
     return Result.DONE;
   }
 
   /** Runs it and answers where its output is. */
-  private Path execute(Place place) throws InterruptedException {
+  private Path execute(Command command, Place place) throws InterruptedException {
     Path log = logs.resolve(place.name().replace('/', '.') + ".log");
     outputs.put(place, log);
     int status =
@@ -77,7 +87,7 @@ final class CommandJob implements Job<Place> {
     return log;
   }
 
-  private Recipe recipe(Place place) {
+  private Recipe recipe(Command command, Place place) {
     Map<String, String> relevant = new TreeMap<>(variables(place));
     relevant.remove("POLYSTACK_FOLDER"); // The same work elsewhere is still the same.
     for (String name : List.of("POLYSTACK_PROJECT", "POLYSTACK_ENV")) {
@@ -128,7 +138,7 @@ final class CommandJob implements Job<Place> {
 
   @Override
   public String kind() {
-    return String.join(" ", command.words()).replaceAll("\\s+", " ");
+    return kind;
   }
 
   @Override

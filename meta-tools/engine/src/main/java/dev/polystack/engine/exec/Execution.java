@@ -8,6 +8,7 @@ import dev.polystack.workspace.schedule.Lane;
 import dev.polystack.workspace.schedule.Report;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Runs a command in every place, as a deployment deploys every stack. */
 public final class Execution {
@@ -31,10 +32,29 @@ public final class Execution {
    * @return whether it succeeded everywhere
    */
   public boolean run(Command command, DependencyGraph<Place> places, boolean cached) {
-    Optional<TaskCache> cache =
-        cached && command.isCacheable() ? Optional.of(new TaskCache(work)) : Optional.empty();
-    CommandJob job = new CommandJob(work, command, places, cache);
-    Report<Place> report = runner.run("exec", places, job, Map.of(Lane.CPU, WIDTH), 0);
+    String kind = String.join(" ", command.words()).replaceAll("\\s+", " ");
+    return run("exec", kind, place -> command, places, cached && command.isCacheable());
+  }
+
+  /**
+   * Runs what the places declare under one name.
+   *
+   * @param cached whether results are looked up and kept, where a task says what it reads or makes
+   * @return whether it succeeded everywhere
+   */
+  public boolean run(NamedTask task, boolean cached) {
+    return run("run", task.name(), task::command, task.places(), cached);
+  }
+
+  private boolean run(
+      String phase,
+      String kind,
+      Function<Place, Command> commands,
+      DependencyGraph<Place> places,
+      boolean cached) {
+    Optional<TaskCache> cache = cached ? Optional.of(new TaskCache(work)) : Optional.empty();
+    CommandJob job = new CommandJob(work.made("logs", phase), kind, commands, places, cache);
+    Report<Place> report = runner.run(phase, places, job, Map.of(Lane.CPU, WIDTH), 0);
     runner.conclude(report);
     runner.summarize();
     cache.ifPresent(TaskCache::close);

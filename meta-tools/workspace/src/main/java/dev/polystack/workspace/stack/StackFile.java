@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -90,25 +89,10 @@ record StackFile(
   private static List<String> names(
       YamlMapping mapping, String key, Pattern form, String example, Mistakes mistakes) {
     var names = new ArrayList<String>();
-    var node = mapping.value(key);
-    if (node.isEmpty()) {
-      return names;
-    }
-    if (!(node.get() instanceof SequenceNode list)) {
-      mistakes.add(
-          node.get(),
-          "%s must be a list, not %s: write %s: [%s]"
-              .formatted(key, YamlMapping.kindOf(node.get()), key, example));
-      return names;
-    }
-    for (Node item : list.getValue()) {
-      String text = item instanceof ScalarNode scalar ? scalar.getValue() : "";
+    for (ScalarNode item : mapping.list(key, example)) {
+      String text = item.getValue();
       if (!form.matcher(text).matches()) {
-        mistakes.add(
-            item,
-            "%s cannot stand in %s: write %s"
-                .formatted(
-                    text.isEmpty() ? YamlMapping.kindOf(item) : "'" + text + "'", key, example));
+        mistakes.add(item, "'%s' cannot stand in %s: write %s".formatted(text, key, example));
       } else if (names.contains(text)) {
         mistakes.add(item, "'%s' stands in %s twice: remove one".formatted(text, key));
       } else {

@@ -1,5 +1,6 @@
 package dev.polystack.workspace.yaml;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -114,6 +115,35 @@ public final class YamlMapping {
   /** The value of a key that may be there. */
   public Optional<Node> value(String key) {
     return Optional.ofNullable(entries.get(key)).map(NodeTuple::getValueNode);
+  }
+
+  /**
+   * The items of a list that may be there; it is a mistake if it is no list, or one of other things
+   * than values.
+   *
+   * @param example of an item, for messages
+   */
+  public List<ScalarNode> list(String key, String example) {
+    var node = value(key);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!(node.get() instanceof SequenceNode list)) {
+      mistakes.add(
+          node.get(),
+          "%s must be a list, not %s: write %s: [%s]"
+              .formatted(key, kindOf(node.get()), key, example));
+      return List.of();
+    }
+    var items = new ArrayList<ScalarNode>();
+    for (Node item : list.getValue()) {
+      if (item instanceof ScalarNode scalar && !scalar.getValue().isEmpty()) {
+        items.add(scalar);
+      } else {
+        mistakes.add(item, "%s cannot stand in %s: write %s".formatted(kindOf(item), key, example));
+      }
+    }
+    return items;
   }
 
   /** Hands over every key and its value, in the order of the file. */

@@ -1,0 +1,127 @@
+package dev.polystack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.cli.Workspace.Ended;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tasks by their names, in a project that is neither the shop nor Java. */
+class RunTest {
+
+  @TempDir private Path root;
+  private Workspace workspace;
+
+  @BeforeEach
+  void makeThreeRepositories() throws Exception {
+    workspace =
+        Workspace.of(root, "docs", "orders", "platform")
+            .file("docs/README.md", "")
+            .file("platform/bus/stack.yaml", "publishes: [name]\n")
+            .file("orders/api/stack.yaml", "consumes: [platform/bus/name]\n")
+            .file("orders/table/stack.yaml", "shares: [name]\n")
+            .file("orders/tasks.yaml", "build: {command: [sh, -c, 'echo orders >> ../order']}\n")
+            .file(
+                "platform/tasks.yaml",
+                "build:\n  command: [sh, -c, 'sleep 0.3; echo platform >> ../order']\nlint:\n  command: [true]\n");
+  }
+
+  @Test
+  void run_doesWhatEachRepositoryDeclares_inTheirOrder_andSaysWhoIsLeftOut() throws Exception {
+    Ended ended = workspace.meta("run", "build");
+
+    assertThat(ended.status()).as(ended.output()).isZero();
+    assertThat(workspace.read("order").lines()).containsExactly("platform", "orders");
+    assertThat(ended.output()).contains("Without build: docs", "2 done");
+  }
+
+  @Test
+  void run_inStacks_doesWhatTheirFoldersDeclare() throws Exception {
+    workspace
+        .file("orders/api/tasks.yaml", "test: {command: [sh, -c, 'echo $POLYSTACK_STACK tested']}")
+        .file("orders/table/tasks.yaml", "test: {command: [sh, -c, 'echo table tested as well']}");
+
+    Ended ended = workspace.meta("run", "--stacks", "test", "orders");
+
+    assertThat(ended.status()).as(ended.output()).isZero();
+    assertThat(ended.output())
+        .contains("api tested", "table tested as well", "2 done")
+        .doesNotContain("Without");
+    assertThat(workspace.meta("run", "--stacks", "test", "--exclude", "*/table").output())
+        .contains("Without test: platform/bus", "1 done");
+  }
+
+  @Test
+  void run_withInputs_runsAgainOnlyWhereOneChanged_andAfterWhatIsNotKnown() throws Exception {
+    workspace.file("platform/tasks.yaml", "build: {command: [echo, one], inputs: ['src/**']}");
+    workspace.file("orders/tasks.yaml", "build: {command: [echo, two], inputs: ['src/**']}");
+    workspace.file("orders/src/a", "1").file("platform/src/a", "1");
+    workspace.meta("run", "build");
+
+    assertThat(workspace.meta("run", "build").output()).contains("2 unchanged");
+    workspace.file("orders/src/a", "2");
+    assertThat(workspace.meta("run", "build").output()).contains("1 done, 1 unchanged");
+    assertThat(workspace.meta("run", "build", "--no-cache").output()).contains("2 done");
+    workspace.file("platform/tasks.yaml", "build: {command: [echo, one]}");
+    workspace.meta("run", "build");
+    assertThat(workspace.meta("run", "build").output()).contains("2 done");
+  }
+
+  @Test
+  void run_resumed_runsOnlyWhereItHasNotSucceeded() throws Exception {
+    workspace.file(
+        "orders/tasks.yaml",
+        "build: {command: [sh, -c, '[ -e ../mended ] && echo orders >> ../order']}");
+    assertThat(workspace.meta("run", "build").status()).isEqualTo(1);
+    workspace.file("mended", "");
+
+    Ended ended = workspace.meta("run", "--resume");
+
+    assertThat(ended.output()).contains("1 done, 1 unchanged");
+    assertThat(workspace.read("order").lines()).containsExactly("platform", "orders");
+  }
+
+  @Test
+  void run_ofWhatNobodyDeclares_saysWhatThereIs() throws Exception {
+    Ended mistyped = workspace.meta("run", "biuld");
+    Ended unknown = workspace.meta("run", "deploy", "orders");
+
+    assertThat(mistyped.status()).isEqualTo(1);
+    assertThat(mistyped.output())
+        .contains("None of the 3 places declares a task 'biuld'", "Did you mean build?")
+        .doesNotContain("\tat ");
+    assertThat(unknown.output()).contains("There are: build");
+  }
+
+  @Test
+  void run_withoutATask_listsThem() throws Exception {
+    Ended ended = workspace.meta("run");
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.output())
+        .containsPattern("build +platform, orders")
+        .containsPattern("lint +platform");
+    assertThat(workspace.meta("run", "--stacks").output()).contains("No task is declared");
+  }
+
+  @Test
+  void run_withMistakesInFiles_namesAllOfThem_andRunsNothing() throws Exception {
+    workspace
+        .file("orders/tasks.yaml", "build: {inputs: src}\n")
+        .file("platform/tasks.yaml", "build: make\nte st: {command: [make], output: [x]}\n");
+
+    Ended ended = workspace.meta("run", "build");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains(
+            "orders/tasks.yaml:1:8: the task 'build' has no 'command': write command: [make, all]",
+            "orders/tasks.yaml:1:17: inputs must be a list, not text",
+            "platform/tasks.yaml:1:8: the task 'build' must be a mapping, not text",
+            "platform/tasks.yaml:2:1: 'te st' is no name",
+            "platform/tasks.yaml:2:26: unknown key 'output' in the task 'te st'");
+    assertThat(workspace.has("order")).isFalse();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.polystack.engine.exec;
+
+import dev.polystack.workspace.graph.DependencyGraph;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A task that some places declare.
+ *
+ * @param places those that do, in their order
+ * @param commands what it is in each of them
+ * @param without the others
+ */
+public record NamedTask(
+    String name, DependencyGraph<Place> places, Map<Place, Command> commands, List<Place> without) {
+
+  /** Keeps the collections. */
+  public NamedTask {
+    commands = Map.copyOf(commands);
+    without = List.copyOf(without);
+  }
+
+  Command command(Place place) {
+    Command command = commands.get(place);
+    if (command == null) {
+      throw new IllegalArgumentException("%s does not declare %s".formatted(place, name));
+    }
+    return command;
+  }
+}
