@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One repository in a clone of its own. */
-record Alone(Polyrepo polyrepo, Path folder) {
+record Alone(Polyrepo polyrepo, String name, Path folder) {
 
   /**
-   * Its own build. The gates and all other unit tests have been run by {@code meta test} when this
-   * is, so only pacts are written and verified again.
+   * Its own build, as its README and its CI workflow have it. The gates and all other unit tests
+   * have been run by {@code meta test} when this is, so only pacts are written and verified again.
    */
   Finished deploy(String... more) throws InterruptedException {
     List<String> arguments =
@@ -24,16 +24,21 @@ record Alone(Polyrepo polyrepo, Path folder) {
                 "-Dquick",
                 "-Dtest=*PactTest",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
-                "-Dpolystack.work=" + polyrepo.work()));
+                "-DargLine=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
     arguments.addAll(List.of(more));
-    return polyrepo.maven(folder, arguments);
+    return polyrepo.maven(this, arguments);
+  }
+
+  /** A goal of the plugin. */
+  Finished canIDeploy(String env) throws InterruptedException {
+    return polyrepo.maven(this, List.of("polystack:can-i-deploy", env));
   }
 
   /** Changes a file. */
   void edit(String path, String before, String after) throws IOException {
     Path file = folder.resolve(path);
     String text = Files.readString(file);
-    assertThat(text).as("%s has to hold what is to be changed", path).contains(before);
+    assertThat(text).as("%s has to hold what is to be changed", path).containsOnlyOnce(before);
     Files.writeString(file, text.replace(before, after));
   }
 }

@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
-import dev.polystack.workspace.manifest.Manifest;
-import dev.polystack.workspace.manifest.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,12 +20,12 @@ import java.util.Objects;
  */
 final class Polyrepo {
 
+  private static final String PROJECT = "project";
+
   private final Path folder;
-  private final Path log;
 
   private Polyrepo(Path folder) {
     this.folder = folder;
-    this.log = folder.resolve("commands.log");
   }
 
   /** Where the workspace is that the tests are about: {@code meta test} says so. */
@@ -37,66 +36,46 @@ final class Polyrepo {
             "POLYSTACK_WORKSPACE has to name the folder with repos.yaml"));
   }
 
-  /** Splits what the workspace's files are now, whether they are committed or not. */
+  /**
+   * Splits what the workspace's files are now, whether they are committed or not.
+   *
+   * @param folder an empty one
+   */
   static Polyrepo split(Path folder) throws IOException, InterruptedException {
     Polyrepo polyrepo = new Polyrepo(folder);
-    for (Repository repository : Manifest.read(workspace().resolve("repos.yaml")).repositories()) {
-      polyrepo.publish(repository.name(), repository.folder(workspace()));
-    }
+    Path one = Files.createDirectory(folder.resolve("one"));
+    polyrepo.git(one, "init", "--quiet", "--initial-branch", "main");
+    polyrepo.git(one, "--work-tree", workspace().toString(), "add", "--all");
+    polyrepo.git(one, "commit", "--quiet", "--message", "Begin");
+    polyrepo.git(one, "reset", "--quiet", "--hard");
+    polyrepo.meta(one, "split", "--to", polyrepo.remotes().toString(), "--name", PROJECT);
     return polyrepo;
   }
 
-  private void publish(String name, Path source) throws IOException, InterruptedException {
-    Path seed = folder.resolve("seed").resolve(name);
-    for (String file : git(source, "ls-files", "--cached", "--others", "--exclude-standard", ".")) {
-      Path from = source.resolve(file);
-      if (Files.exists(from)) {
-        Files.createDirectories(seed.resolve(file).resolveSibling("."));
-        Files.copy(from, seed.resolve(file));
-      }
-    }
-    git(seed, "init", "--quiet", "--initial-branch", "main");
-    identify(seed);
-    git(seed, "add", "--all");
-    git(seed, "commit", "--quiet", "--message", "Add " + name);
-    git(folder, "clone", "--quiet", "--bare", seed.toString(), remote(name).toString());
+  private Path remotes() {
+    return folder.resolve("remotes");
   }
 
   Path remote(String name) {
-    return folder.resolve("remotes").resolve(name + ".git");
+    return remotes().resolve(name + ".git");
   }
 
-  /** Every repository, cloned to an empty folder beside the manifest. */
+  /** Every repository side by side, in a folder that was empty. */
   Path cloneAll() throws IOException, InterruptedException {
-    Path all = Files.createDirectories(folder.resolve("all"));
-    Path manifest = all.resolve("repos.yaml");
-    Files.copy(workspace().resolve("repos.yaml"), manifest);
-    for (Repository repository : Manifest.read(manifest).repositories()) {
-      clone(repository.name(), all);
-    }
+    Path all = Files.createDirectory(folder.resolve("all"));
+    meta(all, "clone", remote(PROJECT).toString(), "--into", ".");
     return all;
   }
 
-  /** One repository, with nothing beside it. */
+  /** One repository, with nothing beside it, as on a machine of its own. */
   Alone alone(String name) throws IOException, InterruptedException {
-    Path parent = Files.createDirectories(folder.resolve("alone-" + name));
-    return new Alone(this, clone(name, parent));
-  }
-
-  private Path clone(String name, Path parent) throws InterruptedException {
+    Path parent = Files.createDirectory(folder.resolve("alone-" + name));
     git(parent, "clone", "--quiet", remote(name).toString(), name);
-    Path clone = parent.resolve(name);
-    identify(clone);
-    return clone;
+    return new Alone(this, name, parent.resolve(name));
   }
 
-  private void identify(Path repository) throws InterruptedException {
-    git(repository, "config", "user.name", "Somebody");
-    git(repository, "config", "user.email", "somebody@example.com");
-  }
-
-  /** The command, about the clones in a folder. */
-  Finished meta(Path root, String... arguments) throws InterruptedException {
+  /** The command, about a workspace; it has to succeed. */
+  void meta(Path root, String... arguments) throws InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -107,45 +86,66 @@ final class Polyrepo {
                 System.getProperty("java.class.path"),
                 "dev.polystack.cli.Meta"));
     command.addAll(List.of(arguments));
-    return Program.of(command).in(root).with(variables()).run(log);
+    Finished finished = run(root, "meta", command);
+    assertThat(finished.status()).as(() -> String.join("\n", finished.lines())).isZero();
   }
 
-  Finished maven(Path repository, List<String> arguments) throws InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                variables().get("META_MAVEN"), "-B", "-ntp", "-s", ".mvn/shared-repository.xml"));
-    command.addAll(arguments);
-    return Program.of(command).in(repository).with(variables()).run(log);
-  }
-
+  /** The lines that git prints; it has to succeed. */
   List<String> git(Path where, String... arguments) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    Finished finished = Program.of(command).in(where).run(log);
-    assertThat(finished.succeeded()).as(() -> String.join("\n", finished.lines())).isTrue();
+    Finished finished = run(where, "git", command);
+    assertThat(finished.status()).as(() -> String.join("\n", finished.lines())).isZero();
     return finished.lines();
   }
 
-  /** What is published, of which group and artifact. */
-  Path published(String path) {
-    return folder.resolve("repository").resolve(path);
+  /** Maven in a clone, with what it shares with the other clones and what is its own. */
+  Finished maven(Alone clone, List<String> arguments) throws InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                mavenProgram(),
+                "-B",
+                "-ntp",
+                "-Dstyle.color=never",
+                "-s",
+                ".mvn/shared-repository.xml",
+                "-Dpolystack.work=" + folder.resolve("work")));
+    command.addAll(arguments);
+    return run(clone.folder(), clone.name(), command);
   }
 
-  Path work() {
-    return folder.resolve("work");
-  }
-
-  private Map<String, String> variables() {
-    return Map.of(
-        "META_MAVEN",
-        Path.of(System.getProperty("acceptance.maven"), "bin", "mvn").toString(),
-        "MAVEN_REPOSITORY_URL",
-        folder.resolve("repository").toUri().toString(),
-        "MAVEN_OPTS",
-        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
+  /**
+   * Runs a program.
+   *
+   * @param who has a local Maven repository of its own, in front of the user's, in which downloads
+   *     are found but nothing is put
+   */
+  private Finished run(Path where, String who, List<String> command) throws InterruptedException {
+    Map<String, String> variables = new HashMap<>();
+    for (String role : List.of("AUTHOR", "COMMITTER")) {
+      variables.put("GIT_%s_NAME".formatted(role), "Somebody");
+      variables.put("GIT_%s_EMAIL".formatted(role), "somebody@example.com");
+    }
+    variables.put("META_MAVEN", mavenProgram());
+    variables.put("MAVEN_REPOSITORY_URL", folder.resolve("repository").toUri().toString());
+    variables.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    variables.put(
         "MAVEN_ARGS",
         "-Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s"
-            .formatted(folder.resolve("m2"), System.getProperty("acceptance.downloads")));
+            .formatted(folder.resolve("m2-" + who), System.getProperty("acceptance.downloads")));
+    return Program.of(command)
+        .in(where)
+        .with(variables)
+        .run(folder.resolve("%s.log".formatted(who)));
+  }
+
+  private static String mavenProgram() {
+    return Path.of(System.getProperty("acceptance.maven"), "bin", "mvn").toString();
+  }
+
+  /** What is published to the repository that all share. */
+  Path published(String path) {
+    return folder.resolve("repository").resolve(path);
   }
 }
