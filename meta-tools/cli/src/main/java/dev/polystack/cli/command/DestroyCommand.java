@@ -13,10 +13,14 @@ import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.Recording;
+import dev.polystack.engine.select.Selection;
+import dev.polystack.engine.select.Selector;
 import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -25,26 +29,28 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Stacks, and what depends on them, taken away. */
 @Command(
     name = "destroy",
     description =
-        "Destroys the stacks that are named (all, if none is) and everything that consumes what"
-            + " they publish, dependents first. Asks before it begins, and looks in the end whether"
+        "Destroys the stacks that are selected (all, if nothing is said) and everything that consumes"
+            + " what they publish, dependents first. Asks before it begins, and looks in the end whether"
             + " anything is left.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
       "Examples:",
       "  meta destroy store/api                one stack; nothing depends on it",
+      "  meta destroy --exclude store          all but one service, if nothing of it needs the others",
       "  meta destroy --yes --sweep            everything, without a question or a trace",
       "  meta destroy --env prod --yes-destroy-production prod"
     })
 public final class DestroyCommand implements Callable<Integer> {
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(names = "--yes", description = "Does not ask.")
   private boolean yes;
@@ -63,11 +69,8 @@ public final class DestroyCommand implements Callable<Integer> {
       description = "Removes log groups and parameters that are left; otherwise names them.")
   private boolean sweep;
 
-  @Parameters(paramLabel = "STACK", arity = "0..*", description = "service/stack, or a service.")
-  private List<String> stacks = List.of();
-
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta destroy")) {
@@ -77,7 +80,7 @@ public final class DestroyCommand implements Callable<Integer> {
       Deployment deployment =
           new Deployment(
               checkout.work(), console, new CdkCommand(checkout.work()), target, assemblies);
-      Set<StackId> doomed = deployment.withDependents(stacks);
+      Set<StackId> doomed = doomed(checkout, deployment.stacks());
       Set<String> names =
           doomed.stream()
               .map(id -> deployment.stacks().stack(id).stackName())
@@ -99,6 +102,24 @@ public final class DestroyCommand implements Callable<Integer> {
       boolean clean = report(console, target, Remains.of(target, before, names));
       return done && clean ? 0 : 1;
     }
+  }
+
+  /** What is selected and whatever needs it; nothing of that may be excluded. */
+  private Set<StackId> doomed(Checkout checkout, StackGraph graph) throws InterruptedException {
+    Selector selector = new Selector(checkout);
+    Set<StackId> doomed =
+        graph.graph().withDependents(selector.stacks(graph, selection.selection()));
+    if (!selection.excludes().isEmpty()) {
+      Set<StackId> kept =
+          new LinkedHashSet<>(selector.stacks(graph, Selection.of(selection.excludes())));
+      kept.retainAll(doomed);
+      if (!kept.isEmpty()) {
+        throw new UserError(
+            "Nothing was destroyed: %s is excluded, but consumes what would be destroyed. Exclude what it consumes too, or do not exclude it."
+                .formatted(kept.stream().map(StackId::toString).collect(Collectors.joining(", "))));
+      }
+    }
+    return doomed;
   }
 
   private void refuseProduction(List<Path> assemblies) {

@@ -8,15 +8,18 @@ import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.graph.GraphPage;
 import dev.polystack.engine.output.Console;
+import dev.polystack.engine.select.Selector;
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.graph.GraphFormat;
 import dev.polystack.workspace.manifest.Repository;
+import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.topology.Topology;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  meta graph                       a tree of stacks",
+      "  meta graph 'store/*' contracts   some of them",
       "  meta graph --of repositories     the order of builds",
       "  meta graph --format mermaid      for a README",
       "  meta graph --format html         services, stacks, resources, events: a page to explore"
@@ -62,6 +66,8 @@ public final class GraphCommand implements Callable<Integer> {
   }
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
+
+  @Mixin private SelectionOptions selection = new SelectionOptions();
 
   @Option(
       names = "--of",
@@ -97,13 +103,15 @@ public final class GraphCommand implements Callable<Integer> {
       return 0;
     }
     WorkspaceStacks stacks = stacks(checkout);
+    StackGraph graph =
+        stacks.graph().among(new Selector(checkout).stacks(stacks.graph(), selection.selection()));
     if (format == Format.HTML) {
       Path page = output == null ? checkout.made().resolve("graph.html") : output;
-      new GraphPage(checkout.work(), repositories(stacks), checkout.root())
-          .write(Topology.of(stacks.graph()), environment.project(), environment.name(), page);
+      new GraphPage(checkout.work(), repositories(stacks, graph), checkout.root())
+          .write(Topology.of(graph), environment.project(), environment.name(), page);
       System.out.println("Open " + page.toAbsolutePath().normalize().toUri());
     } else {
-      show(stacks.graph().graph());
+      show(graph.graph());
     }
     return 0;
   }
@@ -116,17 +124,16 @@ public final class GraphCommand implements Callable<Integer> {
     return WorkspaceStacks.of(checkout, environment.project(), environment.name(), synthesis);
   }
 
-  private static Map<String, Repository> repositories(WorkspaceStacks stacks) {
+  private static Map<String, Repository> repositories(WorkspaceStacks stacks, StackGraph graph) {
     Map<String, Repository> repositories = new HashMap<>();
-    stacks
-        .graph()
+    graph
         .graph()
         .nodes()
         .forEach(id -> repositories.putIfAbsent(id.service(), stacks.repository(id)));
     return repositories;
   }
 
-  private static DependencyGraph<String> repositories(Checkout checkout) {
+  private DependencyGraph<String> repositories(Checkout checkout) throws InterruptedException {
     DependencyGraph<Path> folders = Build.of(checkout).repositories();
     Map<String, Set<String>> names = new LinkedHashMap<>();
     for (Path folder : folders.order()) {
@@ -136,7 +143,13 @@ public final class GraphCommand implements Callable<Integer> {
               .map(GraphCommand::name)
               .collect(Collectors.toSet()));
     }
-    return DependencyGraph.of(names);
+    List<String> chosen =
+        new Selector(checkout)
+            .repositories(checkout.repositories(), selection.selection()).stream()
+                .map(checkout::folder)
+                .map(GraphCommand::name)
+                .toList();
+    return DependencyGraph.of(names).select(chosen);
   }
 
   private static String name(Path folder) {

@@ -57,6 +57,10 @@ final class SelectionOptions {
     return new Selection(only, groups, excludes, Optional.ofNullable(affected));
   }
 
+  List<String> excludes() {
+    return excludes;
+  }
+
   List<String> names() {
     return names;
   }

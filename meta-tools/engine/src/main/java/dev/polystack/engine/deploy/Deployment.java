@@ -141,11 +141,6 @@ public final class Deployment {
     return services;
   }
 
-  /** The stacks that match, with those that consume what they publish. */
-  public Set<StackId> withDependents(List<String> patterns) {
-    return graph.graph().withDependents(graph.select(patterns));
-  }
-
   private boolean run(String phase, DependencyGraph<StackId> chosen, Job<StackId> job) {
     Report<StackId> report =
         runner.run(phase, chosen, job, Map.of(Lane.NETWORK, WIDTH, Lane.CPU, WIDTH), RETRIES);

@@ -93,6 +93,18 @@ public final class StackGraph {
     return patterns.isEmpty() ? graph.nodes() : selected;
   }
 
+  /**
+   * The graph of these stacks alone. One that depended on another only through stacks left out
+   * still depends on it.
+   *
+   * @throws IllegalArgumentException if one of them is not in this graph
+   */
+  public StackGraph among(Collection<StackId> stacks) {
+    var chosen = new LinkedHashMap<>(members);
+    chosen.keySet().retainAll(stacks);
+    return new StackGraph(graph.select(stacks), chosen);
+  }
+
   /** The stacks by what people type, in the order of their deployment. */
   public Names<StackId> names() {
     return new Names<>("stack", graph.order(), StackPattern::of);
