@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,7 +103,7 @@ class InterruptionTest {
 
   /** A run with one stack done, two that do not end by themselves, and one that waits for them. */
   private Process start() throws IOException {
-    Process meta =
+    ProcessBuilder builder =
         workspace
             .start(
                 "exec",
@@ -117,12 +118,31 @@ class InterruptionTest {
                 "-c",
                 STUBBORN_AT_FIRST)
             .redirectErrorStream(true)
-            .redirectOutput(root.resolve("said").toFile())
-            .start();
+            .redirectOutput(root.resolve("said").toFile());
+    heedInterrupts(builder);
+    Process meta = builder.start();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> pids().size() == 6 && workspace.read("said").contains("app/done"));
     return meta;
+  }
+
+  /**
+   * Who started these tests in the background of a shell has them, and all that they start, ignore
+   * Ctrl-C, which a JVM cannot take back.
+   */
+  private static void heedInterrupts(ProcessBuilder builder) throws IOException {
+    Path status = Path.of("/proc/self/status");
+    boolean ignored =
+        Files.exists(status)
+            && Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 2) != 0);
+    if (ignored) {
+      List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+      command.addAll(builder.command());
+      builder.command(command);
+    }
   }
 
   /** Sends a signal, waits until the process is gone, and answers its exit status. */
