@@ -1,6 +1,7 @@
 package dev.polystack.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
@@ -42,6 +43,9 @@ final class Polyrepo {
    * @param folder an empty one
    */
   static Polyrepo split(Path folder) throws IOException, InterruptedException {
+    assumeThat(workspace().resolve("meta-tools/.git"))
+        .as("the workspace is split already")
+        .doesNotExist();
     Polyrepo polyrepo = new Polyrepo(folder);
     Path one = Files.createDirectory(folder.resolve("one"));
     polyrepo.git(one, "init", "--quiet", "--initial-branch", "main");
@@ -127,9 +131,13 @@ final class Polyrepo {
       variables.put("GIT_%s_NAME".formatted(role), "Somebody");
       variables.put("GIT_%s_EMAIL".formatted(role), "somebody@example.com");
     }
+    variables.put("GIT_CONFIG_GLOBAL", "/dev/null");
     variables.put("META_MAVEN", mavenProgram());
     variables.put("MAVEN_REPOSITORY_URL", folder.resolve("repository").toUri().toString());
-    variables.put("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+    variables.put(
+        "MAVEN_OPTS",
+        "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC "
+            + System.getenv().getOrDefault("MAVEN_OPTS", ""));
     variables.put(
         "MAVEN_ARGS",
         "-Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s"
