@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,43 +52,45 @@ class GraphqlMistakesTest {
       """;
 
   @TempDir Path folder;
+  private ContractFolder contracts;
 
   @BeforeEach
   void writeGoodContracts() throws IOException {
-    write(SHOP, SCHEMA);
-    write(MORE, EXTENSION);
-    write(EXAMPLE, "query Look { door { name } errors { message } }");
-    write("types/Money.json", MONEY);
+    contracts = new ContractFolder(folder);
+    contracts.write(SHOP, SCHEMA);
+    contracts.write(MORE, EXTENSION);
+    contracts.write(EXAMPLE, "query Look { door { name } errors { message } }");
+    contracts.write("types/Money.json", MONEY);
   }
 
   @Test
   void goodContracts_becomeTypes() throws IOException {
-    generate();
+    contracts.generate();
 
-    assertThat(generated("graphql/shop/Error.java"))
+    assertThat(contracts.generated("graphql/shop/Error.java"))
         .content()
         .contains(
             "public sealed interface Error permits Shut, Error.Unknown",
             "defaultImpl = Error.Unknown.class",
             "record Unknown(String message) implements Error");
-    assertThat(generated("graphql/shop/Shut.java"))
+    assertThat(contracts.generated("graphql/shop/Shut.java"))
         .content()
         .contains("record Shut(String message, Door door) implements Error");
   }
 
   @Test
   void aTypeThatIsCalledLikeASharedOne_isTheSharedOne() throws IOException {
-    write(
+    contracts.write(
         MORE,
         EXTENSION
             + "\"Money.\" input MoneyInput { \"How much.\" amount: Int! \"Of what.\" currency: ID }"
             + "\"An offer.\" input Offer { \"How much.\" price: MoneyInput! }");
-    generate();
+    contracts.generate();
 
-    assertThat(generated("graphql/shop/Money.java")).doesNotExist();
-    assertThat(generated("graphql/shop/MoneyInput.java")).doesNotExist();
+    assertThat(contracts.generated("graphql/shop/Money.java")).doesNotExist();
+    assertThat(contracts.generated("graphql/shop/MoneyInput.java")).doesNotExist();
     for (String user : new String[] {"Door", "Offer"}) {
-      assertThat(generated("graphql/shop/" + user + ".java"))
+      assertThat(contracts.generated("graphql/shop/" + user + ".java"))
           .content()
           .contains("import dev.polystack.shop.contracts.types.Money;");
     }
@@ -111,9 +112,9 @@ class GraphqlMistakesTest {
       })
   void aMistake_isNamedAtItsPlace(String old, String replacement, String line) throws IOException {
     assertThat(SCHEMA).contains(old);
-    write(SHOP, SCHEMA.replace(old, replacement == null ? "" : replacement));
+    contracts.write(SHOP, SCHEMA.replace(old, replacement == null ? "" : replacement));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .isInstanceOf(MistakesException.class)
         .message()
         .contains("\n  " + SHOP + (line.startsWith(":") ? "" : " ") + line);
@@ -133,16 +134,16 @@ class GraphqlMistakesTest {
   void aMistakeInAnotherFile_isNamedThere(String old, String replacement, String line)
       throws IOException {
     assertThat(EXTENSION).contains(old);
-    write(MORE, EXTENSION.replace(old, replacement));
+    contracts.write(MORE, EXTENSION.replace(old, replacement));
 
-    assertThatThrownBy(this::generate).message().contains("\n  " + MORE + " " + line);
+    assertThatThrownBy(contracts::generate).message().contains("\n  " + MORE + " " + line);
   }
 
   @Test
   void aSharedNumberThatIsLargerThanInt_isNamed() throws IOException {
-    write("types/Money.json", MONEY.replace(", \"maximum\": 2147483647", ""));
+    contracts.write("types/Money.json", MONEY.replace(", \"maximum\": 2147483647", ""));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageContaining(SHOP + " Money.amount: may be larger than GraphQL's Int");
   }
 
@@ -153,9 +154,9 @@ class GraphqlMistakesTest {
         "\"Given.\" type Got { \"It.\" it: Given } \"Given.\" input Given { \"A handle.\" handle: Int }"
       })
   void aSchemaThatMakesNoSense_isNamed(String more) throws IOException {
-    write(MORE, EXTENSION + more);
+    contracts.write(MORE, EXTENSION + more);
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageStartingWith("1 mistake ")
         .hasMessageContaining("\n  graphql/shop/")
         .hasMessageContaining("[senseless-rule]");
@@ -163,9 +164,9 @@ class GraphqlMistakesTest {
 
   @Test
   void anExampleThatTheApiWouldRefuse_isNamedByItsLine() throws IOException {
-    write(EXAMPLE, "query Look {\n  door { colour }\n  errors { message }\n}");
+    contracts.write(EXAMPLE, "query Look {\n  door { colour }\n  errors { message }\n}");
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageStartingWith("1 mistake ")
         .hasMessageContaining(EXAMPLE + " line 2: ")
         .hasMessageContaining("'colour'")
@@ -174,10 +175,10 @@ class GraphqlMistakesTest {
 
   @Test
   void mistakesInBothFiles_areToldAtOnce() throws IOException {
-    write(SHOP, SCHEMA.replace("A door.", ""));
-    write(MORE, EXTENSION.replace("It is shut.", ""));
+    contracts.write(SHOP, SCHEMA.replace("A door.", ""));
+    contracts.write(MORE, EXTENSION.replace("It is shut.", ""));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageStartingWith("2 mistakes ")
         .hasMessageContaining(SHOP + " Door: ")
         .hasMessageContaining(MORE + " Shut: ");
@@ -185,31 +186,18 @@ class GraphqlMistakesTest {
 
   @Test
   void inputsAndEnums_becomeTypes() throws IOException {
-    write(
+    contracts.write(
         SHOP,
         SCHEMA
             + "\"What to look for.\" input What { \"Text.\" text: String! \"Which.\" kind: Kind }"
             + "\"Kinds.\" enum Kind { FRONT BACK }");
 
-    assertThatCode(this::generate).doesNotThrowAnyException();
-    assertThat(generated("graphql/shop/Kind.java")).content().contains("FRONT", "BACK", "UNKNOWN");
-    assertThat(generated("graphql/shop/What.java"))
+    assertThatCode(contracts::generate).doesNotThrowAnyException();
+    assertThat(contracts.generated("graphql/shop/Kind.java"))
+        .content()
+        .contains("FRONT", "BACK", "UNKNOWN");
+    assertThat(contracts.generated("graphql/shop/What.java"))
         .content()
         .contains("record What(String text, @Nullable Kind kind)");
-  }
-
-  private Path generated(String file) {
-    return folder.resolve("out/dev/polystack/shop/contracts").resolve(file);
-  }
-
-  private void write(String file, String text) throws IOException {
-    Path path = folder.resolve("in").resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
-  }
-
-  private void generate() throws IOException {
-    Generator.main(
-        new String[] {folder.resolve("in").toString(), folder.resolve("out").toString()});
   }
 }

@@ -111,20 +111,22 @@ class MistakesTest {
       """;
 
   @TempDir Path folder;
+  private ContractFolder contracts;
 
   @BeforeEach
   void writeGoodContracts() throws IOException {
-    write(EVENT, OPENED);
-    write(MESSAGE, OPEN);
-    write(API, OPENAPI);
-    write("types/Door.json", DOOR);
-    write(SDL, SCHEMA);
-    write("graphql/shop/examples/window.graphql", "query Window { window { name } }");
+    contracts = new ContractFolder(folder);
+    contracts.write(EVENT, OPENED);
+    contracts.write(MESSAGE, OPEN);
+    contracts.write(API, OPENAPI);
+    contracts.write("types/Door.json", DOOR);
+    contracts.write(SDL, SCHEMA);
+    contracts.write("graphql/shop/examples/window.graphql", "query Window { window { name } }");
   }
 
   @Test
   void goodContracts_becomeTypes() throws IOException {
-    generate();
+    contracts.generate();
 
     assertThat(Files.walk(folder.resolve("out")).filter(Files::isRegularFile).map(Path::toString))
         .hasSize(5)
@@ -178,9 +180,9 @@ class MistakesTest {
   void aMistakeInASchema_isNamedAtItsPlace(String old, String replacement, String line)
       throws IOException {
     assertThat(OPENED).contains(old);
-    write(EVENT, OPENED.replace(old, replacement == null ? "" : replacement));
+    contracts.write(EVENT, OPENED.replace(old, replacement == null ? "" : replacement));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .isInstanceOf(MistakesException.class)
         .message()
         .contains("\n  " + EVENT + " " + line);
@@ -201,9 +203,9 @@ class MistakesTest {
   void aMistakeInAMessage_isNamedAtItsPlace(String old, String replacement, String line)
       throws IOException {
     assertThat(OPEN).contains(old);
-    write(MESSAGE, OPEN.replace(old, replacement == null ? "" : replacement));
+    contracts.write(MESSAGE, OPEN.replace(old, replacement == null ? "" : replacement));
 
-    assertThatThrownBy(this::generate).message().contains("\n  " + MESSAGE + " " + line);
+    assertThatThrownBy(contracts::generate).message().contains("\n  " + MESSAGE + " " + line);
   }
 
   @ParameterizedTest
@@ -224,27 +226,30 @@ class MistakesTest {
   void aMistakeInAnOpenApiDocument_isNamedAtItsPlace(String old, String replacement, String line)
       throws IOException {
     assertThat(OPENAPI).contains(old);
-    write(API, OPENAPI.replace(old, replacement == null ? "" : replacement));
+    contracts.write(API, OPENAPI.replace(old, replacement == null ? "" : replacement));
 
-    assertThatThrownBy(this::generate).message().contains("\n  " + API + " " + line);
+    assertThatThrownBy(contracts::generate).message().contains("\n  " + API + " " + line);
   }
 
   /** The list of faults is closed: the compiler asks here for an instance of each. */
   private void make(Fault fault) throws IOException {
     switch (fault) {
-      case UNREADABLE -> write(EVENT, "{");
-      case WRONG_NAME -> write(EVENT, OPENED.replace("\"Opened\"", "\"Closed\""));
-      case DUPLICATE_NAME -> write("types/Gate.json", DOOR);
-      case MISSING -> write(EVENT, OPENED.replace("The shop opened.", ""));
-      case WRONG_OWNER -> write(EVENT, OPENED.replace("\"x-owner\": \"shop\",", ""));
-      case NO_JAVA_TYPE -> write(EVENT, OPENED.replace("integer", "number"));
-      case SENSELESS_RULE -> write(EVENT, OPENED.replace("\"minimum\": 0", "\"minimum\": \"0\""));
-      case DANGLING_REFERENCE -> write(EVENT, OPENED.replace("Door.json", "Gate.json"));
-      case CIRCULAR_REFERENCE -> write("types/Room.json", referring("Room", "Room"));
-      case UNKNOWN_PROPERTY -> write(EVENT, OPENED.replace("[\"at\"]", "[\"on\"]"));
-      case UNKNOWN_EVENT -> write(MESSAGE, OPEN.replace("Opened.v1", "Opened.v2"));
-      case CONTRADICTION -> write(SDL, SCHEMA.replace("Window", "Door").replace("window", "door"));
-      case INVALID_EXAMPLE -> write(EVENT, OPENED.replace("[{\"at\": \"2026-", "[{\"at\": \""));
+      case UNREADABLE -> contracts.write(EVENT, "{");
+      case WRONG_NAME -> contracts.write(EVENT, OPENED.replace("\"Opened\"", "\"Closed\""));
+      case DUPLICATE_NAME -> contracts.write("types/Gate.json", DOOR);
+      case MISSING -> contracts.write(EVENT, OPENED.replace("The shop opened.", ""));
+      case WRONG_OWNER -> contracts.write(EVENT, OPENED.replace("\"x-owner\": \"shop\",", ""));
+      case NO_JAVA_TYPE -> contracts.write(EVENT, OPENED.replace("integer", "number"));
+      case SENSELESS_RULE ->
+          contracts.write(EVENT, OPENED.replace("\"minimum\": 0", "\"minimum\": \"0\""));
+      case DANGLING_REFERENCE -> contracts.write(EVENT, OPENED.replace("Door.json", "Gate.json"));
+      case CIRCULAR_REFERENCE -> contracts.write("types/Room.json", referring("Room", "Room"));
+      case UNKNOWN_PROPERTY -> contracts.write(EVENT, OPENED.replace("[\"at\"]", "[\"on\"]"));
+      case UNKNOWN_EVENT -> contracts.write(MESSAGE, OPEN.replace("Opened.v1", "Opened.v2"));
+      case CONTRADICTION ->
+          contracts.write(SDL, SCHEMA.replace("Window", "Door").replace("window", "door"));
+      case INVALID_EXAMPLE ->
+          contracts.write(EVENT, OPENED.replace("[{\"at\": \"2026-", "[{\"at\": \""));
     }
   }
 
@@ -253,7 +258,7 @@ class MistakesTest {
   void aFaultOfAnyKind_isToldByItsNameAndExplained(Fault fault) throws IOException {
     make(fault);
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .isInstanceOfSatisfying(
             MistakesException.class,
             e -> {
@@ -266,18 +271,18 @@ class MistakesTest {
 
   @Test
   void anExample_isNotHeldAgainstASchemaThatIsWrongItself() throws IOException {
-    write("types/Door.json", DOOR.replace("A door.", ""));
-    write(EVENT, OPENED.replace("[{\"at\"", "[{\"door\": \"SIDE\", \"at\""));
+    contracts.write("types/Door.json", DOOR.replace("A door.", ""));
+    contracts.write(EVENT, OPENED.replace("[{\"at\"", "[{\"door\": \"SIDE\", \"at\""));
 
-    assertThatThrownBy(this::generate).hasMessageStartingWith("1 mistake in the contracts");
+    assertThatThrownBy(contracts::generate).hasMessageStartingWith("1 mistake in the contracts");
 
-    write("types/Door.json", DOOR);
-    assertThatThrownBy(this::generate).hasMessageContaining(EVENT + " /examples/0/door: ");
+    contracts.write("types/Door.json", DOOR);
+    assertThatThrownBy(contracts::generate).hasMessageContaining(EVENT + " /examples/0/door: ");
   }
 
   @Test
   void aMessage_becomesATypeThatKnowsItsQueue() throws IOException {
-    generate();
+    contracts.generate();
 
     assertThat(folder.resolve("out/dev/polystack/shop/contracts/messages/shop/v1/Open.java"))
         .content()
@@ -286,11 +291,11 @@ class MistakesTest {
 
   @Test
   void aDeprecatedContract_isStillOne() throws IOException {
-    write(
+    contracts.write(
         EVENT,
         OPENED.replace("\"type\": \"object\"", "\"deprecated\": true, \"type\": \"object\""));
 
-    generate();
+    contracts.generate();
 
     assertThat(folder.resolve("out/dev/polystack/shop/contracts/events/shop/v1/Opened.java"))
         .exists();
@@ -298,54 +303,55 @@ class MistakesTest {
 
   @Test
   void aConstantThatNoEnumCanHold_isNamed() throws IOException {
-    write("types/Door.json", DOOR.replace("\"BACK\"", "\"back-door\", \"UNKNOWN\""));
+    contracts.write("types/Door.json", DOOR.replace("\"BACK\"", "\"back-door\", \"UNKNOWN\""));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageContaining("types/Door.json /enum/1: is \"back-door\"")
         .hasMessageContaining("types/Door.json /enum/2: is \"UNKNOWN\"");
   }
 
   @Test
   void whatIsForEventsAlone_isRefusedElsewhere() throws IOException {
-    write("types/Door.json", DOOR.replace("\"enum\"", "\"x-owner\": \"shop\", \"enum\""));
+    contracts.write("types/Door.json", DOOR.replace("\"enum\"", "\"x-owner\": \"shop\", \"enum\""));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageContaining("types/Door.json /x-owner: is for events and messages alone");
   }
 
   @Test
   void aCircle_isNamedWithItsWay() throws IOException {
-    write("types/Room.json", referring("Room", "House"));
-    write("types/House.json", referring("House", "Room"));
+    contracts.write("types/Room.json", referring("Room", "House"));
+    contracts.write("types/House.json", referring("House", "Room"));
 
-    assertThatThrownBy(this::generate)
+    assertThatThrownBy(contracts::generate)
         .hasMessageContaining(
             "types/House.json: refers to itself: types/House.json → types/Room.json → types/House.json");
   }
 
   @Test
   void mistakesInManyFiles_areToldAllAtOnce() throws IOException {
-    write(EVENT, OPENED.replace("The shop opened.", "").replace("integer", "number"));
-    write("types/Door.json", DOOR.replace("A door.", ""));
-    write("types/Broken.json", "{");
+    contracts.write(EVENT, OPENED.replace("The shop opened.", "").replace("integer", "number"));
+    contracts.write("types/Door.json", DOOR.replace("A door.", ""));
+    contracts.write("types/Broken.json", "{");
 
-    assertThatThrownBy(this::generate).hasMessageStartingWith("4 mistakes in the contracts");
+    assertThatThrownBy(contracts::generate).hasMessageStartingWith("4 mistakes in the contracts");
   }
 
   /** One of each kind that a contract's author may make, as the build runs the generator. */
   @Test
   void everyKindOfMistakeAtOnce_endsTheGeneratorWith1AndGeneratesNothing() throws Exception {
-    write("types/Malformed.json", "{\"type\": ");
-    write("types/Same.json", DOOR);
-    write("types/Room.json", referring("Room", "Room"));
-    write(
+    contracts.write("types/Malformed.json", "{\"type\": ");
+    contracts.write("types/Same.json", DOOR);
+    contracts.write("types/Room.json", referring("Room", "Room"));
+    contracts.write(
         EVENT,
         OPENED
             .replace("\"x-owner\": \"shop\",", "")
             .replace("\"type\": \"object\"", "\"type\": \"thing\""));
-    write(MESSAGE, OPEN.replace("Opened.v1", "Closed.v1"));
-    write("types/Window.json", DOOR.replace("Door", "Window").replace("[\"FRONT\"]", "[\"SIDE\"]"));
-    write(SDL, "type Query {");
+    contracts.write(MESSAGE, OPEN.replace("Opened.v1", "Closed.v1"));
+    contracts.write(
+        "types/Window.json", DOOR.replace("Door", "Window").replace("[\"FRONT\"]", "[\"SIDE\"]"));
+    contracts.write(SDL, "type Query {");
 
     Process process =
         new ProcessBuilder(
@@ -374,11 +380,12 @@ class MistakesTest {
 
   @Test
   void aTypeWhoseContractIsGone_goes() throws IOException {
-    generate();
-    write(EVENT, OPENED.replace("\"door\": {\"$ref\": \"../../../types/Door.json\"},", ""));
+    contracts.generate();
+    contracts.write(
+        EVENT, OPENED.replace("\"door\": {\"$ref\": \"../../../types/Door.json\"},", ""));
     Files.delete(folder.resolve("in/types/Door.json"));
     Files.delete(folder.resolve("in").resolve(API));
-    generate();
+    contracts.generate();
 
     assertThat(folder.resolve("out/dev/polystack/shop/contracts/types/Door.java")).doesNotExist();
   }
@@ -396,16 +403,5 @@ class MistakesTest {
         }
         """
         .formatted(name, other);
-  }
-
-  private void write(String file, String text) throws IOException {
-    Path path = folder.resolve("in").resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
-  }
-
-  private void generate() throws IOException {
-    Generator.main(
-        new String[] {folder.resolve("in").toString(), folder.resolve("out").toString()});
   }
 }
