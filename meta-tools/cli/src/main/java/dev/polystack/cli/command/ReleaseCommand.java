@@ -98,7 +98,10 @@ public final class ReleaseCommand implements Callable<Integer> {
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta release")) {
       ReleaseWorkflow workflow =
           new ReleaseWorkflow(
-              checkout, json ? Console.error() : Console.standard(), request(), Clock.systemUTC());
+              checkout,
+              json ? Console.standardError() : Console.standard(),
+              request(),
+              Clock.systemUTC());
       ReleasePlan plan = dryRun ? workflow.plan() : workflow.run();
       if (json) {
         System.out.println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(plan));

@@ -58,11 +58,6 @@ public final class Console {
     }
   }
 
-  /** The standard error, for progress beside an answer that is for machines. */
-  public static Console error() {
-    return new Console(System.err, false);
-  }
-
   /** The standard error, for what must not mix with the answer of a command. */
   public static Console standardError() {
     return new Console(System.err, false);

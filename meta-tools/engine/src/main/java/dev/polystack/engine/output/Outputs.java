@@ -20,7 +20,7 @@ public record Outputs(
 
   /** Where people read. */
   public Console console() {
-    return json ? Console.error() : Console.standard();
+    return json ? Console.standardError() : Console.standard();
   }
 
   /** Writes everything down. */
