@@ -61,6 +61,17 @@ record Workflow(Path file, JsonNode root) {
     return violations;
   }
 
+  /** Whether pull requests see, without an account, what production would get. */
+  boolean synthesizesForProductionOnPullRequests() {
+    return root.path("jobs").properties().stream()
+        .map(Map.Entry::getValue)
+        .filter(job -> job.path("if").asText().equals("github.event_name == 'pull_request'"))
+        .filter(job -> !job.path("permissions").has("id-token"))
+        .flatMap(job -> job.path("steps").valueStream())
+        .map(step -> step.path("run").asText())
+        .anyMatch(run -> run.endsWith(" polystack:synth -Denv=prod"));
+  }
+
   private static void check(String name, JsonNode job, List<String> violations) {
     if (!job.has("timeout-minutes")) {
       violations.add("the job %s has no timeout".formatted(name));

@@ -59,6 +59,17 @@ class WorkflowsIT {
   }
 
   @Test
+  void everyRepositoryWithStacks_showsPullRequestsWhatProductionWouldGet() throws IOException {
+    for (Path repository : repositories()) {
+      if (Files.exists(repository.resolve("cdk.json"))) {
+        assertThat(Workflow.of(repository))
+            .as("workflows of %s", repository)
+            .anyMatch(Workflow::synthesizesForProductionOnPullRequests);
+      }
+    }
+  }
+
+  @Test
   void aWorkflow_thatBreaksEveryRule_isRefusedByLinterAndRules(@TempDir Path repository)
       throws IOException, InterruptedException {
     Path file = Files.createDirectories(repository.resolve(".github/workflows")).resolve("ci.yml");
