@@ -1,19 +1,30 @@
 package dev.polystack.maven;
 
+import dev.polystack.engine.pipeline.Consent;
 import dev.polystack.engine.pipeline.RepositoryPipeline;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Deploys the repository's stacks to an environment, if its services may be deployed there: in the
  * order that their parameters give. Then it records which version runs there, and looks whether all
- * of it is well. What other repositories publish has to be there already.
+ * of it is well. What other repositories publish has to be there already. A deployment to
+ * production is shown first, and refused without consent.
  */
 @Mojo(name = "deploy", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class DeployMojo extends PipelineMojo {
+
+  /** Whether production may be changed: somebody has read how. */
+  @Parameter(property = "polystack.yes", defaultValue = "false")
+  private boolean yes;
+
+  /** Whether production may lose data. */
+  @Parameter(property = "polystack.allowDataLoss", defaultValue = "false")
+  private boolean allowDataLoss;
 
   @Override
   void run(RepositoryPipeline pipeline)
@@ -27,7 +38,7 @@ public final class DeployMojo extends PipelineMojo {
     } else {
       getLog().info("%s has no pact with anybody".formatted(pipeline.service()));
     }
-    pipeline.deploy(reactor.published(snapshots()));
+    pipeline.deploy(reactor.published(snapshots()), new Consent(yes, allowDataLoss));
     pipeline.verify();
   }
 }

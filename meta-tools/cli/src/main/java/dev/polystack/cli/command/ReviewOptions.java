@@ -5,13 +5,13 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.plan.Plan;
-import dev.polystack.engine.plan.PlanText;
 import dev.polystack.engine.plan.Planner;
 import dev.polystack.engine.plan.Review;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,8 @@ import picocli.CommandLine.Option;
 
 /** Whether somebody has to have read what a deployment does, and whether it does just that. */
 final class ReviewOptions {
+
+  private static final String ALLOW_DATA_LOSS = "--allow-data-loss";
 
   @Option(
       names = "--plan",
@@ -36,7 +38,7 @@ final class ReviewOptions {
   private boolean yes;
 
   @Option(
-      names = "--allow-data-loss",
+      names = ALLOW_DATA_LOSS,
       description = "Goes on although a plan, or a deployment to production, loses data.")
   private boolean allowDataLoss;
 
@@ -55,11 +57,10 @@ final class ReviewOptions {
     if (plan != null) {
       return planned(work, target, graph, Plan.read(plan));
     }
-    if (selected.stream().anyMatch(id -> graph.assembly(id).production())) {
-      Plan now = plan(work, target, graph, selected);
-      PlanText.print(now, console);
-      Review.requireNoLoss(now, allowDataLoss);
-      if (now.hasChanges() && !yes) {
+    Optional<Plan> now = Review.ofProduction(work, console, target, graph, selected);
+    if (now.isPresent()) {
+      Review.requireNoLoss(now.get(), allowDataLoss, ALLOW_DATA_LOSS);
+      if (now.get().hasChanges() && !yes) {
         ask(target);
       }
     }
@@ -86,7 +87,7 @@ final class ReviewOptions {
             .filter(graph.graph().nodes()::contains)
             .collect(Collectors.toSet());
     Review.requireSame(read, plan(work, target, graph, known));
-    Review.requireNoLoss(read, allowDataLoss);
+    Review.requireNoLoss(read, allowDataLoss, ALLOW_DATA_LOSS);
     return new LinkedHashSet<>(read.deployed());
   }
 

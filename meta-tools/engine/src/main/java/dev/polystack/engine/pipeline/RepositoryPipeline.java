@@ -9,14 +9,18 @@ import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.pacts.Recording;
+import dev.polystack.engine.plan.Plan;
+import dev.polystack.engine.plan.Review;
 import dev.polystack.engine.tools.CdkTool;
 import dev.polystack.engine.verify.Verification;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.workspace.schedule.Task.Result;
 import dev.polystack.workspace.stack.Assembly;
+import dev.polystack.workspace.stack.StackGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one repository's own build does after its modules are built: it needs no other repository
@@ -67,16 +71,18 @@ public final class RepositoryPipeline {
    * failure.
    *
    * @param now what is recorded to run there, when all of it does
-   * @throws UserError if a stack could not be deployed; the console has the reasons
+   * @throws UserError if production would be changed without consent, and nothing is deployed; or
+   *     if a stack could not be deployed. The console has the reasons
    */
-  public void deploy(Deployed now) throws InterruptedException {
+  public void deploy(Deployed now, Consent consent) throws InterruptedException {
     if (new CdkTool(work).install() == Result.DONE) {
       console.line("Installed the CDK command");
     }
     List<Path> assemblies = List.of(synthesis().assembly(repository));
-    Bootstrap.ensure(work, console, target, assemblies.get(0));
     Deployment deployment =
         Deployment.alone(work, console, new CdkCommand(work), target, assemblies);
+    requireConsent(deployment.stacks(), consent);
+    Bootstrap.ensure(work, console, target, assemblies.get(0));
     if (!deployment.deploy(List.of())) {
       throw new UserError(
           "Not every stack is deployed to '%s'; the reasons stand above. Mend them and run the same"
@@ -85,6 +91,19 @@ public final class RepositoryPipeline {
     }
     // Before anything is asked of it: this is what runs there now, in whatever state.
     Recording.record(service(), now, target);
+  }
+
+  private void requireConsent(StackGraph stacks, Consent consent) throws InterruptedException {
+    Optional<Plan> plan =
+        Review.ofProduction(work, console, target, stacks, stacks.graph().nodes());
+    if (plan.isPresent()) {
+      Review.requireNoLoss(plan.get(), consent.dataLoss(), "-Dpolystack.allowDataLoss");
+      if (plan.get().hasChanges() && !consent.production()) {
+        throw new UserError(
+            "'%s' is production, and somebody has to have read what is deployed there: it stands above. Nothing was deployed. Whoever agrees gives -Dpolystack.yes."
+                .formatted(target.environment()));
+      }
+    }
   }
 
   /**

@@ -1,11 +1,17 @@
 package dev.polystack.engine.plan;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.output.Console;
+import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Holds a deployment to the plan that somebody has read. */
 public final class Review {
@@ -46,12 +52,31 @@ public final class Review {
   }
 
   /**
+   * The plan of a deployment to production, shown; nothing if none of the stacks goes there.
+   *
+   * @param graph in which the stacks are
+   */
+  public static Optional<Plan> ofProduction(
+      WorkFolder work, Console console, Target target, StackGraph graph, Set<StackId> stacks)
+      throws InterruptedException {
+    if (stacks.stream().noneMatch(id -> graph.assembly(id).production())) {
+      return Optional.empty();
+    }
+    try (Planner planner = new Planner(work, graph)) {
+      Plan plan = planner.plan(target, stacks);
+      PlanText.print(plan, console);
+      return Optional.of(plan);
+    }
+  }
+
+  /**
    * Checks that nobody loses data without having said so.
    *
    * @param allowed whether the user did
+   * @param option by which the user says so
    * @throws UserError if the plan loses data and that is not allowed
    */
-  public static void requireNoLoss(Plan plan, boolean allowed) {
+  public static void requireNoLoss(Plan plan, boolean allowed, String option) {
     if (allowed || !plan.losesData()) {
       return;
     }
@@ -66,7 +91,7 @@ public final class Review {
                           .formatted(stack.id(), each.type(), each.id(), each.action().words())));
     }
     throw new UserError(
-        "This deployment loses data:\n  - %s\nNothing was deployed. Set a DeletionPolicy or UpdateReplacePolicy of Retain, or give --allow-data-loss."
-            .formatted(String.join("\n  - ", losses)));
+        "This deployment loses data:\n  - %s\nNothing was deployed. Set a DeletionPolicy or UpdateReplacePolicy of Retain, or give %s."
+            .formatted(String.join("\n  - ", losses), option));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.RunningWorkspace;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.LocalCloud;
@@ -55,7 +56,7 @@ class PlanIT {
 
   @TempDir private Path folder;
 
-  private final Checkout checkout = checkout();
+  private final Checkout checkout = RunningWorkspace.checkout();
   private final Target target =
       new Target("plan-it", "local", new LocalCloud(checkout).running().orElseThrow());
   private final CloudFormationClient cloudFormation =
@@ -183,16 +184,5 @@ class PlanIT {
         """
             .formatted(NAME));
     return assembly;
-  }
-
-  /** The workspace whose cloud runs. */
-  private static Checkout checkout() {
-    Path root =
-        Stream.iterate(Path.of("").toAbsolutePath(), each -> each != null, Path::getParent)
-            .filter(each -> Files.exists(each.resolve(".polystack/local/cloud.json")))
-            .findFirst()
-            .orElseThrow(
-                () -> new IllegalStateException("no cloud runs above this folder: run `meta up`"));
-    return new Checkout(root, root.resolve("meta-tools"));
   }
 }

@@ -71,11 +71,11 @@ class ReviewTest {
   void requireNoLoss_ofAPlanThatLosesData_asksForTheUsersWord() {
     Plan loss = plan(stack("api", "1", "2", true));
 
-    assertThatThrownBy(() -> Review.requireNoLoss(loss, false))
+    assertThatThrownBy(() -> Review.requireNoLoss(loss, false, "--allow-data-loss"))
         .hasMessageContaining("store/api: AWS::SQS::Queue Q is replaced")
         .hasMessageContaining("--allow-data-loss");
-    assertThatCode(() -> Review.requireNoLoss(loss, true)).doesNotThrowAnyException();
-    assertThatCode(() -> Review.requireNoLoss(READ, false)).doesNotThrowAnyException();
+    assertThatCode(() -> Review.requireNoLoss(loss, true, "")).doesNotThrowAnyException();
+    assertThatCode(() -> Review.requireNoLoss(READ, false, "")).doesNotThrowAnyException();
   }
 
   private static Plan plan(StackPlan... stacks) {
