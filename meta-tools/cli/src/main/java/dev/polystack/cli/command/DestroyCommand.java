@@ -94,7 +94,9 @@ public final class DestroyCommand implements Callable<Integer> {
         Confirmation.ask(
             "To be destroyed in %s: %s".formatted(environment.name(), doomed), "--yes");
       }
-      buckets.empty();
+      if (emptyBuckets) {
+        buckets.empty();
+      }
       boolean done = deployment.destroy(doomed);
       if (done) {
         new Recording(checkout, target).destroyed(deployment.wholeServices(doomed));

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -69,6 +70,29 @@ class DestroyIT {
   }
 
   @Test
+  void everything_isDestroyed_withWhatItsBucketsHold() throws IOException {
+    try (Project project = new Project();
+        S3Client s3 = Aws.client(project.target(), S3Client.builder().forcePathStyle(true))) {
+      MetaProcess meta = new MetaProcess(root, project.name());
+      workspace(project, false);
+      Files.createSymbolicLink(root.resolve(".polystack/env"), installedTools());
+      String bucket = project.resource("Lists");
+      s3.putObject(
+          request -> request.bucket(bucket).key("prices.csv"), RequestBody.fromString("a,1"));
+
+      Ended ended = meta.run("destroy", "--yes", "--empty-buckets");
+
+      assertThat(ended.output())
+          .containsPattern("prices/reader +destroyed")
+          .contains("Nothing is left of what was destroyed.");
+      assertThat(ended.status()).isZero();
+      assertThat(Inventory.of(project.target()).stacks()).isEmpty();
+      assertThat(s3.listBuckets().buckets()).noneMatch(each -> each.name().equals(bucket));
+      assertThat(meta.run("destroy", "--yes").output()).containsPattern("prices/reader +unchanged");
+    }
+  }
+
+  @Test
   void remains_areNamed_andSwept() {
     Project project = new Project();
     try (SsmClient ssm = Aws.client(project.target(), SsmClient.builder())) {
@@ -88,6 +112,15 @@ class DestroyIT {
     }
   }
 
+  /** The CDK command that `meta up` has installed for the workspace above. */
+  private static Path installedTools() {
+    return Stream.iterate(Path.of("").toAbsolutePath(), each -> each != null, Path::getParent)
+        .map(each -> each.resolve(".polystack/env"))
+        .filter(each -> Files.exists(each.resolve("cdk")))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no CDK command above: run `meta up`"));
+  }
+
   private void workspace(Project project, boolean production) throws IOException {
     Files.writeString(
         root.resolve("repos.yaml"),
@@ -97,8 +130,15 @@ class DestroyIT {
     Path assembly =
         Files.createDirectories(
             root.resolve(".polystack/assembly/" + Project.ENVIRONMENT + "/prices"));
+    Files.writeString(assembly.resolve("t.json"), "{\"Resources\": {}}");
     Files.writeString(
-        assembly.resolve("manifest.json"), "{\"version\": \"36.0.0\", \"artifacts\": {}}");
+        assembly.resolve("manifest.json"),
+        """
+        {"version": "36.0.0", "artifacts": {"%s": {"type": "aws:cloudformation:stack",
+          "environment": "aws://unknown-account/unknown-region",
+          "properties": {"templateFile": "t.json"}}}}
+        """
+            .formatted(project.stackName()));
     Files.writeString(
         assembly.resolve("polystack.json"),
         """
