@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -25,15 +26,16 @@ final class Mark {
 
   private Mark() {}
 
-  /** The processes whose environment has a mark that begins like this. */
-  static Set<ProcessHandle> processes(String mark) {
+  /** The processes whose environment has a mark that begins like one of these. */
+  static Set<ProcessHandle> processes(Collection<String> marks) {
     Set<ProcessHandle> found = new HashSet<>();
-    if (!Files.isReadable(PROCESSES.resolve("self/environ"))) {
+    if (marks.isEmpty() || !Files.isReadable(PROCESSES.resolve("self/environ"))) {
       return found;
     }
     try (DirectoryStream<Path> all = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
       for (Path each : all) {
-        if (environment(each).contains(VARIABLE + "=" + mark)) {
+        String environment = environment(each);
+        if (marks.stream().anyMatch(mark -> environment.contains(VARIABLE + "=" + mark))) {
           ProcessHandle.of(Long.parseLong(each.getFileName().toString())).ifPresent(found::add);
         }
       }

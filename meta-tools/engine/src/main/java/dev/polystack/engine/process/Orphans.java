@@ -17,7 +17,7 @@ public final class Orphans {
    * does not show other processes' environments.
    */
   public static List<ProcessHandle> below(Path folder) {
-    return Mark.processes("").stream()
+    return Mark.processes(List.of("")).stream()
         .filter(process -> process.parent().map(ProcessHandle::pid).orElse(INIT) == INIT)
         .filter(process -> worksBelow(process, folder))
         .toList();

@@ -161,6 +161,9 @@ public final class Program {
   }
 
   private static void forget(Process process) {
+    if (stopping) {
+      return; // Whoever ends everything still has to see it.
+    }
     RUNNING.remove(process);
     WATCHDOG.ended(process);
   }
@@ -209,6 +212,9 @@ public final class Program {
   }
 
   private void end(Process process) {
+    if (stopping) {
+      return; // It is being ended with all the others.
+    }
     ProcessTree.end(List.of(process.toHandle()), List.of(mark));
   }
 

@@ -99,9 +99,7 @@ class ProgramTest {
     started.await();
     thread.interrupt();
     thread.join();
-    return ProcessHandle.of(Long.parseLong(process.get()))
-        .filter(ProcessHandle::isAlive)
-        .isPresent();
+    return ProcessHandle.of(Long.parseLong(process.get())).filter(ProcessTree::runs).isPresent();
   }
 
   @Test
@@ -149,7 +147,7 @@ class ProgramTest {
 
     started.end();
 
-    assertThat(children).isNotEmpty().noneMatch(ProcessHandle::isAlive);
+    assertThat(children).isNotEmpty().noneMatch(ProcessTree::runs);
   }
 
   @Test
