@@ -8,9 +8,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** The git commands that a release is made of, in one folder. */
 record Git(Path folder, Path log) {
+
+  private static final int ATTEMPTS = 20;
+  private static final long BETWEEN_MILLIS = 100;
+
+  /** What git says where it finds another's lock, which holds for moments. */
+  private static final Predicate<String> LOCKED =
+      Pattern.compile("Unable to create '.*\\.lock': File exists").asPredicate();
 
   /** What a command printed. */
   List<String> run(String... arguments) throws InterruptedException {
@@ -42,9 +51,17 @@ record Git(Path folder, Path log) {
     }
   }
 
+  /** Runs it, again for a while if another git, such as an editor's, is at work in the folder. */
   private Finished attempt(String... arguments) throws InterruptedException {
     List<String> command = new ArrayList<>(List.of("git"));
     command.addAll(List.of(arguments));
-    return Program.of(command).in(folder).with(Map.of("GIT_TERMINAL_PROMPT", "0")).run(log);
+    for (int attempt = 1; ; attempt++) {
+      Finished finished =
+          Program.of(command).in(folder).with(Map.of("GIT_TERMINAL_PROMPT", "0")).run(log);
+      if (attempt == ATTEMPTS || finished.lines().stream().noneMatch(LOCKED)) {
+        return finished;
+      }
+      Thread.sleep(BETWEEN_MILLIS);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.process.Leftovers;
 import dev.polystack.engine.release.ReleasePlan.State;
 import dev.polystack.engine.release.ReleasePlan.Step;
 import java.io.IOException;
@@ -49,6 +50,17 @@ public final class ReleaseWorkflow {
    * @throws UserError if it cannot be done, with every reason
    */
   public ReleasePlan plan() throws InterruptedException {
+    try (Leftovers leftovers = endLeftovers()) {
+      return begunOrNew();
+    }
+  }
+
+  /** Git of a run that was killed may still be at work in the same checkouts. */
+  private Leftovers endLeftovers() {
+    return Leftovers.endIn(checkout.made("run"));
+  }
+
+  private ReleasePlan begunOrNew() throws InterruptedException {
     Optional<ReleasePlan> begun = ReleasePlan.read(kept);
     if (begun.isEmpty()) {
       return new Planning(workspace, sources(workspace.order()), request).plan();
@@ -69,7 +81,13 @@ public final class ReleaseWorkflow {
    * @throws UserError if a step failed; the next run goes on there
    */
   public ReleasePlan run() throws InterruptedException {
-    ReleasePlan plan = plan();
+    try (Leftovers leftovers = endLeftovers()) {
+      return release();
+    }
+  }
+
+  private ReleasePlan release() throws InterruptedException {
+    ReleasePlan plan = begunOrNew();
     if (plan.steps().isEmpty()) {
       console.line("Nothing is new since the last releases.");
       return plan;

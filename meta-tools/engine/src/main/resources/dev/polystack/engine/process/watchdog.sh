@@ -31,14 +31,21 @@ left() {
   } | sort -u
 }
 
+# A program that was just being started shows nothing of the run for some milliseconds (the JVM starts
+# it by a helper), so nobody is left only when several looks have found nobody.
 try=0
+nobody=0
 signal=TERM
-found=$(left)
-while [ -n "$found" ] && [ "$try" -lt 30 ]; do
-  roots="$roots$(echo $found) " # those whose parent ends first are still known
-  kill -s "$signal" $found 2>/dev/null
-  sleep 0.1
-  try=$((try + 1))
-  [ "$try" -lt 8 ] || signal=KILL
+while [ "$nobody" -lt 3 ] && [ "$try" -lt 30 ]; do
   found=$(left)
+  if [ -n "$found" ]; then
+    nobody=0
+    roots="$roots$(echo $found) " # those whose parent ends first are still known
+    kill -s "$signal" $found 2>/dev/null
+    try=$((try + 1))
+    [ "$try" -lt 8 ] || signal=KILL
+  else
+    nobody=$((nobody + 1))
+  fi
+  sleep 0.1
 done

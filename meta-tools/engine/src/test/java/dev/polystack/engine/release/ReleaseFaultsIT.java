@@ -1,6 +1,7 @@
 package dev.polystack.engine.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,8 +38,9 @@ class ReleaseFaultsIT {
     Instant end = Instant.now().plus(TIME);
     int round = 1;
     while (round < ROUNDS && (round == 1 || Instant.now().isBefore(end))) {
-      remotes.git(folder.resolve("base"), "pull", "--quiet", "--ff-only", "origin", "main");
-      remotes.git(folder.resolve("app"), "pull", "--quiet", "--ff-only", "origin", "main");
+      for (String name : List.of("base", "app")) {
+        pull(remotes, folder.resolve(name));
+      }
       remotes.change("base", "Add part " + round);
       for (int kill = 0; kill < 1 + random.nextInt(KILLS); kill++) {
         killed(remotes, random.nextLong(usual));
@@ -55,6 +57,13 @@ class ReleaseFaultsIT {
     finished(remotes);
     assertReleased(remotes, 0, 0);
     return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+  }
+
+  /** Git of a run that was killed may hold a lock with its last breath. */
+  private static void pull(Remotes remotes, Path clone) {
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .untilAsserted(() -> remotes.git(clone, "pull", "--quiet", "--ff-only", "origin", "main"));
   }
 
   private static void killed(Remotes remotes, long afterMillis)
