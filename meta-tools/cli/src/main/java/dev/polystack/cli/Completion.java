@@ -22,7 +22,7 @@ final class Completion {
 
   /** For bash, and for zsh by its own {@code bashcompinit}. */
   static String script() {
-    CommandLine all = Verbs.commandLine(new Meta());
+    CommandLine all = Verbs.all();
     String generated = AutoComplete.bash("meta", all);
     return generated
         + names()

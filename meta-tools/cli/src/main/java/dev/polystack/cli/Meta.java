@@ -39,19 +39,23 @@ public final class Meta {
     }
     int status;
     try (Interruption interruption = Interruption.ofThisThread()) {
-      Path root = Path.of(System.getProperty("meta.root", "."));
-      String[] all =
-          Resumption.complete(new WorkFolder(root.resolve(WorkFolder.NAME)), List.of(arguments))
-              .toArray(String[]::new);
-      status =
-          Verbs.commandLine(new Meta(), all)
-              .setOverwrittenOptionsAllowed(Resumption.isAskedFor(List.of(arguments)))
-              .setColorScheme(
-                  CommandLine.Help.defaultColorScheme(
-                      System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
-              .setExecutionExceptionHandler(new ErrorReport())
-              .execute(all);
+      status = execute(List.of(arguments));
     }
     System.exit(status);
+  }
+
+  /** Runs one command and answers its status. */
+  static int execute(List<String> arguments) {
+    Path root = Path.of(System.getProperty("meta.root", "."));
+    List<String> all =
+        Resumption.complete(new WorkFolder(root.resolve(WorkFolder.NAME)), arguments);
+    boolean isVerb = !all.isEmpty() && Verbs.NAMES.contains(all.get(0));
+    return (isVerb ? Verbs.one(all.get(0)) : Verbs.all())
+        .setOverwrittenOptionsAllowed(Resumption.isAskedFor(arguments))
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
+        .setExecutionExceptionHandler(new ErrorReport())
+        .execute(all.subList(isVerb ? 1 : 0, all.size()).toArray(String[]::new));
   }
 }

@@ -46,8 +46,7 @@ final class Rehearsal implements Callable<Integer> {
         "repositories:\n  one: {type: git, url: '%s', version: main}\n"
             .formatted(root.resolve("origin")));
     for (List<String> command : COMMANDS) {
-      String[] arguments = command.toArray(String[]::new);
-      if (Verbs.commandLine(new Meta(), arguments).execute(arguments) != 0) {
+      if (Meta.execute(command) != 0) {
         return 1;
       }
     }

@@ -73,13 +73,18 @@ final class Verbs {
 
   private Verbs() {}
 
-  /** The command with what its arguments ask for: one verb, none, or all to choose from. */
-  static CommandLine commandLine(Object command, String... arguments) {
-    CommandLine line = new CommandLine(command);
-    String first = arguments.length == 0 ? "" : arguments[0];
-    (NAMES.contains(first) ? List.of(first) : NAMES)
-        .forEach(name -> line.addSubcommand(verb(name)));
+  /** The command with all of them, to choose from. */
+  static CommandLine all() {
+    CommandLine line = new CommandLine(new Meta());
+    NAMES.forEach(name -> line.addSubcommand(verb(name)));
     return line.setCaseInsensitiveEnumValuesAllowed(true);
+  }
+
+  /** One of them, which takes the arguments after its name. */
+  static CommandLine one(String name) {
+    return new CommandLine(verb(name))
+        .setCommandName("meta " + name)
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   private static Object verb(String name) {

@@ -50,8 +50,7 @@ public final class CheckoutLock implements AutoCloseable {
             "Another command works in this checkout: %s. Wait until it has ended."
                 .formatted(Files.exists(holder) ? Files.readString(holder) : "unknown"));
       }
-      Files.writeString(
-          holder, "%s (process %d)".formatted(command, ProcessHandle.current().pid()));
+      Files.writeString(holder, command + " (process " + ProcessHandle.current().pid() + ")");
       return new CheckoutLock(channel);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + checkout.root(), e);

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             + " is about the workspace around the current folder. It may be interrupted at any"
             + " point: the same command goes on.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     footer = {
       "",
       "Examples:",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             + " POLYSTACK_FOLDER, POLYSTACK_PROJECT and POLYSTACK_ENV, and how to reach the"
             + " embedded cloud, if that runs.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     customSynopsis = {
       "meta exec [OPTION]... [NAME]... -- COMMAND [ARGUMENT]...",
       "meta exec --resume"

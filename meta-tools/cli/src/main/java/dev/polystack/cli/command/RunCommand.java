@@ -26,6 +26,7 @@ import picocli.CommandLine.Parameters;
             + " tasks.yaml declares it, each after those that it needs. Without a task it tells"
             + " which there are. What a task is told about where it is stands in `meta exec --help`.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     customSynopsis = {
       "meta run [OPTION]... TASK [NAME]...",
       "meta run [--stacks]",

@@ -27,6 +27,7 @@ import picocli.CommandLine.Option;
             + " environment runs), the embedded cloud's parts, and of each stack whether it is up"
             + " to date.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     footer = {
       "",
       "Examples:",

@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
             + " the way. What it leaves alone is named with the reason; local changes and commits"
             + " are never touched.",
     mixinStandardHelpOptions = true,
+    addMethodSubcommands = false,
     footer = {
       "",
       "Examples:",

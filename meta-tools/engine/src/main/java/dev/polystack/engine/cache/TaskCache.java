@@ -2,6 +2,7 @@ package dev.polystack.engine.cache;
 
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cache.Result.Output;
+import dev.polystack.workspace.file.WholeFile;
 import dev.polystack.workspace.fingerprint.FileFingerprints;
 import dev.polystack.workspace.fingerprint.Fingerprint;
 import java.io.IOException;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -85,7 +85,7 @@ public final class TaskCache {
     for (Output output : missing) {
       Path file = recipe.folder().resolve(output.path());
       Files.createDirectories(file.resolveSibling(""));
-      copy(place(objects, output.content()), file);
+      WholeFile.copy(place(objects, output.content()), file);
       file.toFile().setExecutable(output.executable());
     }
     for (String path : stale) {
@@ -116,19 +116,17 @@ public final class TaskCache {
         Path file = recipe.folder().resolve(path);
         String content = fingerprints.ofFile(file).value();
         if (!Files.exists(place(objects, content))) {
-          copy(file, place(objects, content));
+          WholeFile.copy(file, place(objects, content));
         }
         outputs.add(new Output(path, content, Files.isExecutable(file)));
       }
       Path record = place(results, key.value());
       boolean silent = Files.size(printed) == 0;
       if (!silent) {
-        copy(printed, log(record));
+        WholeFile.copy(printed, log(record));
       }
       Result result = new Result(outputs, silent ? Optional.empty() : Optional.of(log(record)));
-      Path draft = draft(record);
-      Files.write(draft, result.lines());
-      Files.move(draft, record, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(record, result.lines());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep what was made in " + recipe.folder(), e);
     }
@@ -149,16 +147,5 @@ public final class TaskCache {
 
   private static Path log(Path record) {
     return record.resolveSibling(record.getFileName() + ".log");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Path draft = draft(to);
-    Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING);
-    Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static Path draft(Path file) throws IOException {
-    Path folder = Files.createDirectories(file.resolveSibling("").toAbsolutePath());
-    return Files.createTempFile(folder, ".", ".tmp");
   }
 }

@@ -20,7 +20,10 @@ final class Mark {
 
   /** What everything that this JVM starts has in common, and nothing else on this machine. */
   static final String RUN =
-      "%x.%x.".formatted(ProcessHandle.current().pid(), System.currentTimeMillis());
+      Long.toHexString(ProcessHandle.current().pid())
+          + "."
+          + Long.toHexString(System.currentTimeMillis())
+          + ".";
 
   private static final Path PROCESSES = Path.of("/proc");
 

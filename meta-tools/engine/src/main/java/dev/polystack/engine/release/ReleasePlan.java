@@ -2,11 +2,11 @@ package dev.polystack.engine.release;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -97,10 +97,9 @@ public record ReleasePlan(List<Step> steps) {
 
   /** Keeps it: all of it or, whatever happens meanwhile, what was there before. */
   void write(Path file) {
-    Path next = file.resolveSibling(file.getFileName() + ".next");
     try {
-      JSON.writerWithDefaultPrettyPrinter().writeValue(next.toFile(), this);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(
+          file, List.of(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(this)));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

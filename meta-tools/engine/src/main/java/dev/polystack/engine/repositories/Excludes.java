@@ -1,12 +1,12 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.workspace.file.WholeFile;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -41,10 +41,7 @@ final class Excludes {
       wanted.removeAll(lines);
       if (!wanted.isEmpty()) {
         lines.addAll(wanted);
-        Path info = Files.createDirectories(folder.resolve("info"));
-        Path draft = Files.createTempFile(info, "exclude", ".tmp");
-        Files.write(draft, lines);
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        WholeFile.write(file, lines);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);

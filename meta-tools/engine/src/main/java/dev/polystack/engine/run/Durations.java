@@ -1,11 +1,11 @@
 package dev.polystack.engine.run;
 
 import dev.polystack.engine.WorkFolder;
+import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,9 +65,7 @@ final class Durations {
     List<String> lines = new ArrayList<>(millis.size());
     millis.forEach((task, took) -> lines.add(took + "\t" + task));
     try {
-      Path draft = Files.createTempFile(file.getParent(), "durations", ".tmp");
-      Files.write(draft, lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }

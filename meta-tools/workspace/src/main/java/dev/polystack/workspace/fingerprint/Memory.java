@@ -1,9 +1,9 @@
 package dev.polystack.workspace.fingerprint;
 
+import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -72,15 +72,7 @@ final class Memory {
             lines.add(entry.fingerprint() + " " + entry.stamp() + " " + path);
           }
         });
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
-    try {
-      Files.write(draft, lines);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
+    WholeFile.write(file, lines);
     changed = false;
   }
 }

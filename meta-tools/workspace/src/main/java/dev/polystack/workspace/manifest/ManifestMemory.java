@@ -1,10 +1,10 @@
 package dev.polystack.workspace.manifest;
 
+import dev.polystack.workspace.file.WholeFile;
 import dev.polystack.workspace.fingerprint.Stamp;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,9 +76,7 @@ final class ManifestMemory {
         return;
       }
       lines.add(END);
-      Path draft = Files.createTempFile(folder, "manifest", ".tmp");
-      Files.write(draft, lines);
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, lines);
     } catch (IOException e) {
       // Then it is parsed the next time, too.
     }

@@ -1,11 +1,11 @@
 package dev.polystack.workspace.stack;
 
+import dev.polystack.workspace.file.WholeFile;
 import dev.polystack.workspace.fingerprint.Stamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -102,11 +102,7 @@ final class StackFileMemory {
           }
         });
     try {
-      Path folder = Files.createDirectories(file.get().toAbsolutePath().resolveSibling(""));
-      Path draft = Files.createTempFile(folder, "stacks", ".tmp");
-      Files.write(draft, all);
-      Files.move(
-          draft, file.get(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file.get(), all);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file.get(), e);
     }

@@ -79,7 +79,7 @@ final class StackLinks {
           "%s consumes %s, which %s keeps within its own service: use an interface that %s publishes"
               .formatted(id, name, publisher.stack(), publisher.stack().service()));
     } else {
-      needsOf(id).putIfAbsent(publisher.stack(), "consumes %s of".formatted(name));
+      needsOf(id).putIfAbsent(publisher.stack(), "consumes " + name + " of");
     }
   }
 
