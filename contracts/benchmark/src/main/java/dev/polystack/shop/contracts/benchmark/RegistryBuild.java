@@ -22,6 +22,11 @@ import java.util.stream.Stream;
  * How long a process takes, once, until every schema is built and has validated its example: in
  * fresh JVMs, with all the classes that it loads. What Jackson takes to read any JSON at all is
  * measured before it and apart, since whoever validates a document has read one.
+ *
+ * <p>The JVMs have one setting, that which functions run with: the compiler for a quick start.
+ *
+ * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html">Java 17 in
+ *     AWS Lambda stops at level 1 of tiered compilation</a>
  */
 public final class RegistryBuild {
 
@@ -58,6 +63,7 @@ public final class RegistryBuild {
     Process jvm =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 RegistryBuild.class.getName(),
