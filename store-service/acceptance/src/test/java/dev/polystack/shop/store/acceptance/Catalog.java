@@ -20,13 +20,19 @@ final class Catalog implements AutoCloseable {
 
   private static final long AFTER_EVERYTHING = 1_000;
 
-  private final EventBridgeClient events =
-      EventBridgeClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
+  private final CatalogRole role;
+  private final EventBridgeClient events;
   private final Map<String, ProductId> offered = new TreeMap<>();
   private final String bus;
 
   Catalog(Deployment deployment) {
     this.bus = deployment.value(BusParameters.NAME);
+    this.role = new CatalogRole(deployment);
+    this.events =
+        EventBridgeClient.builder()
+            .credentialsProvider(role.credentials())
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .build();
   }
 
   static ProductId newId() {
@@ -78,5 +84,6 @@ final class Catalog implements AutoCloseable {
   public void close() {
     new ArrayList<>(offered.values()).forEach(id -> say(withdrawn(id, AFTER_EVERYTHING)));
     events.close();
+    role.close();
   }
 }

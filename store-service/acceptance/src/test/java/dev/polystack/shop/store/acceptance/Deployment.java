@@ -12,12 +12,20 @@ final class Deployment implements AutoCloseable {
       SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
   private final Map<String, String> variables = System.getenv();
 
-  String value(Parameter parameter) {
+  String project() {
+    return variables.getOrDefault("POLYSTACK_PROJECT", "shop");
+  }
+
+  String environment() {
     String environment = variables.get("POLYSTACK_ENV");
     if (environment == null) {
       throw new IllegalStateException("POLYSTACK_ENV is not set: it names the environment to test");
     }
-    String path = parameter.path(variables.getOrDefault("POLYSTACK_PROJECT", "shop"), environment);
+    return environment;
+  }
+
+  String value(Parameter parameter) {
+    String path = parameter.path(project(), environment());
     return ssm.getParameter(request -> request.name(path)).parameter().value();
   }
 
