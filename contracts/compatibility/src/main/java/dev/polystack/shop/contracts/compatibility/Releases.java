@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -44,6 +45,19 @@ final class Releases {
           .sorted(OLDEST_FIRST)
           .toList();
     }
+  }
+
+  /** Versions that were released but are no longer there, as git remembers; the newest last. */
+  List<String> missing() throws IOException {
+    Set<String> missing = new TreeSet<>(OLDEST_FIRST);
+    missing.addAll(new History(root).versions(CHECKSUMS));
+    versions().forEach(missing::remove);
+    return List.copyOf(missing);
+  }
+
+  /** Whether git was told to forget what releases were, so that nothing can be held against it. */
+  boolean isHistoryCutOff() throws IOException {
+    return new History(root).isShallow();
   }
 
   ContractSet read(String version) throws IOException {

@@ -13,11 +13,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompatibilityGateTest {
 
@@ -135,6 +139,49 @@ class CompatibilityGateTest {
     assertThatCode(this::gate).doesNotThrowAnyException();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"released/1.0.0", "released"})
+  void aReleaseThatWasDeleted_isRefusedAsGitRemembersIt(String gone)
+      throws IOException, InterruptedException {
+    git("init", "-q");
+    commit("Release 1.0.0");
+    release("2.0.0");
+    commit("Release 2.0.0");
+    assertThatCode(this::gate).doesNotThrowAnyException();
+
+    delete(folder.resolve(gone));
+    for (String state : List.of("not committed", "committed")) {
+      assertThatThrownBy(this::gate)
+          .as(state)
+          .hasMessageContaining("released/1.0.0 \n  changed   the whole release was deleted")
+          .hasMessageContaining("restore it from the commit that added it");
+      commit("Forget what was released");
+    }
+  }
+
+  @Test
+  void aShallowClone_isRefusedSinceItsHistoryCannotBeChecked()
+      throws IOException, InterruptedException {
+    git("init", "-q");
+    commit("Release");
+    commit("Go on");
+    Path clone = folder.resolve("clone");
+    git("clone", "-q", "--depth=1", "file://" + folder, clone.toString());
+    String[] arguments = {
+      clone.resolve("contracts").toString(),
+      clone.resolve("released").toString(),
+      path("report"),
+      path("shop.jar")
+    };
+
+    assertThatThrownBy(() -> CompatibilityGate.main(arguments))
+        .hasMessageContaining("this clone is shallow")
+        .hasMessageContaining("git fetch --unshallow");
+
+    git("-C", clone.toString(), "fetch", "-q", "--unshallow");
+    assertThatCode(() -> CompatibilityGate.main(arguments)).doesNotThrowAnyException();
+  }
+
   @Test
   void aReleasedFileThatIsGoneOrNew_isRefused() throws IOException {
     Files.delete(folder.resolve("released/1.0.0/" + THING));
@@ -240,6 +287,14 @@ class CompatibilityGateTest {
     command.addAll(List.of(arguments));
     Process git = new ProcessBuilder(command).inheritIO().start();
     assertThat(git.waitFor()).as(String.join(" ", command)).isZero();
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
+    }
   }
 
   private static String sha256(String text) {
