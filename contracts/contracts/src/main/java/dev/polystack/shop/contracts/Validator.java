@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,7 +37,10 @@ final class Validator {
           builder ->
               builder
                   .schemaRegistryConfig(
-                      SchemaRegistryConfig.builder().formatAssertionsEnabled(true).build())
+                      SchemaRegistryConfig.builder()
+                          .formatAssertionsEnabled(true)
+                          .locale(Locale.ENGLISH)
+                          .build())
                   .schemaIdResolvers(resolvers -> resolvers.mapPrefix(ID, "classpath:contracts/")));
 
   private static final Map<String, com.networknt.schema.Schema> LOADED = new ConcurrentHashMap<>();

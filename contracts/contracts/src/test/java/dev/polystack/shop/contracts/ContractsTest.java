@@ -13,6 +13,7 @@ import dev.polystack.shop.contracts.types.Violation;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ContractsTest {
@@ -79,6 +80,19 @@ class ContractsTest {
     assertThat(rule("{} {}")).isEqualTo("json");
     assertThat(Contracts.violations(NewProduct.SCHEMA, "{\"secret-4711").toString())
         .doesNotContain("4711");
+  }
+
+  @Test
+  void violations_whereverTheJvmRuns_areInEnglish() {
+    Locale here = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThat(Contracts.violations(NewProduct.SCHEMA, "{\"name\": \"\"}"))
+          .extracting(Violation::message)
+          .contains("must be at least 1 characters long");
+    } finally {
+      Locale.setDefault(here);
+    }
   }
 
   private static String rule(String json) {

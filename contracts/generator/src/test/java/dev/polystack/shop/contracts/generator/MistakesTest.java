@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -376,6 +377,19 @@ class MistakesTest {
         .anyMatch(line -> line.matches("  types/Window.json /examples/0: .*\\[invalid-example]"))
         .anyMatch(line -> line.matches("  " + SDL + " line 1: .*\\[unreadable]"));
     assertThat(folder.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void aMistakeInAnExample_isToldInEnglishWhereverTheJvmRuns() throws IOException {
+    contracts.write("types/Door.json", DOOR.replace("[\"FRONT\"]", "[\"SIDE\"]"));
+    Locale here = Locale.getDefault();
+    try {
+      Locale.setDefault(Locale.GERMANY);
+      assertThatThrownBy(contracts::generate)
+          .hasMessageContaining("does not have a value in the enumeration");
+    } finally {
+      Locale.setDefault(here);
+    }
   }
 
   @Test
