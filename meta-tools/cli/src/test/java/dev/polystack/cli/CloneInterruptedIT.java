@@ -1,17 +1,25 @@
 package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.process.ProcessTree;
 import java.io.File;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code meta clone}, killed at random points, with and without the gits that it started. */
@@ -84,10 +92,38 @@ class CloneInterruptedIT {
     assertThat(Git.in(workspace).need("status", "--porcelain")).isEmpty();
   }
 
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void killedWhileAServerSaysNothing_leavesNoGit() throws Exception {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      workspace = folder.resolve("silent");
+      Process meta = start("git://127.0.0.1:%d/project.git".formatted(server.getLocalPort()));
+      try (Socket connection = server.accept()) {
+        assertThat(connection.getInputStream().read()).isPositive(); // git has asked, and waits
+        List<ProcessHandle> gits = meta.descendants().filter(CloneInterruptedIT::isGit).toList();
+        assertThat(gits).isNotEmpty();
+
+        meta.destroyForcibly().waitFor();
+
+        await()
+            .atMost(Duration.ofSeconds(30))
+            .untilAsserted(() -> assertThat(gits).noneMatch(ProcessTree::runs));
+      }
+    }
+  }
+
+  private static boolean isGit(ProcessHandle process) {
+    return process.info().command().filter(command -> command.contains("git")).isPresent();
+  }
+
   private Process start() throws Exception {
     if (workspace == null) {
       workspace = folder.resolve("first");
     }
+    return start(folder.resolve("project.git").toString());
+  }
+
+  private Process start(String url) throws Exception {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -98,7 +134,7 @@ class CloneInterruptedIT {
             System.getProperty("java.class.path"),
             Meta.class.getName(),
             "clone",
-            folder.resolve("project.git").toString(),
+            url,
             "--into",
             workspace.toString());
     return new ProcessBuilder(command)

@@ -3,6 +3,7 @@ package dev.polystack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.polystack.workspace.process.ProcessTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -178,16 +179,7 @@ class InterruptionTest {
     return pids().stream().filter(InterruptionTest::runs).toList();
   }
 
-  /** A process that has ended but that the system has not taken notice of yet does not run. */
   private static boolean runs(String pid) {
-    if (ProcessHandle.of(Long.parseLong(pid)).filter(ProcessHandle::isAlive).isEmpty()) {
-      return false;
-    }
-    Path stat = Path.of("/proc", pid, "stat");
-    try {
-      return OS.current() != OS.LINUX || !Files.readString(stat).matches("(?s).*\\) Z .*");
-    } catch (IOException e) {
-      return false;
-    }
+    return ProcessHandle.of(Long.parseLong(pid)).filter(ProcessTree::runs).isPresent();
   }
 }

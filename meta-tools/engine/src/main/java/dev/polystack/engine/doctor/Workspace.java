@@ -5,7 +5,7 @@ import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.cloud.RunningCloud;
-import dev.polystack.engine.process.Orphans;
+import dev.polystack.workspace.process.Orphans;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

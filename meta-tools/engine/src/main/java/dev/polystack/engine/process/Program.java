@@ -1,5 +1,6 @@
 package dev.polystack.engine.process;
 
+import dev.polystack.workspace.process.Child;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -14,9 +15,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
@@ -26,20 +24,11 @@ import java.util.function.Consumer;
 public final class Program {
 
   private static final ProcessBuilder.Redirect PIPE = ProcessBuilder.Redirect.PIPE;
-  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-  private static final Watchdog WATCHDOG = new Watchdog(Mark.RUN);
-  private static final AtomicInteger COUNT = new AtomicInteger();
-  private static volatile boolean stopping;
-
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(Program::endAll, "end-programs"));
-  }
 
   private final List<String> command;
   private final Map<String, String> variables = new LinkedHashMap<>();
   private Path folder = Path.of("").toAbsolutePath();
   private Consumer<String> listener = line -> {};
-  private final String mark = Mark.RUN + "-" + COUNT.incrementAndGet() + ".";
 
   private Program(List<String> command) {
     this.command = List.copyOf(command);
@@ -91,17 +80,17 @@ public final class Program {
    * @throws InterruptedException if this thread is interrupted; the program has been ended then
    */
   public int runInto(Path output) throws InterruptedException {
-    Process process =
+    Child child =
         begin(
             ProcessBuilder.Redirect.from(new File("/dev/null")),
             ProcessBuilder.Redirect.to(output.toFile()));
     try {
-      return statusOf(process);
+      return child.await();
     } catch (InterruptedException e) {
-      end(process);
+      child.end();
       throw e;
     } finally {
-      forget(process);
+      child.forget();
     }
   }
 
@@ -113,10 +102,10 @@ public final class Program {
   /** A program that has been started and waits for its input. */
   public final class Started {
 
-    private final Process process;
+    private final Child child;
 
-    private Started(Process process) {
-      this.process = process;
+    private Started(Child child) {
+      this.child = child;
     }
 
     /**
@@ -126,71 +115,46 @@ public final class Program {
      * @throws InterruptedException if this thread is interrupted; the program has been ended then
      */
     public Finished finish(String input, Path log) throws InterruptedException {
-      try (Writer standardInput = process.outputWriter(StandardCharsets.UTF_8)) {
+      try (Writer standardInput = child.process().outputWriter(StandardCharsets.UTF_8)) {
         standardInput.write(input);
       } catch (IOException e) {
         // It has ended already; its status and its words say why.
       }
-      return await(process, log);
+      return await(child, log);
     }
 
     /** Ends it, if there is nothing for it to do. */
     public void end() {
-      Program.this.end(process);
-      forget(process);
+      child.end();
+      child.forget();
     }
   }
 
-  private Process begin(ProcessBuilder.Redirect input, ProcessBuilder.Redirect output) {
+  private Child begin(ProcessBuilder.Redirect input, ProcessBuilder.Redirect output) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
     builder.environment().putAll(variables);
-    builder.environment().put(Mark.VARIABLE, mark);
     builder.redirectErrorStream(true).redirectInput(input).redirectOutput(output);
     try {
-      if (stopping) {
-        throw new IOException("everything is being ended");
-      }
-      WATCHDOG.ready();
-      Process process = builder.start();
-      RUNNING.add(process);
-      WATCHDOG.started(process);
-      return process;
+      return Child.start(builder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + command.get(0), e);
     }
   }
 
-  private static void forget(Process process) {
-    if (stopping) {
-      return; // Whoever ends everything still has to see it.
-    }
-    RUNNING.remove(process);
-    WATCHDOG.ended(process);
-  }
-
-  private Finished await(Process process, Path log) throws InterruptedException {
+  private Finished await(Child child, Path log) throws InterruptedException {
     List<String> lines = new ArrayList<>();
-    Thread reader = new Thread(() -> read(process, log, lines), "output");
+    Thread reader = new Thread(() -> read(child.process(), log, lines), "output");
     reader.start();
     try {
-      int status = statusOf(process);
+      int status = child.await();
       reader.join();
       return new Finished(status, List.copyOf(lines), log);
     } catch (InterruptedException e) {
-      end(process);
+      child.end();
       throw e;
     } finally {
-      forget(process);
+      child.forget();
     }
-  }
-
-  /** If everything is being ended the status is not the program's own word. */
-  private static int statusOf(Process process) throws InterruptedException {
-    int status = process.waitFor();
-    if (stopping) {
-      throw new InterruptedException("everything is being ended");
-    }
-    return status;
   }
 
   private void read(Process process, Path log, List<String> lines) {
@@ -209,20 +173,5 @@ public final class Program {
     } catch (IOException e) {
       lines.add("(the rest of the output is lost: " + e.getMessage() + ")");
     }
-  }
-
-  private void end(Process process) {
-    if (stopping) {
-      return; // It is being ended with all the others.
-    }
-    ProcessTree.end(List.of(process.toHandle()), List.of(mark));
-  }
-
-  private static void endAll() {
-    stopping = true;
-    if (!RUNNING.isEmpty()) {
-      ProcessTree.end(RUNNING.stream().map(Process::toHandle).toList(), List.of(Mark.RUN));
-    }
-    WATCHDOG.farewell();
   }
 }

@@ -3,6 +3,7 @@ package dev.polystack.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polystack.workspace.process.ProcessTree;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

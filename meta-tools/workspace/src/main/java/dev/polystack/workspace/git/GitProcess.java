@@ -1,5 +1,6 @@
 package dev.polystack.workspace.git;
 
+import dev.polystack.workspace.process.Child;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,12 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One run of git. */
@@ -24,7 +23,6 @@ final class GitProcess {
   static final String SILENT = "nothing was heard for";
 
   private static final int BUFFER = 8192;
-  private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
   private static final ExecutorService READERS =
       Executors.newCachedThreadPool(
           work -> {
@@ -33,15 +31,11 @@ final class GitProcess {
             return thread;
           });
 
-  static {
-    Runtime.getRuntime().addShutdownHook(new Thread(GitProcess::endAll, "end-git"));
-  }
-
-  private final Process process;
+  private final Child child;
   private final AtomicLong heard = new AtomicLong(System.nanoTime());
 
-  private GitProcess(Process process) {
-    this.process = process;
+  private GitProcess(Child child) {
+    this.child = child;
   }
 
   static GitProcess start(List<String> command) throws IOException {
@@ -57,49 +51,47 @@ final class GitProcess {
     if (variables.putIfAbsent("SSH_ASKPASS", "false") == null) {
       variables.put("SSH_ASKPASS_REQUIRE", "force"); // so that ssh does not ask on the terminal
     }
-    Process process = builder.start();
-    RUNNING.add(process);
-    return new GitProcess(process);
+    return new GitProcess(Child.start(builder));
   }
 
   GitAnswer await(byte[] input, Duration silence) throws InterruptedException {
     try {
-      Future<String> output = READERS.submit(() -> read(process.getInputStream()));
-      Future<String> error = READERS.submit(() -> read(process.getErrorStream()));
+      Future<String> output = READERS.submit(() -> read(child.process().getInputStream()));
+      Future<String> error = READERS.submit(() -> read(child.process().getErrorStream()));
       write(input);
       boolean silent = !endsWithin(silence);
       if (silent) {
-        end(process);
+        child.end();
       }
-      int status = process.waitFor();
+      int status = child.await();
       String words = error.get();
       return new GitAnswer(
           status == 0 && silent ? 1 : status,
           output.get(),
           silent ? "fatal: %s %d s\n%s".formatted(SILENT, silence.toSeconds(), words) : words);
     } catch (InterruptedException e) {
-      end(process);
+      child.end();
       throw e;
     } catch (ExecutionException e) {
       throw new IllegalStateException("git's output cannot be read", e.getCause());
     } finally {
-      RUNNING.remove(process);
+      child.forget();
     }
   }
 
   private boolean endsWithin(Duration silence) throws InterruptedException {
-    long left = silence.toNanos();
-    while (left > 0) {
-      if (process.waitFor(left, TimeUnit.NANOSECONDS)) {
+    Duration left = silence;
+    while (left.compareTo(Duration.ZERO) > 0) {
+      if (child.endsWithin(left)) {
         return true;
       }
-      left = silence.toNanos() - (System.nanoTime() - heard.get());
+      left = silence.minusNanos(System.nanoTime() - heard.get());
     }
     return false;
   }
 
   private void write(byte[] input) {
-    try (OutputStream out = process.getOutputStream()) {
+    try (OutputStream out = child.process().getOutputStream()) {
       out.write(input);
     } catch (IOException e) {
       // It has ended already; its status and its words say why.
@@ -115,28 +107,10 @@ final class GitProcess {
         bytes.write(buffer, 0, n);
       }
     } catch (IOException e) {
-      if (process.isAlive()) {
+      if (child.process().isAlive()) {
         throw new UncheckedIOException(e);
       }
     }
     return bytes.toString(StandardCharsets.UTF_8);
-  }
-
-  private static void end(Process process) {
-    process.descendants().forEach(ProcessHandle::destroy);
-    process.destroy();
-    try {
-      if (!process.waitFor(1, TimeUnit.SECONDS)) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private static void endAll() {
-    RUNNING.forEach(GitProcess::end);
   }
 }

@@ -1,11 +1,9 @@
 package dev.polystack.workspace.manifest;
 
+import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /** Asks git where a checkout comes from. */
@@ -33,15 +31,9 @@ final class GitRemote {
 
   /** The answer, unless there is none: no such setting, no checkout, or no git. */
   private static Optional<String> git(Path folder, String... arguments) {
-    var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
-    command.addAll(List.of(arguments));
     try {
-      Process git =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      String answer =
-          new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
-      return git.waitFor() == 0 && !answer.isEmpty() ? Optional.of(answer) : Optional.empty();
-    } catch (IOException e) {
+      return Git.in(folder).ask(arguments);
+    } catch (UncheckedIOException e) {
       return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

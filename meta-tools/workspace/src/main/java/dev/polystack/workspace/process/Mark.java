@@ -1,4 +1,4 @@
-package dev.polystack.engine.process;
+package dev.polystack.workspace.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.polystack.engine.process;
+package dev.polystack.workspace.process;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import java.util.Queue;
 import java.util.Set;
 
 /** Ends processes with everything that they have started. */
-final class ProcessTree {
+public final class ProcessTree {
 
   /** Time to end in good order; after that it is the system that ends them. */
   private static final Duration GRACE = Duration.ofMillis(800);
@@ -87,7 +87,7 @@ final class ProcessTree {
    * Whether it has not ended. One whose parent has not taken notice of its end yet is still in the
    * system's table, and where the parent is the system's first process that may last for seconds.
    */
-  static boolean runs(ProcessHandle process) {
+  public static boolean runs(ProcessHandle process) {
     if (!process.isAlive() || !Files.isReadable(Path.of("/proc/self/stat"))) {
       return process.isAlive();
     }

@@ -1,0 +1,100 @@
+package dev.polystack.workspace.process;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A process that never outlives this JVM, whatever ends that, nor does anything that it starts. Who
+ * starts one says {@link #forget()} when it has ended.
+ */
+public final class Child {
+
+  private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
+  private static final Watchdog WATCHDOG = new Watchdog(Mark.RUN);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+  private static volatile boolean stopping;
+
+  static {
+    Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "end-children"));
+  }
+
+  private final Process process;
+  private final String mark;
+
+  private Child(Process process, String mark) {
+    this.process = process;
+    this.mark = mark;
+  }
+
+  /**
+   * Starts it, with one more variable in its environment.
+   *
+   * @throws IOException if there is no such program, or everything is being ended
+   */
+  public static Child start(ProcessBuilder builder) throws IOException {
+    String mark = Mark.RUN + "-" + COUNT.incrementAndGet() + ".";
+    builder.environment().put(Mark.VARIABLE, mark);
+    if (stopping) {
+      throw new IOException("everything is being ended");
+    }
+    WATCHDOG.ready();
+    Child child = new Child(builder.start(), mark);
+    RUNNING.add(child);
+    WATCHDOG.started(child.process);
+    return child;
+  }
+
+  /** For its streams. */
+  public Process process() {
+    return process;
+  }
+
+  /**
+   * Waits for its end.
+   *
+   * @return its exit status
+   * @throws InterruptedException also if everything is being ended: then the status would not be
+   *     the program's own word
+   */
+  public int await() throws InterruptedException {
+    int status = process.waitFor();
+    if (stopping) {
+      throw new InterruptedException("everything is being ended");
+    }
+    return status;
+  }
+
+  /** Whether it ends within that time. */
+  public boolean endsWithin(Duration time) throws InterruptedException {
+    return process.waitFor(time.toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  /** Ends it and everything that it has started, and returns when they are gone. */
+  public void end() {
+    if (!stopping) { // else it is being ended with all the others
+      ProcessTree.end(List.of(process.toHandle()), List.of(mark));
+    }
+  }
+
+  /** It has ended. */
+  public void forget() {
+    if (!stopping) { // else whoever ends everything still has to see it
+      RUNNING.remove(this);
+      WATCHDOG.ended(process);
+    }
+  }
+
+  private static void endAll() {
+    stopping = true;
+    if (!RUNNING.isEmpty()) {
+      ProcessTree.end(
+          RUNNING.stream().map(child -> child.process.toHandle()).toList(), List.of(Mark.RUN));
+    }
+    WATCHDOG.farewell();
+  }
+}
