@@ -7,8 +7,6 @@ import java.util.Set;
 /** Compares all contracts with those of a released version. */
 final class Comparison {
 
-  private static final String KEY = "x-idempotency-key";
-
   private Comparison() {}
 
   /** The contracts that are gone after a release in which they were deprecated. */
@@ -70,18 +68,20 @@ final class Comparison {
     } else {
       Direction direction = file.startsWith("messages") ? Direction.BACKWARD : Direction.FORWARD;
       new SchemaComparison(direction, findings).compare(old, now);
-      idempotencyKey(old.at(KEY), now.at(KEY), findings);
+      new PromiseComparison(direction, findings).compare(old, now);
     }
   }
 
-  /** Consumers remember what they did by the key: under another one they would do it again. */
-  private static void idempotencyKey(Place old, Place now, Findings findings) {
-    if (!old.node().isMissingNode() && !old.node().equals(now.node())) {
-      findings.add(
-          now,
-          Direction.FORWARD,
-          "the idempotency key was %s, is %s".formatted(old.node(), now.node()),
-          "keep the key; a new major version may have another one");
+  /**
+   * Adds every contract that is different but calls itself by the same version.
+   *
+   * @param newest the newest release
+   */
+  static void versions(ContractSet newest, ContractSet current, Findings findings) {
+    for (Path file : newest.json().keySet()) {
+      if (isInterface(file) && current.json().containsKey(file)) {
+        VersionComparison.compare(newest.place(file), current.place(file), findings);
+      }
     }
   }
 

@@ -17,7 +17,7 @@ public final class CompatibilityGate {
   private CompatibilityGate() {}
 
   /**
-   * Compares the contracts with every released version, and their Java API with the newest.
+   * Compares the contracts and their Java API with every released version.
    *
    * @param arguments the folder of the contracts, the folder of released versions, the folder that
    *     gets the report, and the jar
@@ -70,6 +70,7 @@ public final class CompatibilityGate {
       ContractSet current, Releases releases, Path jar) throws IOException {
     Map<String, List<Finding>> findings = new TreeMap<>(Releases.OLDEST_FIRST);
     Set<Path> retired = new HashSet<>();
+    Retired retiredJava = new Retired();
     List<String> versions = releases.versions();
     for (int i = versions.size() - 1; i >= 0; i--) {
       String version = versions.get(i);
@@ -83,8 +84,9 @@ public final class CompatibilityGate {
         retired.addAll(Comparison.retired(released, current));
         Comparison.compare(released, current, retired, found);
         if (i == versions.size() - 1) {
-          JavaComparison.compare(releases.javaApi(version), jar, found);
+          Comparison.versions(released, current, found);
         }
+        JavaComparison.compare(releases.javaApi(version), jar, retiredJava, found);
       }
       findings.put(version, found.list());
     }

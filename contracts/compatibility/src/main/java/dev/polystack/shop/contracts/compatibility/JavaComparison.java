@@ -40,20 +40,24 @@ final class JavaComparison {
   private static final String INTERFACE = "Java API";
 
   private final Map<String, TreeSet<String>> changes = new TreeMap<>();
+  private final Retired retired;
 
-  private JavaComparison() {}
+  private JavaComparison(Retired retired) {
+    this.retired = retired;
+  }
 
   /**
    * Adds one finding for each class that breaks somebody.
    *
    * @param released the API of the released version
    * @param current a jar of this version
+   * @param retired what newer releases had as deprecated; gets what this one had
    */
-  static void compare(Path released, Path current, Findings findings) {
+  static void compare(Path released, Path current, Retired retired, Findings findings) {
     JarArchiveComparatorOptions options = new JarArchiveComparatorOptions();
     options.setAccessModifier(AccessModifier.PROTECTED);
     options.getIgnoreMissingClasses().setIgnoreAllMissingClasses(true);
-    JavaComparison comparison = new JavaComparison();
+    JavaComparison comparison = new JavaComparison(retired);
     new JarArchiveComparator(options)
         .compare(
             new JApiCmpArchive(released.toFile(), "released"),
@@ -71,10 +75,13 @@ final class JavaComparison {
 
   private void type(JApiClass type) {
     Optional<CtClass> old = type.getOldClass();
-    if (old.isEmpty() || isDeprecated(old.get())) {
+    if (old.isEmpty()) {
       return;
     }
     String name = type.getFullyQualifiedName();
+    if (mayGo(isDeprecated(old.get()), name)) {
+      return;
+    }
     breaking(type).forEach(change -> add(name, "", change));
     if (type.getNewClass().isEmpty()) {
       return;
@@ -100,10 +107,17 @@ final class JavaComparison {
 
   private void member(
       String type, String name, Optional<? extends CtMember> old, JApiCompatibility member) {
-    if (old.isPresent() && old.get().hasAnnotation(Deprecated.class)) {
+    if (old.isPresent() && mayGo(old.get().hasAnnotation(Deprecated.class), type + "." + name)) {
       return;
     }
     breaking(member).forEach(change -> add(type, name, change));
+  }
+
+  private boolean mayGo(boolean deprecated, String name) {
+    if (deprecated) {
+      retired.add(INTERFACE, name);
+    }
+    return retired.has(INTERFACE, name);
   }
 
   private static List<String> breaking(JApiCompatibility element) {

@@ -24,6 +24,7 @@ final class OpenApiComparison {
   }
 
   void compare(Place old, Place now) {
+    SecurityComparison security = new SecurityComparison(old, now, findings);
     for (String path : names(old.at("paths"))) {
       for (String method : METHODS) {
         Place before = old.at("paths").at(path).at(method);
@@ -38,6 +39,7 @@ final class OpenApiComparison {
         parameters(old.at("paths").at(path), now.at("paths").at(path), after);
         parameters(before, after, after);
         operation(before, after);
+        security.operation(before, after);
       }
     }
   }
@@ -49,6 +51,26 @@ final class OpenApiComparison {
           "was %s, is %s".formatted(old.text("operationId"), now.text("operationId")),
           "keep the name: generated clients call it");
     }
+    groups(old, now);
+    body(old.at("requestBody").resolved(), now.at("requestBody").resolved());
+    for (String status : names(old.at("responses"))) {
+      Place before = old.at("responses").at(status).resolved();
+      Place after = now.at("responses").at(status).resolved();
+      if (!after.node().isMissingNode()) {
+        answer(before, after);
+      } else if (!status.startsWith("5")) { // What fails inside is no promise.
+        answer(after, "the answer was removed", "keep answering so");
+      }
+    }
+  }
+
+  private void groups(Place old, Place now) {
+    if (!old.has("x-groups") && now.has("x-groups")) {
+      request(
+          now.at("x-groups"),
+          "only %s may call it now".formatted(String.join(", ", texts(now.at("x-groups")))),
+          "let everybody call it, or make another operation");
+    }
     for (JsonNode group : old.node().path("x-groups")) {
       if (!texts(now.at("x-groups")).contains(group.asText())) {
         request(
@@ -56,18 +78,6 @@ final class OpenApiComparison {
             "the group %s may no longer call it".formatted(group.asText()),
             "keep the group, or make another operation");
       }
-    }
-    body(old.at("requestBody").resolved(), now.at("requestBody").resolved());
-    for (String status : names(old.at("responses"))) {
-      Place before = old.at("responses").at(status).resolved();
-      Place after = now.at("responses").at(status).resolved();
-      if (after.node().isMissingNode()) {
-        if (status.startsWith("2")) {
-          answer(after, "the answer was removed", "keep answering so");
-        }
-        continue;
-      }
-      answer(before, after);
     }
   }
 

@@ -252,6 +252,44 @@ class CompatibilityGateTest {
         .contains("failures=\"1\"", "with 1.0.0: Java API Thing");
   }
 
+  @Test
+  void theJavaApi_isComparedWithEveryRelease() throws IOException {
+    compile(
+        "public record Thing(String a, String more) { public Thing(String a) { this(a, a); } }");
+    release("1.1.0");
+    compile("public record Thing(String a, String more) {}");
+
+    assertThatThrownBy(this::gate)
+        .hasMessageContaining("changed   new(String): constructor removed")
+        .hasMessageContaining("(1.0.0, 1.1.0)");
+  }
+
+  @Test
+  void aMemberThatTheNewestReleaseDeprecated_mayGoThoughAnOlderOneHadIt() throws IOException {
+    compile("public record Thing(String a) { @Deprecated public String a() { return a; } }");
+    release("1.1.0");
+    compile("public record Thing(String b) {}");
+
+    assertThatCode(this::gate).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aContractThatIsDifferentByTheSameVersion_isRefused() throws IOException {
+    String thing =
+        SCHEMA.replace("{\"type\": \"object\"", "{\"x-version\": \"1.0\", \"type\": \"object\"");
+    write("contracts/" + THING, thing);
+    release("1.1.0");
+    String more = thing.replace("\"a\":", "\"b\": {\"type\": \"string\"}, \"a\":");
+    write("contracts/" + THING, more);
+
+    assertThatThrownBy(this::gate)
+        .hasMessageContaining(THING + " /x-version")
+        .hasMessageContaining("raise it to 1.1");
+
+    write("contracts/" + THING, more.replace("1.0", "1.1"));
+    assertThatCode(this::gate).doesNotThrowAnyException();
+  }
+
   private void gate() throws IOException {
     CompatibilityGate.main(
         new String[] {path("contracts"), path("released"), path("report"), path("shop.jar")});

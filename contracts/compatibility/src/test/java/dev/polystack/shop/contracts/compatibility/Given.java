@@ -41,6 +41,7 @@ final class Given {
   static List<Finding> compare(ContractSet released, ContractSet current) {
     Findings findings = new Findings();
     Comparison.compare(released, current, Comparison.retired(released, current), findings);
+    Comparison.versions(released, current, findings);
     return findings.list();
   }
 

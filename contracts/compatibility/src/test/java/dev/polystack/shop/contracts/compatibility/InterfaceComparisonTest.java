@@ -25,8 +25,15 @@ class InterfaceComparisonTest {
         "put": {
           "operationId": "putDoor",
           "requestBody": {"content": {"application/json": {"schema": {"$ref": "NewDoor.json"}}}},
-          "responses": {"204": {}}}}},
-      "components": {"parameters": {"Trace": {"name": "X-Trace", "in": "header", "schema": {"type": "string", "maxLength": 9}}}}}
+          "responses": {"204": {}, "503": {}}},
+        "head": {"operationId": "isDoor", "security": [], "responses": {"200": {}}}}},
+      "security": [{"employee": []}, {"key": [], "token": ["read"]}],
+      "components": {
+        "securitySchemes": {
+          "employee": {"type": "http", "scheme": "bearer", "description": "Who are you?"},
+          "key": {"type": "apiKey", "in": "cookie", "name": "X-Key"},
+          "token": {"type": "oauth2"}},
+        "parameters": {"Trace": {"name": "X-Trace", "in": "header", "schema": {"type": "string", "maxLength": 9}}}}}
       """;
 
   private static final Map<String, String> REST =
@@ -62,7 +69,19 @@ class InterfaceComparisonTest {
         "[\"said\"]|[\"said\", \"hint\"]|was optional, is required now",
         "[\"said\"]|[]|fine",
         "\"200\"|\"201\"|the answer was removed",
-        "\"404\"|\"410\"|fine",
+        "\"404\"|\"410\"|the answer was removed",
+        "\"503\"|\"500\"|fine",
+        "\"operationId\": \"putDoor\"|\"operationId\": \"putDoor\", \"x-groups\": [\"editor\", \"viewer\"]|only editor, viewer may call it now",
+        "\"security\": [{\"employee\": []}, |\"security\": [|{\"employee\":[]} is not enough any more",
+        "\"security\": [{\"employee\": []}, |\"security\": [{}, |fine",
+        "{\"key\": [], \"token\": [\"read\"]}|{\"key\": []}|fine",
+        "{\"key\": [], \"token\": [\"read\"]}|{\"key\": [], \"token\": [\"read\", \"write\"]}|{\"key\":[],\"token\":[\"read\"]} is not enough any more",
+        "{\"key\": [], \"token\": [\"read\"]}|{\"key\": [], \"token\": []}|fine",
+        "\"operationId\": \"putDoor\"|\"operationId\": \"putDoor\", \"security\": [{\"employee\": [\"admin\"]}]|{\"employee\":[]} is not enough any more, {\"key\":[],\"token\":[\"read\"]} is not enough any more",
+        "\"operationId\": \"putDoor\"|\"operationId\": \"putDoor\", \"security\": []|fine",
+        "\"security\": [], |nothing|nothing is not enough any more",
+        "X-Key\"}|X-Other\"}|{\"key\":[],\"token\":[\"read\"]} is not enough any more",
+        "Who are you?|Say who you are.|fine",
         "\"ETag\": {}|nothing|the header was removed",
         "application/json\": {\"schema\": {\"$ref\": \"Door|text/json\": {\"schema\": {\"$ref\": \"Door|the media type was removed",
         "application/json\": {\"schema\": {\"$ref\": \"NewDoor|text/json\": {\"schema\": {\"$ref\": \"NewDoor|the media type is no longer accepted",

@@ -30,7 +30,8 @@ class SchemaComparisonTest {
         "tags": {"type": "array", "minItems": 2, "maxItems": 3, "items": {"type": "string", "maxLength": 5}},
         "colour": {"$ref": "../../../types/Colour.json"},
         "prices": {"type": "array", "items": {"$ref": "../../../types/Money.json"}}
-      }, "required": ["id", "name"], "x-idempotency-key": ["name"]}
+      }, "required": ["id", "name"], "x-idempotency-key": ["name"], "x-queue": "doors",
+        "x-guarantees": {"ordering": "Per id.", "retention": "4 days, 14 days aside.", "log": "As long as it is there."}}
       """;
 
   private static final Map<String, String> TYPES =
@@ -123,6 +124,17 @@ class SchemaComparisonTest {
         // what it is known by
         "[\"name\"]|[\"name\", \"id\"]|/x-idempotency-key|/x-idempotency-key",
         ", \"x-idempotency-key\": [\"name\"]|nothing|/x-idempotency-key|/x-idempotency-key",
+        // what is promised beside the data
+        "\"x-queue\": \"doors\"|\"x-queue\": \"windows\"|/x-queue|/x-queue",
+        "Per id.|None.|/x-guarantees/ordering|/x-guarantees/ordering",
+        "\"ordering\": \"Per id.\", |nothing|/x-guarantees/ordering|/x-guarantees/ordering",
+        "\"ordering\"|\"duplicates\": \"Never.\", \"ordering\"|fine|fine",
+        "4 days|5 days|fine|fine",
+        "4 days|3 days|/x-guarantees/retention|/x-guarantees/retention",
+        "14 days|13 days|/x-guarantees/retention|/x-guarantees/retention",
+        "4 days, 14 days aside.|5 days.|/x-guarantees/retention|/x-guarantees/retention",
+        "4 days, 14 days aside.|None.|/x-guarantees/retention|/x-guarantees/retention",
+        "As long as it is there.|30 days.|/x-guarantees/log|/x-guarantees/log",
         // words for people
         "{\"type\": \"object\"|{\"description\": \"Better.\", \"type\": \"object\"|fine|fine",
         "{\"type\": \"object\"|{\"deprecated\": true, \"type\": \"object\"|fine|fine",
@@ -162,6 +174,56 @@ class SchemaComparisonTest {
                 Given.contracts(Map.of(event, "{\"deprecated\": true, \"type\": \"object\"}")),
                 nothing))
         .isEmpty();
+  }
+
+  @Test
+  void aRetentionWithoutATime_mayBecomeOne() {
+    Map<String, String> event =
+        Map.of(
+            "events/shop/v1/Thing.json",
+            "{\"x-guarantees\": {\"retention\": \"As long as the archive keeps it.\"}}");
+
+    assertThat(Given.change(event, "As long as the archive keeps it.", "90 days.")).isEmpty();
+    assertThat(Given.change(event, "As long as the archive keeps it.", "None."))
+        .extracting(Finding::pointer)
+        .containsExactly("/x-guarantees/retention");
+  }
+
+  @ParameterizedTest(name = "{0} -> {1}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"1.3\"|\"1.4\"|fine",
+        "\"1.3\"|\"1.2\"|was 1.3, is 1.2",
+        "\"b\": {|\"c\": {\"type\": \"string\"}, \"b\": {|is 1.3 as before, but what a document may hold is different",
+        "\"maxLength\": 9|\"maxLength\": 8|is 1.3 as before, but what a document may hold is different",
+        "\"minimum\": 0|\"minimum\": 1|is 1.3 as before, but what a document may hold is different",
+        "[\"b\", \"description\"]|[\"description\", \"b\"]|fine",
+        "\"Its own words.\"|\"Others.\"|fine",
+        "\"x-owner\"|\"deprecated\": true, \"x-owner\"|fine",
+        "\"1.3\", \"properties\": {|\"1.4\", \"properties\": {\"d\": {\"type\": \"string\"}, |fine",
+      })
+  void aDifferentContract_hasAHigherVersion(String old, String now, String verdict) {
+    Map<String, String> documents =
+        Map.of(
+            "events/shop/v1/Thing.json",
+            """
+            {"type": "object", "x-owner": "shop", "x-version": "1.3", "properties": {"b": {"type": "string", "maxLength": 9},
+              "description": {"type": "string"},
+              "e": {"$ref": "../../../types/Money.json"}}, "required": ["b", "description"]}
+            """,
+            "types/Money.json",
+            """
+            {"type": "object", "description": "Its own words.", "properties": {"amount": {"type": "integer", "minimum": 0}}}
+            """);
+
+    List<String> found =
+        Given.change(documents, old, now).stream()
+            .filter(each -> each.pointer().equals("/x-version"))
+            .map(Finding::change)
+            .toList();
+    assertThat(found.isEmpty() ? "fine" : String.join(", ", found)).isEqualTo(verdict);
   }
 
   @Test
