@@ -16,10 +16,14 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 /** An environment that exists for one test, in the cloud that the usual AWS variables name. */
 final class Environment implements AutoCloseable {
 
-  private static final String PROJECT = "shop";
-
+  private final String project;
   private final String name = "dev-" + Instant.EPOCH.until(Instant.now(), ChronoUnit.SECONDS);
-  private final Target target = new Target(PROJECT, name, null);
+  private final Target target;
+
+  Environment(String project) {
+    this.project = project;
+    this.target = new Target(project, name, null);
+  }
 
   String name() {
     return name;
@@ -35,7 +39,15 @@ final class Environment implements AutoCloseable {
   /** Which version of which service runs there, as is recorded. */
   Map<String, Deployed> recorded() {
     try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
-      return new DeploymentRecords(ssm, PROJECT, name).all();
+      return new DeploymentRecords(ssm, project, name).all();
+    }
+  }
+
+  /** A parameter that one of its stacks publishes. */
+  String parameter(String service, String stack, String value) {
+    String path = "/%s/%s/%s/%s/%s".formatted(project, name, service, stack, value);
+    try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
+      return ssm.getParameter(request -> request.name(path)).parameter().value();
     }
   }
 
@@ -50,7 +62,7 @@ final class Environment implements AutoCloseable {
   }
 
   private String prefix() {
-    return PROJECT + "-" + name + "-";
+    return project + "-" + name + "-";
   }
 
   /** Deletes it, the newest stacks first, for they may need older ones. */
@@ -64,7 +76,7 @@ final class Environment implements AutoCloseable {
             .waiter()
             .waitUntilStackDeleteComplete(request -> request.stackName(stack.stackName()));
       }
-      DeploymentRecords records = new DeploymentRecords(ssm, PROJECT, name);
+      DeploymentRecords records = new DeploymentRecords(ssm, project, name);
       records.all().keySet().forEach(records::forget);
     }
   }

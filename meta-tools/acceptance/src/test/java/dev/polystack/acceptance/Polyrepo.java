@@ -56,7 +56,7 @@ final class Polyrepo {
     return polyrepo;
   }
 
-  private Path remotes() {
+  Path remotes() {
     return folder.resolve("remotes");
   }
 
@@ -86,6 +86,7 @@ final class Polyrepo {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dmeta.root=" + root,
+                "-Dmeta.home=" + workspace().resolve("meta-tools"),
                 "-cp",
                 System.getProperty("java.class.path"),
                 "dev.polystack.cli.Meta"));

@@ -51,7 +51,7 @@ class PolyrepoIT {
     step("contracts are released, and services come to build with the release");
     release(polyrepo, all);
 
-    try (Environment environment = new Environment()) {
+    try (Environment environment = new Environment("shop")) {
       String env = "-Denv=" + environment.name();
       Alone contracts = polyrepo.alone("contracts");
       Alone catalog = polyrepo.alone("catalog-service");
