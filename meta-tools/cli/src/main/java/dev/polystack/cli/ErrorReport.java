@@ -7,11 +7,14 @@ import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.AssemblyException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Says what went wrong in words; the stack trace goes to a file. */
@@ -27,6 +30,8 @@ final class ErrorReport implements IExecutionExceptionHandler {
         || e instanceof GitException
         || e instanceof PactException) {
       err.println(e.getMessage());
+    } else if (isInterruption(e)) {
+      err.println("Interrupted. The same command goes on where it stopped.");
     } else if (e instanceof SdkClientException) {
       err.println("The cloud does not answer: " + e.getMessage());
       err.println("See `meta status` for what runs, or start it with `meta up`.");
@@ -35,6 +40,15 @@ final class ErrorReport implements IExecutionExceptionHandler {
       err.println(keep(e));
     }
     return 1;
+  }
+
+  /** Ctrl-C or SIGTERM; the system's own status tells which. */
+  private static boolean isInterruption(@Nullable Throwable e) {
+    return e != null
+        && (e instanceof InterruptedException
+            || e instanceof ClosedByInterruptException
+            || e instanceof AbortedException
+            || isInterruption(e.getCause()));
   }
 
   /** Writes the stack trace to a file and says where that is. */

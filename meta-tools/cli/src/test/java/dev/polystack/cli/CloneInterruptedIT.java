@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowingConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -95,15 +96,35 @@ class CloneInterruptedIT {
   @Test
   @EnabledOnOs({OS.LINUX, OS.MAC})
   void killedWhileAServerSaysNothing_leavesNoGit() throws Exception {
+    whileAServerSaysNothing(meta -> meta.destroyForcibly().waitFor());
+  }
+
+  @Test
+  @EnabledOnOs({OS.LINUX, OS.MAC})
+  void terminatedWhileAServerSaysNothing_saysThatItGoesOn() throws Exception {
+    whileAServerSaysNothing(
+        meta -> {
+          meta.destroy();
+          assertThat(meta.waitFor()).isEqualTo(128 + 15);
+        });
+
+    assertThat(folder.resolve("meta.log"))
+        .content()
+        .contains("Interrupted. The same command goes on")
+        .doesNotContain("unexpectedly");
+  }
+
+  /** Ends a command that waits for a server, and waits until none of its gits runs any more. */
+  private void whileAServerSaysNothing(ThrowingConsumer<Process> end) throws Exception {
+    workspace = folder.resolve("silent");
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      workspace = folder.resolve("silent");
       Process meta = start("git://127.0.0.1:%d/project.git".formatted(server.getLocalPort()));
       try (Socket connection = server.accept()) {
         assertThat(connection.getInputStream().read()).isPositive(); // git has asked, and waits
         List<ProcessHandle> gits = meta.descendants().filter(CloneInterruptedIT::isGit).toList();
         assertThat(gits).isNotEmpty();
 
-        meta.destroyForcibly().waitFor();
+        end.accept(meta);
 
         await()
             .atMost(Duration.ofSeconds(30))

@@ -1,0 +1,54 @@
+package dev.polystack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.engine.UserError;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import software.amazon.awssdk.core.exception.AbortedException;
+
+class ErrorReportTest {
+
+  @Command(name = "it")
+  private record Throwing(Exception exception) implements Callable<Integer> {
+
+    @Override
+    public Integer call() throws Exception {
+      throw exception;
+    }
+  }
+
+  @Test
+  void anInterruption_isNoFailure_howeverDeepItStands() {
+    String interrupted = "Interrupted. The same command goes on where it stopped.";
+
+    assertThat(said(new InterruptedException("waiting"))).isEqualTo(interrupted);
+    assertThat(said(new IllegalStateException(new InterruptedException()))).isEqualTo(interrupted);
+    assertThat(said(new UncheckedIOException(new ClosedByInterruptException())))
+        .isEqualTo(interrupted);
+    assertThat(said(AbortedException.builder().message("aborted").build())).isEqualTo(interrupted);
+  }
+
+  @Test
+  void aMistakeOfTheUser_isItsWordsAlone() {
+    assertThat(said(new UserError("No such thing: x.", new InterruptedException())))
+        .isEqualTo("No such thing: x.");
+  }
+
+  private static String said(Exception exception) {
+    StringWriter words = new StringWriter();
+    int status =
+        new CommandLine(new Throwing(exception))
+            .setErr(new PrintWriter(words, true))
+            .setExecutionExceptionHandler(new ErrorReport())
+            .execute();
+    assertThat(status).isEqualTo(1);
+    return words.toString().strip();
+  }
+}
