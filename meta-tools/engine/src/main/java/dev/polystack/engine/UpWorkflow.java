@@ -3,7 +3,6 @@ package dev.polystack.engine;
 import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.data.SampleData;
-import dev.polystack.engine.deploy.Bootstrap;
 import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.DeployedStacks;
 import dev.polystack.engine.deploy.Deployment;
@@ -13,7 +12,6 @@ import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
 import dev.polystack.engine.run.Runner;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The whole system on this machine: built, started, deployed, with sample data. */
@@ -58,11 +56,13 @@ public final class UpWorkflow {
       preparation.run();
       watch.lap("build and start");
       target = new Target(project, Target.LOCAL, new LocalCloud(checkout).running().orElseThrow());
-      List<Path> assemblies = preparation.assemblies();
-      Bootstrap.ensure(checkout.work(), console, target, assemblies.get(0));
       Deployment deployment =
           new Deployment(
-              checkout.work(), runner, new CdkCommand(checkout.work()), target, assemblies);
+              checkout.work(),
+              runner,
+              new CdkCommand(checkout.work()),
+              target,
+              preparation.assemblies());
       if (!deployment.deploy(List.of())) {
         throw new UserError(
             "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"

@@ -3,8 +3,8 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.Preparation;
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
-import dev.polystack.engine.deploy.Bootstrap;
 import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.DeployedStacks;
 import dev.polystack.engine.deploy.Deployment;
@@ -77,6 +77,11 @@ public final class DeployCommand implements Callable<Integer> {
           new Synthesis(checkout.work(), environment.project(), environment.name());
       Preparation preparation =
           new Preparation(checkout, runner, synthesis, environment.isLocal(), 0);
+      if (preparation.assemblies().isEmpty()) {
+        throw new UserError(
+            "There is nothing to deploy here: no repository has a cdk.json. `meta exec --stacks` runs"
+                + " commands in stacks that a stack.yaml declares.");
+      }
       if (preparation.hasChanges()) {
         cdk.loadAhead();
       }
@@ -84,7 +89,6 @@ public final class DeployCommand implements Callable<Integer> {
       preparation.run();
       watch.lap("build and synthesize");
       Target target = environment.target(checkout);
-      Bootstrap.ensure(checkout.work(), runner.console(), target, preparation.assemblies().get(0));
       Deployment deployment =
           new Deployment(checkout.work(), runner, cdk, target, preparation.assemblies());
       Set<StackId> chosen =

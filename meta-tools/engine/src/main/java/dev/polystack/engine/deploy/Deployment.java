@@ -2,6 +2,7 @@ package dev.polystack.engine.deploy;
 
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.run.Job;
 import dev.polystack.engine.run.Runner;
@@ -104,20 +105,23 @@ public final class Deployment {
    *
    * @return whether all of them are deployed now
    */
-  public boolean deploy(List<String> patterns) {
+  public boolean deploy(List<String> patterns) throws InterruptedException {
     return deploy(graph.select(patterns));
   }
 
   /**
-   * Deploys these stacks.
+   * Deploys these stacks; the account is prepared for the CDK first, if nobody has done that yet.
    *
    * @return whether all of them are deployed now
    */
-  public boolean deploy(Set<StackId> stacks) {
+  public boolean deploy(Set<StackId> stacks) throws InterruptedException {
+    Map<String, Deployed> before = deployed.all();
+    if (!stacks.isEmpty()) {
+      Path assembly = graph.assembly(stacks.iterator().next()).folder();
+      Bootstrap.ensure(before, cdk, assembly, runner.console());
+    }
     return run(
-        "deploy",
-        graph.graph().select(stacks),
-        new StackDeployment(graph, cdk, deployed, deployed.all()));
+        "deploy", graph.graph().select(stacks), new StackDeployment(graph, cdk, deployed, before));
   }
 
   /** Destroys the stacks that match, dependents first. */

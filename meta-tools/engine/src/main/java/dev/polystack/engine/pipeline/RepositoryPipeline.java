@@ -3,7 +3,6 @@ package dev.polystack.engine.pipeline;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
-import dev.polystack.engine.deploy.Bootstrap;
 import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.deploy.Synthesis;
@@ -82,7 +81,6 @@ public final class RepositoryPipeline {
     Deployment deployment =
         Deployment.alone(work, console, new CdkCommand(work), target, assemblies);
     requireConsent(deployment.stacks(), consent);
-    Bootstrap.ensure(work, console, target, assemblies.get(0));
     if (!deployment.deploy(List.of())) {
       throw new UserError(
           "Not every stack is deployed to '%s'; the reasons stand above. Mend them and run the same"

@@ -35,6 +35,7 @@ class DeploymentTest {
 
   private HttpServer cloud;
   private volatile String status = "";
+  private volatile boolean prepared = true;
 
   @BeforeEach
   void start() throws IOException {
@@ -46,11 +47,14 @@ class DeploymentTest {
     Files.writeString(
         command,
         """
-        require('fs').writeFileSync(%s, process.argv.at(-1));
+        const fs = require('fs'), command = process.argv[2];
+        fs.appendFileSync('%s', command + '\\n');
+        if (command === 'bootstrap') process.exit(0);
+        fs.writeFileSync('%s', process.argv.at(-1));
         console.error('the last question went unanswered');
         process.exit(1);
         """
-            .formatted("'" + tags() + "'"));
+            .formatted(commands(), tags()));
     Path assembly = Files.createDirectories(folder.resolve("assembly"));
     Files.writeString(assembly.resolve(STACK + ".template.json"), "{}");
     Files.writeString(
@@ -77,20 +81,42 @@ class DeploymentTest {
   }
 
   @Test
-  void deploy_whenTheStackIsThereAndTheCommandFailed_isDone() {
+  void deploy_whenTheStackIsThereAndTheCommandFailed_isDone() throws Exception {
     status = "CREATE_COMPLETE";
 
     assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(commands()).hasContent("deploy");
   }
 
   @Test
-  void deploy_whenTheStackWasRolledBack_hasFailed() {
+  void deploy_whenTheStackWasRolledBack_hasFailed() throws Exception {
     status = "ROLLBACK_COMPLETE";
 
     assertThat(deployment().deploy(List.of())).isFalse();
   }
 
+  @Test
+  void deploy_toAnAccountThatIsNotPrepared_preparesIt() throws Exception {
+    status = "CREATE_COMPLETE";
+    prepared = false;
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(commands()).hasContent("bootstrap\ndeploy");
+  }
+
+  @Test
+  void deploy_ofNothing_doesNothing() throws Exception {
+    prepared = false;
+
+    assertThat(deployment(List.of()).deploy(List.of())).isTrue();
+    assertThat(commands()).doesNotExist();
+  }
+
   private Deployment deployment() {
+    return deployment(List.of(folder.resolve("assembly")));
+  }
+
+  private Deployment deployment(List<Path> assemblies) {
     WorkFolder work = new WorkFolder(folder.resolve("work"));
     RunningCloud running =
         new RunningCloud(
@@ -108,7 +134,12 @@ class DeploymentTest {
             new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)),
         new CdkCommand(work),
         new Target("shop", "dev-me", running),
-        List.of(folder.resolve("assembly")));
+        assemblies);
+  }
+
+  /** What the command was asked to do, a line each. */
+  private Path commands() {
+    return folder.resolve("commands");
   }
 
   private Path tags() {
@@ -120,14 +151,21 @@ class DeploymentTest {
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
             + exchange.getRequestHeaders().getFirst("X-Amz-Target");
     byte[] answer =
-        (question.contains("GetParametersByPath") ? "{\"Parameters\": []}" : stacks())
+        (question.contains("GetParametersByPath")
+                ? "{\"Parameters\": []}"
+                : stacks(question.contains("StackName=")))
             .getBytes(StandardCharsets.UTF_8);
     exchange.sendResponseHeaders(200, answer.length);
     exchange.getResponseBody().write(answer);
     exchange.close();
   }
 
-  private String stacks() throws IOException {
+  private String stacks(boolean onlyOne) throws IOException {
+    String toolkit =
+        """
+        <member><StackName>CDKToolkit</StackName><StackStatus>CREATE_COMPLETE</StackStatus>
+        <CreationTime>2026-11-02T09:30:00Z</CreationTime></member>
+        """;
     String stack =
         Files.exists(tags())
             ? """
@@ -145,6 +183,6 @@ class DeploymentTest {
            <DescribeStacksResponse><DescribeStacksResult><Stacks>%s</Stacks>
            </DescribeStacksResult></DescribeStacksResponse>
            """
-        .formatted(stack);
+        .formatted(prepared && !onlyOne ? toolkit + stack : stack);
   }
 }

@@ -137,7 +137,7 @@ class PlanIT {
   }
 
   /** Deploys as the command does. */
-  private Map<String, String> deploy(String resources) throws IOException {
+  private Map<String, String> deploy(String resources) throws Exception {
     Path assembly = synthesize(resources);
     try (CdkCommand cdk = new CdkCommand(checkout.work())) {
       var deployment =
