@@ -2,15 +2,25 @@ package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.cli.Workspace.Ended;
+import dev.polystack.workspace.git.Git;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Commands that are about stacks take the same selection. */
 class SelectionTest {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @TempDir private Path root;
   private Workspace workspace;
@@ -46,6 +56,16 @@ class SelectionTest {
   }
 
   @Test
+  void deploy_ofDeclaredStacksOnly_saysWhatRunsInThem() throws Exception {
+    Ended ended = workspace.meta("deploy");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("There is nothing to deploy here", "`meta exec --stacks`")
+        .doesNotContain("unexpectedly");
+  }
+
+  @Test
   void destroy_withAnExcludedDependent_isRefused_beforeAnythingIsAsked() throws Exception {
     synthesized(
         "platform",
@@ -68,6 +88,41 @@ class SelectionTest {
             "Nothing was destroyed: orders/api is excluded, but consumes what would be destroyed")
         .doesNotContain("\tat ");
     assertThat(destroy.waitFor()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "platform/bus/main.tf, 'orders/api,orders/table,platform/bus'",
+    "orders/table/main.tf, 'orders/api,orders/table'",
+    "orders/README.md, ''"
+  })
+  void affected_isWhatASelectionRuns(String changed, String stacks) throws Exception {
+    commitAll();
+    workspace.file(changed, "new");
+
+    Process affected = workspace.start("affected", "--stacks", "--json").start();
+    Process run = workspace.start("exec", "--stacks", "--affected", "--json", "--", "true").start();
+
+    JsonNode told = JSON.readTree(affected.getInputStream());
+    Set<String> expected = stacks.isEmpty() ? Set.of() : Set.of(stacks.split(","));
+    assertThat(Stream.of("stacks", "dependents").flatMap(part -> texts(told.path(part))))
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(JSON.readTree(run.getInputStream()).path("tasks").findValuesAsText("name"))
+        .containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  /** As a clone: the remote's branch is where this one is. */
+  private void commitAll() throws Exception {
+    Git git = Git.in(root);
+    git.need("init", "--quiet", "--initial-branch=main");
+    git.need("add", "--all");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
+    git.need("update-ref", "refs/remotes/origin/main", "HEAD");
+    git.need("symbolic-ref", "refs/remotes/origin/HEAD", "refs/remotes/origin/main");
+  }
+
+  private static Stream<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
   }
 
   private void synthesized(String repository, String stack, String parameters) throws Exception {

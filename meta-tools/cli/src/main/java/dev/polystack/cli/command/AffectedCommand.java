@@ -7,8 +7,10 @@ import dev.polystack.engine.Preparation;
 import dev.polystack.engine.affected.Affected;
 import dev.polystack.engine.affected.AffectedStacks;
 import dev.polystack.engine.deploy.Synthesis;
+import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.select.Selector;
 import dev.polystack.workspace.build.Module;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  meta affected --since origin/main            what this branch changes",
+      "  meta affected                                what this branch changes",
       "  meta affected --since v1.2.0 --stacks        and the stacks to deploy; builds if need be",
       "  meta affected --since lock.yaml              since each repository's commit in a lock file",
       "  meta affected --since HEAD~1 --json | jq -r '.repositories[]'"
@@ -42,10 +44,11 @@ public final class AffectedCommand implements Callable<Integer> {
   @Option(
       names = "--since",
       paramLabel = "REVISION",
-      required = true,
+      defaultValue = SelectionOptions.DEFAULT_REVISION,
       description =
-          "A branch, tag or commit in every repository; or a lock file of `meta export --exact`.")
-  private String revision = "";
+          "A branch, tag or commit in every repository, or a lock file of `meta export --exact`"
+              + " (default: ${DEFAULT-VALUE}, the remote's own branch).")
+  private String revision = SelectionOptions.DEFAULT_REVISION;
 
   @Option(names = "--stacks", description = "Stacks too; builds and synthesizes what is not yet.")
   private boolean stacks;
@@ -84,10 +87,13 @@ public final class AffectedCommand implements Callable<Integer> {
 
   private AffectedStacks stacks(Checkout checkout, Affected affected) {
     Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
-    new Preparation(
-            checkout, json ? Console.standardError() : Console.standard(), synthesis, false, 0)
-        .run();
-    return AffectedStacks.of(affected, checkout, synthesis);
+    if (WorkspaceStacks.needSynthesis(checkout)) {
+      Console console = json ? Console.standardError() : Console.standard();
+      new Preparation(checkout, console, synthesis, false, 0).run();
+    }
+    WorkspaceStacks all =
+        WorkspaceStacks.of(checkout, environment.project(), environment.name(), synthesis);
+    return new Selector(checkout).affected(all.graph(), affected);
   }
 
   private static List<String> names(Checkout checkout, Collection<Path> paths) {

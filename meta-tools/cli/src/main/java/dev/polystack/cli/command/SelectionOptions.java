@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 /** Which stacks or repositories a command is about; the same for every command. */
 final class SelectionOptions {
 
-  private static final String DEFAULT_REVISION = "origin/HEAD";
+  /** What a branch is compared with, if nothing else is said. */
+  static final String DEFAULT_REVISION = "origin/HEAD";
 
   @Parameters(
       paramLabel = "NAME",
@@ -72,7 +73,7 @@ final class SelectionOptions {
     @SuppressWarnings("JdkObsolete") // picocli's signature
     public boolean preprocess(
         Stack<String> arguments, CommandSpec command, ArgSpec option, Map<String, Object> info) {
-      if (info.get("separator") == null) {
+      if (!command.parser().separator().equals(info.get("separator"))) { // a space: not attached
         arguments.push(DEFAULT_REVISION);
       }
       return false;

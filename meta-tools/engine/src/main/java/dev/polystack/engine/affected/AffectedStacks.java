@@ -1,17 +1,9 @@
 package dev.polystack.engine.affected;
 
-import dev.polystack.engine.Checkout;
-import dev.polystack.engine.deploy.Synthesis;
-import dev.polystack.workspace.manifest.Repository;
-import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -28,25 +20,22 @@ public record AffectedStacks(Set<StackId> touched, Set<StackId> dependents) {
     return new AffectedStacks(Set.of(), Set.of());
   }
 
-  /** Among the stacks that have been synthesized. */
-  public static AffectedStacks of(Affected affected, Checkout checkout, Synthesis synthesis) {
-    Map<StackId, Path> folders = new LinkedHashMap<>();
-    List<Assembly> assemblies = new ArrayList<>();
-    for (Repository repository : checkout.repositories()) {
-      Path folder = checkout.folder(repository);
-      Path place = synthesis.assembly(folder);
-      if (Files.exists(place.resolve(Assembly.FILE))) {
-        Assembly assembly = Assembly.read(place);
-        assemblies.add(assembly);
-        assembly
-            .stacks()
-            .forEach(stack -> folders.put(assembly.id(stack), folder.resolve(stack.folder())));
-      }
-    }
-    StackGraph graph = StackGraph.of(assemblies, Set.of());
+  /**
+   * Among some stacks.
+   *
+   * @param folders each stack, and where its sources are
+   */
+  public static AffectedStacks of(Affected affected, StackGraph graph, Map<StackId, Path> folders) {
     Set<StackId> touched = affected.among(folders);
     Set<StackId> dependents = new LinkedHashSet<>(graph.graph().withDependents(touched));
     dependents.removeAll(touched);
     return new AffectedStacks(touched, dependents);
+  }
+
+  /** All of them. */
+  public Set<StackId> all() {
+    Set<StackId> all = new LinkedHashSet<>(touched);
+    all.addAll(dependents);
+    return all;
   }
 }

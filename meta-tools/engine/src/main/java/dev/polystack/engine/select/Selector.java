@@ -3,6 +3,7 @@ package dev.polystack.engine.select;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.affected.Affected;
+import dev.polystack.engine.affected.AffectedStacks;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.select.Names;
 import dev.polystack.workspace.select.Suggestions;
@@ -49,11 +50,14 @@ public final class Selector {
       chosen.removeIf(id -> !folders.contains(folderName(graph.assembly(id))));
     }
     if (selection.affected().isPresent()) {
-      Set<StackId> touched =
-          Affected.since(checkout, selection.affected().get()).among(folders(graph));
-      chosen.retainAll(graph.graph().withDependents(touched));
+      chosen.retainAll(affected(graph, Affected.since(checkout, selection.affected().get())).all());
     }
     return chosen;
+  }
+
+  /** What of these stacks a change concerns. */
+  public AffectedStacks affected(StackGraph graph, Affected change) {
+    return AffectedStacks.of(change, graph, folders(graph));
   }
 
   /** Each stack, and where its sources are. */
