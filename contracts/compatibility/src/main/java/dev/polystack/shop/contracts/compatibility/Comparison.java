@@ -1,70 +1,67 @@
 package dev.polystack.shop.contracts.compatibility;
 
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Compares all contracts with those of a released version. */
 final class Comparison {
 
   private Comparison() {}
 
-  /** The contracts that are gone after a release in which they were deprecated. */
-  static Set<Path> retired(ContractSet released, ContractSet current) {
-    Set<Path> retired = new HashSet<>();
-    released
-        .json()
-        .forEach(
-            (file, contract) -> {
-              if (contract.path("deprecated").asBoolean() && !current.json().containsKey(file)) {
-                retired.add(file);
-              }
-            });
-    return retired;
-  }
-
   /**
    * Adds everything that breaks somebody.
    *
-   * @param retired contracts that may be gone
+   * @param retired what newer releases had as deprecated; gets what this one had
    */
   static void compare(
-      ContractSet released, ContractSet current, Set<Path> retired, Findings findings) {
+      ContractSet released, ContractSet current, Retired retired, Findings findings) {
     for (Path file : released.json().keySet()) {
-      if (isInterface(file) && !retired.contains(file)) {
-        compare(file, released, current, findings);
+      if (isInterface(file)) {
+        compare(file, released, current, retired, findings);
       }
     }
     released
         .sdl()
         .forEach(
             (folder, old) -> {
-              String now = current.sdl().get(folder);
-              if (now == null) {
+              String now = current.sdl().getOrDefault(folder, "");
+              GraphqlComparison comparison =
+                  new GraphqlComparison(folder.toString(), retired, findings);
+              if (!comparison.compare(old, now)) {
                 gone(folder, findings);
-              } else {
-                GraphqlComparison.compare(folder.toString(), old, now, findings);
               }
             });
   }
 
   /** Types matter where an interface uses them, and are compared there. */
   private static boolean isInterface(Path file) {
-    return file.startsWith("events")
-        || file.startsWith("messages")
-        || file.getFileName().toString().equals("openapi.json");
+    return file.startsWith("events") || file.startsWith("messages") || isApi(file);
+  }
+
+  private static boolean isApi(Path file) {
+    return file.getFileName().toString().equals("openapi.json");
   }
 
   private static void compare(
-      Path file, ContractSet released, ContractSet current, Findings findings) {
+      Path file, ContractSet released, ContractSet current, Retired retired, Findings findings) {
     Place old = released.place(file);
+    boolean isApi = isApi(file);
+    if (old.node().path("deprecated").asBoolean()) {
+      retired.add(file.toString(), "");
+    }
+    if (isApi) {
+      OpenApiComparison.retire(old, retired);
+    }
     if (!current.json().containsKey(file)) {
-      gone(file, findings);
+      boolean mayGo =
+          isApi ? OpenApiComparison.isRetired(old, retired) : retired.has(file.toString(), "");
+      if (!mayGo) {
+        gone(file, findings);
+      }
       return;
     }
     Place now = current.place(file);
-    if (file.getFileName().toString().equals("openapi.json")) {
-      new OpenApiComparison(findings).compare(old, now);
+    if (isApi) {
+      new OpenApiComparison(retired, findings).compare(old, now);
     } else {
       Direction direction = file.startsWith("messages") ? Direction.BACKWARD : Direction.FORWARD;
       new SchemaComparison(direction, findings).compare(old, now);
@@ -91,6 +88,6 @@ final class Comparison {
         "",
         "the contract was removed",
         "everybody who uses it",
-        "keep it; release it as deprecated once before it goes");
+        "keep it; release it as deprecated once, an API with all that it offers, before it goes");
   }
 }

@@ -2,11 +2,9 @@ package dev.polystack.shop.contracts.compatibility;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Stops a build whose contracts break those of a released version. */
@@ -69,8 +67,7 @@ public final class CompatibilityGate {
   private static Map<String, List<Finding>> comparisons(
       ContractSet current, Releases releases, Path jar) throws IOException {
     Map<String, List<Finding>> findings = new TreeMap<>(Releases.OLDEST_FIRST);
-    Set<Path> retired = new HashSet<>();
-    Retired retiredJava = new Retired();
+    Retired retired = new Retired();
     List<String> versions = releases.versions();
     for (int i = versions.size() - 1; i >= 0; i--) {
       String version = versions.get(i);
@@ -81,12 +78,11 @@ public final class CompatibilityGate {
       }
       if (found.list().isEmpty()) {
         ContractSet released = releases.read(version);
-        retired.addAll(Comparison.retired(released, current));
         Comparison.compare(released, current, retired, found);
         if (i == versions.size() - 1) {
           Comparison.versions(released, current, found);
         }
-        JavaComparison.compare(releases.javaApi(version), jar, retiredJava, found);
+        JavaComparison.compare(releases.javaApi(version), jar, retired, found);
       }
       findings.put(version, found.list());
     }

@@ -1,11 +1,14 @@
 package dev.polystack.shop.contracts.compatibility;
 
+import graphql.language.Document;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
 import graphql.language.InputValueDefinition;
+import graphql.language.ObjectTypeDefinition;
 import graphql.language.ObjectTypeExtensionDefinition;
 import graphql.language.ScalarTypeDefinition;
 import graphql.language.TypeName;
+import graphql.parser.Parser;
 import graphql.schema.diff.DiffCategory;
 import graphql.schema.diff.DiffEvent;
 import graphql.schema.diff.SchemaDiff;
@@ -29,10 +32,39 @@ final class GraphqlComparison {
   /** Begins the fields that are added to {@code Query}; no contract's name has two underscores. */
   private static final String REACHED = "any__";
 
-  private GraphqlComparison() {}
+  private final String folder;
+  private final Retired retired;
+  private final Findings findings;
 
-  /** Compares two whole schemas, each the text of all its files. */
-  static void compare(String file, String released, String current, Findings findings) {
+  /**
+   * A comparison of one schema.
+   *
+   * @param folder the schema's
+   * @param retired what newer releases had as deprecated; gets what the released schema had
+   */
+  GraphqlComparison(String folder, Retired retired, Findings findings) {
+    this.folder = folder;
+    this.retired = retired;
+    this.findings = findings;
+  }
+
+  /**
+   * Compares two whole schemas, each the text of all its files.
+   *
+   * @param current empty if the schema is gone
+   * @return whether there is a current schema, or none is needed any more
+   */
+  boolean compare(String released, String current) {
+    Document after = current.isBlank() ? Document.newDocument().build() : Parser.parse(current);
+    Document before = new GraphqlRetirement(folder, retired).kept(Parser.parse(released), after);
+    boolean isNeeded = !before.getDefinitions().isEmpty();
+    if (isNeeded && !current.isBlank()) {
+      compare(before, GraphqlRetirement.plain(after));
+    }
+    return !isNeeded || !current.isBlank();
+  }
+
+  private void compare(Document released, Document current) {
     String old = complete(released);
     String now = complete(current);
     CapturingReporter reporter = new CapturingReporter();
@@ -51,11 +83,11 @@ final class GraphqlComparison {
     for (DiffEvent event : events) {
       boolean gone = isAdded(event.getFieldName());
       findings.add(
-          file,
+          folder,
           coordinate(event),
           gone ? "the type was removed" : event.getReasonMsg(),
           "queries and clients that were written by the released version",
-          "keep it as it was, and add what is new beside it");
+          "keep it as it was, and add what is new beside it; what was released as @deprecated may go");
     }
   }
 
@@ -89,12 +121,15 @@ final class GraphqlComparison {
    * extend, and every type reachable from {@code Query}, for it does not go from an interface to
    * its types.
    */
-  private static String complete(String sdl) {
-    TypeDefinitionRegistry types = new SchemaParser().parse(sdl);
+  private static String complete(Document schema) {
+    TypeDefinitionRegistry types = new SchemaParser().buildRegistry(schema);
     for (String name : GIVEN_SCALARS) {
       if (types.getType(name).isEmpty()) {
         types.add(ScalarTypeDefinition.newScalarTypeDefinition().name(name).build());
       }
+    }
+    if (types.getType("Query").isEmpty()) {
+      types.add(ObjectTypeDefinition.newObjectTypeDefinition().name("Query").build());
     }
     ObjectTypeExtensionDefinition.Builder query =
         ObjectTypeExtensionDefinition.newObjectTypeExtensionDefinition().name("Query");

@@ -1,6 +1,7 @@
 package dev.polystack.shop.contracts.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,14 +14,49 @@ final class OpenApiComparison {
   private static final List<String> METHODS =
       List.of("get", "put", "post", "delete", "options", "head", "patch");
 
+  private final Retired retired;
   private final Findings findings;
   private final SchemaComparison requests;
   private final SchemaComparison answers;
 
-  OpenApiComparison(Findings findings) {
+  /**
+   * A comparison that knows what may be gone.
+   *
+   * @param retired the operations that some release had as deprecated
+   */
+  OpenApiComparison(Retired retired, Findings findings) {
+    this.retired = retired;
     this.findings = findings;
     this.requests = new SchemaComparison(Direction.BACKWARD, findings);
     this.answers = new SchemaComparison(Direction.FORWARD, findings);
+  }
+
+  /** Remembers the operations that a released document has as deprecated. */
+  static void retire(Place released, Retired retired) {
+    for (Place operation : operations(released)) {
+      if (operation.node().path("deprecated").asBoolean()) {
+        retired.add(operation.file().toString(), operation.pointer());
+      }
+    }
+  }
+
+  /** Whether every operation of a released document may be gone. */
+  static boolean isRetired(Place released, Retired retired) {
+    return operations(released).stream()
+        .allMatch(each -> retired.has(each.file().toString(), each.pointer()));
+  }
+
+  private static List<Place> operations(Place document) {
+    List<Place> operations = new ArrayList<>();
+    for (String path : names(document.at("paths"))) {
+      for (String method : METHODS) {
+        Place operation = document.at("paths").at(path).at(method);
+        if (!operation.node().isMissingNode()) {
+          operations.add(operation);
+        }
+      }
+    }
+    return operations;
   }
 
   void compare(Place old, Place now) {
@@ -33,7 +69,12 @@ final class OpenApiComparison {
           continue;
         }
         if (after.node().isMissingNode()) {
-          request(after, "the operation was removed", "keep it; a new major version may leave it");
+          if (!retired.has(after.file().toString(), after.pointer())) {
+            request(
+                after,
+                "the operation was removed",
+                "keep it; release it as deprecated once before it goes");
+          }
           continue;
         }
         parameters(old.at("paths").at(path), now.at("paths").at(path), after);

@@ -53,15 +53,18 @@ final class BuilderWriter {
       TypeName declared = RecordWriter.annotatedType(component);
       type.addField(
           FieldSpec.builder(field(component), component.name(), Modifier.PRIVATE).build());
-      type.addMethod(
+      MethodSpec.Builder setter =
           MethodSpec.methodBuilder(component.name())
               .addModifiers(Modifier.PUBLIC)
               .addJavadoc("$L", Javadoc.text(component.doc()))
               .returns(builder)
               .addParameter(declared, component.name())
               .addStatement("this.$L = $L", component.name(), component.name())
-              .addStatement("return this")
-              .build());
+              .addStatement("return this");
+      if (component.deprecated()) {
+        setter.addAnnotation(Deprecated.class);
+      }
+      type.addMethod(setter.build());
     }
     return type.addMethod(build(shape)).build();
   }

@@ -15,7 +15,13 @@ final class EnumWriter {
   static TypeSpec write(Shape.Choice choice) {
     TypeSpec.Builder type = TypeSpec.enumBuilder(choice.name()).addModifiers(Modifier.PUBLIC);
     choice.doc().addTo(type);
-    choice.constants().forEach(type::addEnumConstant);
+    for (String constant : choice.constants()) {
+      TypeSpec.Builder body = TypeSpec.anonymousClassBuilder("");
+      if (choice.deprecated().contains(constant)) {
+        body.addAnnotation(Deprecated.class);
+      }
+      type.addEnumConstant(constant, body.build());
+    }
     return type.addEnumConstant(
             "UNKNOWN",
             TypeSpec.anonymousClassBuilder("")

@@ -29,12 +29,15 @@ final class FamilyWriter {
             .addPermittedSubclass(unknown);
     family.doc().addTo(type);
     for (Component component : family.components()) {
-      type.addMethod(
+      MethodSpec.Builder accessor =
           MethodSpec.methodBuilder(component.name())
               .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
               .addJavadoc("$L", Javadoc.text(component.doc()))
-              .returns(RecordWriter.annotatedType(component))
-              .build());
+              .returns(RecordWriter.annotatedType(component));
+      if (component.deprecated()) {
+        accessor.addAnnotation(Deprecated.class);
+      }
+      type.addMethod(accessor.build());
     }
     return type.addType(unknown(family, unknown)).build();
   }

@@ -62,6 +62,10 @@ final class RecordWriter {
       limits(compact, component);
       ConstraintWriter.addPattern(type, component.name(), component.limits());
     }
+    if (shape.components().stream().anyMatch(Component::deprecated)
+        && !deservesBuilder(shape.components())) {
+      compact.addAnnotation(Deprecated.class); // It goes with the component.
+    }
     type.recordConstructor(constructor.build()).addMethod(compact.build());
     addConstants(type, shape.name(), shape.resource(), shape.told());
     withoutOptional(shape.components()).ifPresent(type::addMethod);
@@ -109,7 +113,12 @@ final class RecordWriter {
   }
 
   private static ParameterSpec parameter(Component component) {
-    return ParameterSpec.builder(annotatedType(component), component.name()).build();
+    ParameterSpec.Builder parameter =
+        ParameterSpec.builder(annotatedType(component), component.name());
+    if (component.deprecated()) {
+      parameter.addAnnotation(Deprecated.class);
+    }
+    return parameter.build();
   }
 
   /** The component's Java type; nullable where it is optional. */

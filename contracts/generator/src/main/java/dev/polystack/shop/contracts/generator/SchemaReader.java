@@ -77,7 +77,8 @@ final class SchemaReader {
                       list,
                       required.contains(entry.getKey()),
                       list ? limits(property) : Limits.NONE,
-                      limits(value)));
+                      limits(value),
+                      false));
             });
     return components;
   }

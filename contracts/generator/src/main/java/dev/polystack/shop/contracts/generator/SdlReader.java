@@ -25,6 +25,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads the types of a GraphQL schema as shapes: what a resolver is given and answers. */
 final class SdlReader {
@@ -38,11 +39,13 @@ final class SdlReader {
   private final Path folder;
   private final List<TypeDefinition<?>> types;
   private final SharedTypes shared;
+  private final Set<String> retired;
 
   private SdlReader(GraphqlFolder folder, ContractFiles files) {
     this.folder = folder.folder();
     this.types = types(folder.whole());
     this.shared = new SharedTypes(files, types);
+    this.retired = new SdlRetirement(types).types();
   }
 
   /** The shapes of a schema's types, without the operations themselves and what is shared. */
@@ -64,7 +67,11 @@ final class SdlReader {
   }
 
   static boolean isOperation(TypeDefinition<?> type) {
-    return OPERATIONS.contains(type.getName());
+    return isOperation(type.getName());
+  }
+
+  static boolean isOperation(String type) {
+    return OPERATIONS.contains(type);
   }
 
   /** The fields that a file lets clients begin with, such as those of {@code Query}. */
@@ -95,7 +102,7 @@ final class SdlReader {
       return Optional.of(
           new Shape.Composite(
               named(type.getName()),
-              Doc.of(doc(object)),
+              new Doc(doc(object), retired.contains(object.getName())),
               fields(object.getFieldDefinitions()),
               null,
               null,
@@ -105,26 +112,33 @@ final class SdlReader {
       return Optional.of(
           new Shape.Family(
               named(type.getName()),
-              Doc.of(doc(family)),
+              new Doc(doc(family), retired.contains(family.getName())),
               fields(family.getFieldDefinitions()),
               members(family)));
     }
     if (type instanceof InputObjectTypeDefinition input) {
       List<Component> components =
           input.getInputValueDefinitions().stream()
-              .map(field -> component(field.getName(), doc(field), field.getType()))
+              .map(field -> component(field.getName(), field, field.getType()))
               .toList();
       return Optional.of(
-          new Shape.Composite(named(type.getName()), Doc.of(doc(input)), components, null, null));
+          new Shape.Composite(
+              named(type.getName()),
+              new Doc(doc(input), retired.contains(input.getName())),
+              components,
+              null,
+              null));
     }
     if (type instanceof EnumTypeDefinition choice) {
       return Optional.of(
           new Shape.Choice(
               named(type.getName()),
-              Doc.of(doc(choice)),
+              new Doc(doc(choice), retired.contains(choice.getName())),
+              choice.getEnumValueDefinitions().stream().map(EnumValueDefinition::getName).toList(),
               choice.getEnumValueDefinitions().stream()
+                  .filter(SdlRetirement::isDeprecated)
                   .map(EnumValueDefinition::getName)
-                  .toList()));
+                  .collect(Collectors.toSet())));
     }
     return Optional.empty();
   }
@@ -143,19 +157,20 @@ final class SdlReader {
 
   private List<Component> fields(List<FieldDefinition> fields) {
     return fields.stream()
-        .map(field -> component(field.getName(), doc(field), field.getType()))
+        .map(field -> component(field.getName(), field, field.getType()))
         .toList();
   }
 
-  private Component component(String name, String doc, Type<?> type) {
+  private Component component(String name, AbstractDescribedNode<?> field, Type<?> type) {
     Type<?> inner = bare(type);
     boolean list = inner instanceof ListType;
     return new Component(
         name,
-        doc,
+        doc(field),
         javaType(list ? bare(((ListType) inner).getType()) : inner),
         list,
-        type instanceof NonNullType);
+        type instanceof NonNullType,
+        SdlRetirement.isDeprecated(field));
   }
 
   private static Type<?> bare(Type<?> type) {

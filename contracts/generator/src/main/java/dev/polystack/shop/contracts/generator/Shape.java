@@ -3,6 +3,7 @@ package dev.polystack.shop.contracts.generator;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A type that a contract names, whatever language the contract is written in. */
@@ -49,8 +50,19 @@ sealed interface Shape {
   record Family(ClassName name, Doc doc, List<Component> components, List<ClassName> members)
       implements Shape {}
 
-  /** One of several constants; a constant that is not known yet survives as UNKNOWN. */
-  record Choice(ClassName name, Doc doc, List<String> constants) implements Shape {}
+  /**
+   * One of several constants; a constant that is not known yet survives as UNKNOWN.
+   *
+   * @param deprecated those of the constants that are on their way out
+   */
+  record Choice(ClassName name, Doc doc, List<String> constants, Set<String> deprecated)
+      implements Shape {
+
+    /** One whose constants all stay. */
+    Choice(ClassName name, Doc doc, List<String> constants) {
+      this(name, doc, constants, Set.of());
+    }
+  }
 
   /** A single value with a name of its own. */
   record Value(ClassName name, Doc doc, TypeName type, Limits limits) implements Shape {}
@@ -61,6 +73,7 @@ sealed interface Shape {
    * @param list whether it holds any number of the type
    * @param size how many a list may hold
    * @param limits what is allowed of the value, or of each in a list
+   * @param deprecated whether it is on its way out
    */
   record Component(
       String name,
@@ -69,11 +82,18 @@ sealed interface Shape {
       boolean list,
       boolean required,
       Limits size,
-      Limits limits) {
+      Limits limits,
+      boolean deprecated) {
 
     /** One of which anything is allowed that its type can hold. */
-    Component(String name, String doc, TypeName type, boolean list, boolean required) {
-      this(name, doc, type, list, required, Limits.NONE, Limits.NONE);
+    Component(
+        String name,
+        String doc,
+        TypeName type,
+        boolean list,
+        boolean required,
+        boolean deprecated) {
+      this(name, doc, type, list, required, Limits.NONE, Limits.NONE, deprecated);
     }
   }
 

@@ -155,12 +155,12 @@ class GeneratedSourceTest {
   }
 
   private static Component component(String name, TypeName type, boolean list, boolean required) {
-    return new Component(name, "Text.", type, list, required);
+    return new Component(name, "Text.", type, list, required, false);
   }
 
   private static Component limited(String name, TypeName type, boolean list, Limits limits) {
     Limits size = list ? new Limits(null, 3L, null, false) : Limits.NONE;
-    return new Component(name, "Text.", type, list, false, size, limits);
+    return new Component(name, "Text.", type, list, false, size, limits, false);
   }
 
   private static Shape.Composite composite(Component... components) {

@@ -200,4 +200,39 @@ class GraphqlMistakesTest {
         .content()
         .contains("record What(String text, @Nullable Kind kind)");
   }
+
+  @Test
+  void whatIsDeprecated_isSoInJavaWithTheTypesThatOnlyItLeadsTo() throws IOException {
+    contracts.write(
+        SHOP,
+        SCHEMA.replace(
+                "\"What it costs.\"",
+                "\"How it shuts.\" lock: Lock @deprecated \"Which.\" kind: Kind \"What it costs.\"")
+            + "\"A lock.\" type Lock { \"Opens it.\" key: Key! } \"A key.\" type Key { \"Teeth.\" teeth: Int! }"
+            + "\"Kinds.\" enum Kind { FRONT @deprecated BACK }");
+    contracts.write(MORE, EXTENSION.replace("message: String!", "message: String! @deprecated"));
+    contracts.generate();
+
+    assertThat(contracts.generated("graphql/shop/Door.java"))
+        .content()
+        .contains("@Deprecated @Nullable Lock lock")
+        .containsPattern("@Deprecated\\s+public Builder lock\\(");
+    for (String gone : new String[] {"Lock", "Key"}) {
+      assertThat(contracts.generated("graphql/shop/" + gone + ".java"))
+          .content()
+          .containsPattern("@Deprecated\\s+public record " + gone);
+    }
+    assertThat(contracts.generated("graphql/shop/Kind.java"))
+        .content()
+        .containsPattern("@Deprecated\\s+FRONT,\\s+BACK");
+    assertThat(contracts.generated("graphql/shop/Error.java"))
+        .content()
+        .containsPattern("@Deprecated\\s+String message\\(\\)");
+    assertThat(contracts.generated("graphql/shop/Shut.java"))
+        .content()
+        .containsPattern("@Deprecated\\s+public Shut \\{");
+    assertThat(contracts.generated("graphql/shop/Error.java"))
+        .content()
+        .doesNotContainPattern("@Deprecated\\s+public sealed");
+  }
 }
