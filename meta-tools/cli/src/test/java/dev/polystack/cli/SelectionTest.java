@@ -111,6 +111,17 @@ class SelectionTest {
         .containsExactlyInAnyOrderElementsOf(expected);
   }
 
+  @Test
+  void test_ofNothing_testsNothing() throws Exception {
+    workspace.file("platform/pom.xml", "<project/>");
+    commitAll();
+
+    Ended ended = workspace.meta("test", "--affected");
+
+    assertThat(ended.output()).contains("0 passed, 0 failed");
+    assertThat(ended.status()).isZero();
+  }
+
   /** As a clone: the remote's branch is where this one is. */
   private void commitAll() throws Exception {
     Git git = Git.in(root);

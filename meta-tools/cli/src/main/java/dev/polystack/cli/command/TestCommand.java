@@ -4,7 +4,6 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UpWorkflow;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.run.Runner;
-import dev.polystack.engine.select.Selection;
 import dev.polystack.engine.select.Selector;
 import dev.polystack.engine.testing.TestRun;
 import dev.polystack.workspace.manifest.Repository;
@@ -36,11 +35,12 @@ public final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Selection selected = selection.selection();
-    List<String> repositories =
-        selected.equals(Selection.everything())
-            ? List.of()
-            : new Selector(checkout).repositories(selected).stream().map(Repository::name).toList();
+    List<Repository> repositories =
+        new Selector(checkout).repositories(checkout.repositories(), selection.selection());
+    if (repositories.isEmpty()) {
+      System.out.println("0 passed, 0 failed: nothing that is selected has tests.");
+      return 0;
+    }
     try (Runner runner = new Runner(checkout.work(), "test", flags.options())) {
       Target target = new UpWorkflow(checkout, runner, checkout.project(), 0).run();
       return new TestRun(checkout, runner, target).run(repositories) ? 0 : 1;

@@ -9,12 +9,15 @@ import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.schedule.Ending;
 import dev.polystack.workspace.schedule.Lane;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,18 +45,15 @@ public final class TestRun {
   /**
    * Runs the tests and prints the sum as the last line.
    *
-   * @param only names of repositories; all if it is empty
+   * @param chosen repositories; those that are not built with Maven have no tests
    * @return whether everything passed
    */
-  public boolean run(List<String> only) throws InterruptedException {
-    List<Path> folders = checkout.repositories().stream().map(checkout::folder).toList();
-    for (Path repository : BuildGraph.of(folders).order()) {
-      String name = String.valueOf(repository.getFileName());
-      if (only.isEmpty() || only.contains(name)) {
-        test(repository, name);
-      }
+  public boolean run(Collection<Repository> chosen) throws InterruptedException {
+    List<Path> folders = inOrder(checkout, chosen);
+    for (Path repository : folders) {
+      test(repository, String.valueOf(repository.getFileName()));
     }
-    verifyPacts(only);
+    verifyPacts(folders);
     runner.conclude();
     for (String each : broken) {
       console.line(Tone.BAD, each);
@@ -68,6 +68,13 @@ public final class TestRun {
     return failed == 0;
   }
 
+  /** The folders of those that are built with Maven, in the order of their builds. */
+  static List<Path> inOrder(Checkout checkout, Collection<Repository> chosen) {
+    Set<Path> wanted = chosen.stream().map(checkout::folder).collect(Collectors.toSet());
+    List<Path> all = checkout.repositories().stream().map(checkout::folder).toList();
+    return BuildGraph.of(all).order().stream().filter(wanted::contains).toList();
+  }
+
   private void test(Path repository, String name) throws InterruptedException {
     run(
         repository,
@@ -79,10 +86,10 @@ public final class TestRun {
             "-DexcludedGroups=" + PactModules.VERIFICATION));
   }
 
-  private void verifyPacts(List<String> only) throws InterruptedException {
+  private void verifyPacts(List<Path> folders) throws InterruptedException {
     Map<Path, List<Module>> providers = new TreeMap<>();
     for (Module module : PactModules.of(checkout).providers()) {
-      if (only.isEmpty() || only.contains(String.valueOf(module.repository().getFileName()))) {
+      if (folders.contains(module.repository())) {
         providers.computeIfAbsent(module.repository(), any -> new ArrayList<>()).add(module);
       }
     }
@@ -96,7 +103,7 @@ public final class TestRun {
               "-pl",
               each.getValue().stream().map(Module::selector).collect(Collectors.joining(",")),
               // Here all repositories stand side by side, so nobody's pact may be left out.
-              "-Dpacts.complete=" + only.isEmpty(),
+              "-Dpacts.complete=" + (folders.size() == checkout.repositories().size()),
               // What the environment runs must be kept too, although an older version wrote it.
               "-Denv=" + target.environment(),
               // The environment is asked, not deployed to: that is for a whole repository.

@@ -1,0 +1,55 @@
+package dev.polystack.engine.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.engine.Checkout;
+import dev.polystack.workspace.manifest.Repository;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestRunTest {
+
+  private static final String POM =
+      """
+      <project><modelVersion>4.0.0</modelVersion><groupId>org.shop</groupId>
+      <artifactId>%s</artifactId><version>1</version>%s</project>
+      """;
+
+  @TempDir private Path root;
+
+  @Test
+  void inOrder_isOfTheChosen_whateverFolderTheyStandIn() throws Exception {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        """
+        repositories:
+          app: {type: git, url: ../app.git, version: main}
+          libs/money: {type: git, url: ../money.git, version: main}
+          docs: {type: git, url: ../docs.git, version: main}
+        """);
+    Files.createDirectories(root.resolve("docs"));
+    pom(
+        "app",
+        "<dependencies><dependency><groupId>org.shop</groupId>"
+            + "<artifactId>money</artifactId><version>1</version></dependency></dependencies>");
+    pom("libs/money", "");
+    Checkout checkout = new Checkout(root, root);
+    List<Repository> all = checkout.checkedOut();
+
+    assertThat(TestRun.inOrder(checkout, all))
+        .containsExactly(root.resolve("libs/money"), root.resolve("app"));
+    assertThat(TestRun.inOrder(checkout, all.subList(1, 2)))
+        .containsExactly(root.resolve("libs/money"));
+    assertThat(TestRun.inOrder(checkout, List.of())).isEmpty();
+  }
+
+  private void pom(String folder, String more) throws Exception {
+    Files.createDirectories(root.resolve(folder));
+    Files.writeString(
+        root.resolve(folder).resolve("pom.xml"),
+        POM.formatted(Path.of(folder).getFileName(), more));
+  }
+}
