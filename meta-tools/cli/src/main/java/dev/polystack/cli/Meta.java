@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.cli.command.Resumption;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.run.Interruption;
 import java.nio.file.Path;

@@ -180,6 +180,26 @@ class ExecTest {
   }
 
   @Test
+  void exec_resumed_isTheLastOneThatWasWellWritten() throws Exception {
+    workspace.meta("exec", "--", "sh", "-c", "echo ran >> ../runs; exit 1");
+    for (String[] mistyped :
+        new String[][] {
+          {"exec", "make"},
+          {"exec", "--widht", "2", "--", "true"},
+          {"exec", "--width", "0", "--", "true"},
+          {"exec", "--retries", "-1", "--", "true"}
+        }) {
+      Ended ended = workspace.meta(mistyped);
+      assertThat(ended.status()).as(ended.output()).isEqualTo(2);
+    }
+    workspace.meta("exec", "--help");
+
+    workspace.meta("exec", "--resume");
+
+    assertThat(workspace.read("runs").lines()).hasSize(4);
+  }
+
+  @Test
   void exec_withNothingToResume_saysSo() throws Exception {
     Ended ended = workspace.meta("exec", "--resume");
 

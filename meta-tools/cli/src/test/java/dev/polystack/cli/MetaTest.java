@@ -82,9 +82,11 @@ class MetaTest {
 
   @Test
   void optionsThatContradictEachOtherAreAMistakeOfTheUser() throws Exception {
-    Ended plan = meta("deploy", "catalog", "--plan", "plan.json");
-    assertThat(plan.status()).isEqualTo(2);
-    assertThat(plan.output()).contains("The plan says which stacks");
+    for (String selected : List.of("catalog", "--exclude=x", "--group=y", "--affected")) {
+      Ended plan = meta("deploy", selected, "--plan", "plan.json");
+      assertThat(plan.status()).as(selected).isEqualTo(2);
+      assertThat(plan.output()).contains("The plan says which stacks");
+    }
 
     Ended graph = meta("graph", "--of", "repositories", "--format", "html");
     assertThat(graph.status()).isEqualTo(2);

@@ -13,6 +13,7 @@ import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
 import dev.polystack.engine.run.Runner;
+import dev.polystack.engine.select.Selection;
 import dev.polystack.engine.select.Selector;
 import dev.polystack.workspace.stack.StackId;
 import java.util.Set;
@@ -63,14 +64,15 @@ public final class DeployCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    if (review.hasPlan() && !selection.names().isEmpty()) {
+    if (review.hasPlan() && !selection.selection().equals(Selection.everything())) {
       throw new ParameterException(
-          command.commandLine(), "The plan says which stacks; name none beside --plan.");
+          command.commandLine(), "The plan says which stacks; select none beside --plan.");
     }
     Checkout checkout = ThisCheckout.current();
     Stopwatch watch = new Stopwatch();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
-        Runner runner = new Runner(checkout.work(), "deploy", flags.options(resume));
+        Runner runner =
+            new Runner(checkout.work(), "deploy", flags.options(checkout.work(), resume));
         CdkCommand cdk = new CdkCommand(checkout.work())) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis =

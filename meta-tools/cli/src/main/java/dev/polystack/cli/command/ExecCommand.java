@@ -94,7 +94,8 @@ public final class ExecCommand implements Callable<Integer> {
     List<String> words = command();
     Checkout checkout = ThisCheckout.current();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta exec", "exec-");
-        Runner runner = new Runner(checkout.work(), "exec", flags.options(resume))) {
+        Runner runner =
+            new Runner(checkout.work(), "exec", flags.options(checkout.work(), resume))) {
       DependencyGraph<Place> places = where.places(checkout, runner, names(words), ordered);
       Command command =
           new Command(

@@ -1,6 +1,7 @@
-package dev.polystack.cli;
+package dev.polystack.cli.command;
 
 import dev.polystack.engine.WorkFolder;
+import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLDecoder;
@@ -11,12 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * Lets {@code --resume} stand for all the arguments of the verb's last run. Whatever else is given
  * with it is added to those, and counts more than they do.
  */
-final class Resumption {
+public final class Resumption {
 
   private static final Set<String> VERBS = Set.of("exec", "run", "deploy");
   private static final String OPTION = "--resume";
@@ -25,37 +27,48 @@ final class Resumption {
   private Resumption() {}
 
   /** Whether the arguments ask to go on with an earlier run. */
-  static boolean isAskedFor(List<String> arguments) {
-    return isResumable(arguments) && options(arguments).contains(OPTION);
+  public static boolean isAskedFor(List<String> arguments) {
+    return !arguments.isEmpty()
+        && VERBS.contains(arguments.get(0))
+        && options(arguments).contains(OPTION);
   }
 
-  /** The arguments with those of the last run, if that is asked for; else they are remembered. */
-  static List<String> complete(WorkFolder work, List<String> arguments) {
-    if (!isResumable(arguments) || options(arguments).contains("--help")) {
+  /** The arguments with those of the last run, if that is asked for. */
+  public static List<String> complete(WorkFolder work, List<String> arguments) {
+    if (!isAskedFor(arguments)) {
       return arguments;
     }
-    Path file = work.made("run").resolve(arguments.get(0) + ".arguments");
+    Path file = file(work, arguments.get(0));
     try {
-      if (!isAskedFor(arguments)) {
-        Files.write(file, arguments.stream().map(Resumption::encode).toList());
-        return arguments;
-      }
       return Files.exists(file)
           ? merge(Files.readAllLines(file).stream().map(Resumption::decode).toList(), arguments)
           : arguments;
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot use " + file, e);
+      throw new UncheckedIOException("cannot read " + file, e);
     }
+  }
+
+  /** Remembers a command line that was understood, for a later {@code --resume}. */
+  static void remember(WorkFolder work, CommandSpec verb) {
+    String name = verb.name().substring(verb.name().lastIndexOf(' ') + 1); // of "meta exec"
+    Path file = file(work, name);
+    List<String> all = new ArrayList<>(List.of(name));
+    all.addAll(verb.commandLine().getParseResult().originalArgs());
+    try {
+      WholeFile.write(file, all.stream().map(Resumption::encode).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static Path file(WorkFolder work, String verb) {
+    return work.path().resolve("run").resolve(verb + ".arguments");
   }
 
   private static List<String> merge(List<String> last, List<String> arguments) {
     List<String> all = new ArrayList<>(last);
     all.addAll(options(last).size(), arguments.subList(1, arguments.size()));
     return all;
-  }
-
-  private static boolean isResumable(List<String> arguments) {
-    return !arguments.isEmpty() && VERBS.contains(arguments.get(0));
   }
 
   private static List<String> options(List<String> arguments) {

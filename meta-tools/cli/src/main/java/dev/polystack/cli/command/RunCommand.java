@@ -74,7 +74,8 @@ public final class RunCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta run", "exec-");
-        Runner runner = new Runner(checkout.work(), "run", flags.options(resume))) {
+        Runner runner =
+            new Runner(checkout.work(), "run", flags.options(checkout.work(), resume))) {
       List<String> names = where.names();
       Tasks tasks =
           Tasks.of(

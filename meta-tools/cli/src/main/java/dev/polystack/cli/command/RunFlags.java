@@ -1,5 +1,6 @@
 package dev.polystack.cli.command;
 
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.run.RunOptions;
 import dev.polystack.workspace.schedule.Limits;
@@ -11,11 +12,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** How a command runs its tasks, and what it writes about that; the same for every command. */
 final class RunFlags {
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec mixee = CommandSpec.create();
 
   @Option(names = "--width", paramLabel = "N", description = "How many tasks run at a time.")
   private @Nullable Integer width;
@@ -86,11 +93,31 @@ final class RunFlags {
     }
   }
 
+  /** Of a command that has nothing to resume. */
   RunOptions options() {
     return options(false);
   }
 
-  RunOptions options(boolean resume) {
+  /**
+   * Of a command that goes on with its last run if that is asked for, and remembers this one for
+   * that otherwise: ask only when whatever else was said is found to be right.
+   */
+  RunOptions options(WorkFolder work, boolean resume) {
+    RunOptions options = options(resume);
+    if (!resume) {
+      Resumption.remember(work, mixee);
+    }
+    return options;
+  }
+
+  private RunOptions options(boolean resume) {
+    if (width != null && width < 1 || retries != null && retries < 0) {
+      throw new ParameterException(
+          mixee.commandLine(),
+          width != null && width < 1
+              ? "--width is a number from 1, not %d.".formatted(width)
+              : "--retries is a number from 0, not %d.".formatted(retries));
+    }
     return new RunOptions(
         integer(width),
         integer(retries),
