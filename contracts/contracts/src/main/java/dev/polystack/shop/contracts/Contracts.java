@@ -72,6 +72,11 @@ public final class Contracts {
         : List.of(reading.violation());
   }
 
+  /** Everything that is wrong with a document that has been parsed as JSON already. */
+  public static List<Violation> violations(Schema<?> schema, JsonNode document) {
+    return Validator.violations(schema, document);
+  }
+
   /** A record as JSON: absent values are left out, times are in UTC by RFC 3339. */
   public static String write(Object value) {
     try {

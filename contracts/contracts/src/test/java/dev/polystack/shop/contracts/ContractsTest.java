@@ -83,6 +83,16 @@ class ContractsTest {
   }
 
   @Test
+  void violations_ofATree_areThoseOfItsText() {
+    String json = "{\"name\": \"\", \"tags\": [7]}";
+
+    assertThat(Contracts.violations(NewProduct.SCHEMA, Resources.json(json)))
+        .isNotEmpty()
+        .isEqualTo(Contracts.violations(NewProduct.SCHEMA, json));
+    assertThat(Contracts.violations(Product.SCHEMA, Contracts.tree(PRODUCT))).isEmpty();
+  }
+
+  @Test
   void violations_whereverTheJvmRuns_areInEnglish() {
     Locale here = Locale.getDefault();
     try {

@@ -10,17 +10,20 @@ import org.openjdk.jmh.runner.options.CommandLineOptionException;
 import org.openjdk.jmh.runner.options.CommandLineOptions;
 
 /**
- * Runs {@link ReadingBenchmark} and holds each figure against Jackson alone in the same run, which
- * says more than events per second where machines differ or have other work.
+ * Runs {@link ReadingBenchmark}, holds each figure against Jackson alone in the same run, which
+ * says more than figures a second where machines differ or have other work, and the validation of a
+ * text against its bound.
  */
 public final class Benchmarks {
 
   private static final String LEAST = "jacksonAlone";
+  private static final String BOUNDED = "validateText";
+  private static final double BOUND_A_SECOND = 100_000;
 
   private Benchmarks() {}
 
   /**
-   * Runs them all.
+   * Runs them all, on one core.
    *
    * @param arguments JMH's own, such as {@code -i 2 -wi 1}
    */
@@ -37,5 +40,15 @@ public final class Benchmarks {
             System.out.printf(
                 "%-16s %,12.0f %21s%n",
                 name, score, least == null ? "-" : "%.0f %%".formatted(100 * score / least)));
+    Double validated = perSecond.get(BOUNDED);
+    if (validated != null) {
+      System.out.printf(
+          "%n%s: %,.0f a second, the bound is %,.0f, ratio %.2f: %s%n",
+          BOUNDED,
+          validated,
+          BOUND_A_SECOND,
+          validated / BOUND_A_SECOND,
+          validated >= BOUND_A_SECOND ? "kept" : "missed");
+    }
   }
 }
