@@ -269,19 +269,20 @@ class CatalogPactTest {
               event.object(
                   "detail",
                   detail -> {
-                    detail.object("metadata", CatalogPactTest::metadata);
+                    detail.object("metadata", metadata -> metadata(metadata, detailType));
                     detail.object("data", data);
                   });
             })
         .build();
   }
 
-  private static void metadata(LambdaDslObject metadata) {
+  private static void metadata(LambdaDslObject metadata, String detailType) {
+    String major = detailType.replaceFirst(".*[.]v", "");
     metadata.uuid("eventId", UUID.fromString("5d0f7a0e-2f0b-4d0c-8a53-5a1f8a7f3c11"));
     metadata.stringMatcher("time", "\\d{4}-\\d{2}-\\d{2}T.+Z", "2026-11-02T09:30:00Z");
     metadata.stringValue("producer", "catalog");
     metadata.stringType("correlationId", "c-1");
-    metadata.stringMatcher("schemaVersion", "\\d+\\.\\d+", "1.0");
+    metadata.stringMatcher("schemaVersion", major + "\\.\\d+", major + ".0");
   }
 
   private static void identity(LambdaDslObject data) {

@@ -16,6 +16,8 @@ public final class EventReader {
   private static final Schema<JsonNode> FRAME =
       new Schema<>("contracts/events/bus-event.json", JsonNode.class);
 
+  private static final String METADATA = "/detail/metadata";
+
   private final Map<String, EventType<?>> types = new TreeMap<>();
 
   private EventReader(List<EventType<?>> types) {
@@ -51,14 +53,37 @@ public final class EventReader {
   private static <T> Received read(EventType<T> type, JsonNode detail) {
     Parsed<EventMetadata> metadata = Contracts.read(EventMetadata.SCHEMA, detail.path("metadata"));
     Parsed<T> data = Contracts.read(type.schema(), detail.path("data"));
-    if (metadata instanceof Parsed.Accepted<EventMetadata> goodMetadata
+    List<Violation> violations = new ArrayList<>(metadata.violationsBelow(METADATA));
+    if (metadata instanceof Parsed.Accepted<EventMetadata> good) {
+      violations.addAll(contradictions(type, good.value()));
+    }
+    violations.addAll(data.violationsBelow("/detail/data"));
+    if (violations.isEmpty()
+        && metadata instanceof Parsed.Accepted<EventMetadata> goodMetadata
         && data instanceof Parsed.Accepted<T> goodData) {
       return new Received.Valid(new Event<>(type, goodMetadata.value(), goodData.value()));
     }
-    List<Violation> violations = new ArrayList<>();
-    violations.addAll(metadata.violationsBelow("/detail/metadata"));
-    violations.addAll(data.violationsBelow("/detail/data"));
     return new Received.Invalid(violations);
+  }
+
+  /** Where an event's envelope says something else than its name on the bus. */
+  private static List<Violation> contradictions(EventType<?> type, EventMetadata metadata) {
+    List<Violation> violations = new ArrayList<>();
+    if (!metadata.producer().equals(type.source())) {
+      violations.add(
+          new Violation(
+              METADATA + "/producer",
+              "const",
+              "must be '%s', the source of the event".formatted(type.source())));
+    }
+    if (!metadata.schemaVersion().startsWith(type.major() + ".")) {
+      violations.add(
+          new Violation(
+              METADATA + "/schemaVersion",
+              "const",
+              "must be %d.<minor>, as %s says".formatted(type.major(), type.detailType())));
+    }
+    return violations;
   }
 
   private static String key(String source, String detailType) {

@@ -6,8 +6,11 @@ import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.ProductId;
 import dev.polystack.shop.contracts.types.Violation;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EventReaderTest {
 
@@ -54,6 +57,32 @@ class EventReaderTest {
                         "/detail/metadata/eventId",
                         "/detail/data/productId",
                         "/detail/data/version"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "\"producer\":\"catalog\"|\"producer\":\"store\"|/detail/metadata/producer|const|must be 'catalog', the source of the event",
+        "\"schemaVersion\":\"1.0\"|\"schemaVersion\":\"2.0\"|/detail/metadata/schemaVersion|const|must be 1.<minor>, as ProductWithdrawn.v1 says",
+        "\"schemaVersion\":\"1.0\"|\"schemaVersion\":\"10.0\"|/detail/metadata/schemaVersion|const|must be 1.<minor>, as ProductWithdrawn.v1 says",
+      })
+  void read_envelopeThatContradictsTheEventsName_isInvalid(
+      String said, String now, String pointer, String rule, String message) {
+    String json = EVENT.toJson();
+    assertThat(json).contains(said);
+
+    assertThat(READER.read(onTheBus("catalog", "ProductWithdrawn.v1", json.replace(said, now))))
+        .isEqualTo(new Received.Invalid(List.of(new Violation(pointer, rule, message))));
+  }
+
+  @Test
+  void read_newerMinorVersion_isValid() {
+    String newer = EVENT.toJson().replace("\"schemaVersion\":\"1.0\"", "\"schemaVersion\":\"1.7\"");
+
+    assertThat(READER.read(onTheBus("catalog", "ProductWithdrawn.v1", newer)))
+        .isInstanceOf(Received.Valid.class);
   }
 
   @Test
