@@ -66,6 +66,22 @@ class SelectionTest {
   }
 
   @Test
+  void destroy_inAFreshClone_findsOutWhatThereIs_fromItsSources() throws Exception {
+    workspace
+        .file("orders/pom.xml", "<project/>")
+        .file("orders/cdk.json", "{\"app\": \"java -jar app.jar\"}");
+    ProcessBuilder builder = workspace.start("destroy", "-e", "it").redirectErrorStream(true);
+    builder.environment().put("META_MAVEN", "no-such-maven");
+    builder.environment().put("PATH", root.toString()); // Nothing is installed meanwhile.
+    Process destroy = builder.start();
+
+    assertThat(new String(destroy.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+        .contains("no-such-maven")
+        .doesNotContain("nothing to destroy", "unexpectedly");
+    assertThat(destroy.waitFor()).isEqualTo(1);
+  }
+
+  @Test
   void destroy_withAnExcludedDependent_isRefused_beforeAnythingIsAsked() throws Exception {
     synthesized(
         "platform",

@@ -2,6 +2,7 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.Preparation;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.CdkCommand;
@@ -9,6 +10,7 @@ import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.destroy.Buckets;
 import dev.polystack.engine.destroy.Remains;
+import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
@@ -74,7 +76,7 @@ public final class DestroyCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta destroy")) {
-      List<Path> assemblies = assemblies(checkout);
+      List<Path> assemblies = assemblies(checkout, console);
       refuseProduction(assemblies);
       Target target = environment.target(checkout);
       Deployment deployment =
@@ -151,8 +153,12 @@ public final class DestroyCommand implements Callable<Integer> {
     return remains.isNothing() || (sweep && remains.stacks().isEmpty());
   }
 
-  private List<Path> assemblies(Checkout checkout) {
+  /** Of what is checked out here, whoever deployed it. */
+  private List<Path> assemblies(Checkout checkout, Console console) {
     Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
+    if (WorkspaceStacks.needSynthesis(checkout)) {
+      new Preparation(checkout, console, synthesis, false, 0).run();
+    }
     List<Path> assemblies =
         checkout.repositories().stream()
             .map(checkout::folder)
@@ -160,7 +166,7 @@ public final class DestroyCommand implements Callable<Integer> {
             .filter(assembly -> Files.exists(assembly.resolve(Assembly.FILE)))
             .toList();
     if (assemblies.isEmpty()) {
-      throw new UserError("Nothing has been deployed from here. `meta deploy` comes first.");
+      throw new UserError("There is nothing to destroy here: no repository has a cdk.json.");
     }
     return assemblies;
   }
