@@ -34,7 +34,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
       err.println("Interrupted. The same command goes on where it stopped.");
     } else if (e instanceof SdkClientException) {
       err.println("The cloud does not answer: " + e.getMessage());
-      err.println("See `meta status` for what runs, or start it with `meta up`.");
+      err.println(
+          "On this machine `meta status` says what runs, and `meta up` starts it. On AWS region and"
+              + " credentials are those of any AWS tool (AWS_REGION, AWS_PROFILE).");
     } else {
       err.println("meta failed unexpectedly: " + e);
       err.println(keep(e));

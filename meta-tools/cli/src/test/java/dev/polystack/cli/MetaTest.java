@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,16 @@ class MetaTest {
                 System.getProperty("java.class.path"),
                 Meta.class.getName()));
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
+    builder
+        .environment()
+        .putAll(
+            Map.of(
+                "AWS_EC2_METADATA_DISABLED", "true",
+                "AWS_CONFIG_FILE", "none",
+                "AWS_SHARED_CREDENTIALS_FILE", "none"));
+    Process process = builder.start();
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     process.getInputStream().transferTo(output);
     return new Ended(process.waitFor(), output.toString(StandardCharsets.UTF_8));
@@ -101,6 +111,37 @@ class MetaTest {
     assertThat(ended.output())
         .contains("The embedded cloud does not run. Start it with `meta up`.")
         .doesNotContain("	at ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"can-i-deploy", "verify"})
+  void withoutARegionAnEnvironmentOnAwsSaysWhatToSet(String command) throws Exception {
+    Ended ended = meta(command, "--project", "shop", "-e", "test");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("The environment 'test' is on AWS", "set AWS_REGION")
+        .doesNotContain("DefaultAwsRegionProviderChain");
+  }
+
+  @Test
+  void whatIsWrittenNeedsNoFolderYet() throws Exception {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        "repositories:\n  a: {type: git, url: /srv/a.git, version: main}\n");
+    Path lock = root.resolve("not/yet/lock.yaml");
+
+    assertThat(meta("export", "-o", lock.toString()).status()).isZero();
+    assertThat(lock).content().contains("/srv/a.git");
+  }
+
+  @Test
+  void withoutItsLockFileImportSaysWhatThatIs() throws Exception {
+    Ended ended = meta("import", "nofile.yaml");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .contains("There is no file nofile.yaml", "`meta export --exact -o lock.yaml`");
   }
 
   @Test

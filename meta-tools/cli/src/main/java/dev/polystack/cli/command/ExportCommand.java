@@ -1,10 +1,9 @@
 package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.output.Written;
 import dev.polystack.engine.repositories.WorkspaceExport;
 import dev.polystack.workspace.manifest.Manifest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public final class ExportCommand implements Callable<Integer> {
   private @Nullable Path output;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
     WorkspaceExport export = new WorkspaceExport(checkout);
     Manifest manifest =
@@ -51,7 +50,7 @@ public final class ExportCommand implements Callable<Integer> {
     if (output == null) {
       System.out.print(manifest.toYaml());
     } else {
-      Files.writeString(output, manifest.toYaml());
+      Written.to(output, manifest.toYaml());
     }
     return 0;
   }

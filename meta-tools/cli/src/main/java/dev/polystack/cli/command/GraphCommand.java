@@ -2,20 +2,18 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.Preparation;
-import dev.polystack.engine.UserError;
 import dev.polystack.engine.build.Build;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.graph.GraphPage;
 import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Written;
 import dev.polystack.engine.select.Selector;
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.graph.GraphFormat;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.topology.Topology;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -163,10 +161,6 @@ public final class GraphCommand implements Callable<Integer> {
       System.out.flush();
       return;
     }
-    try {
-      Files.writeString(output, text);
-    } catch (IOException e) {
-      throw new UserError("The graph cannot be written to %s: %s".formatted(output, e), e);
-    }
+    Written.to(output, text);
   }
 }

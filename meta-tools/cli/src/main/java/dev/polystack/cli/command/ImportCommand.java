@@ -7,6 +7,7 @@ import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import dev.polystack.engine.repositories.WorkspaceImport;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.ManifestException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,6 +59,12 @@ public final class ImportCommand implements Callable<Integer> {
   }
 
   private Manifest read() {
+    if (!Files.exists(lock)) {
+      throw new UserError(
+          "There is no file %s. A lock file has the exact commit of every repository:"
+                  .formatted(lock)
+              + " `meta export --exact -o lock.yaml` writes it, in a workspace that has them.");
+    }
     try {
       return Manifest.read(lock);
     } catch (ManifestException e) {

@@ -2,13 +2,12 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Written;
 import dev.polystack.engine.timeline.Timeline;
 import dev.polystack.engine.timeline.TimelineHtml;
 import dev.polystack.engine.timeline.TimelineJson;
 import dev.polystack.engine.timeline.TimelineSearch;
 import dev.polystack.engine.timeline.TimelineText;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +57,7 @@ public final class TimelineCommand implements Callable<Integer> {
   private boolean json;
 
   @Override
-  public Integer call() throws InterruptedException, IOException {
+  public Integer call() throws InterruptedException {
     Timeline timeline =
         new TimelineSearch(environment.target(ThisCheckout.current()))
             .find(correlationId, Instant.now().minus(since));
@@ -70,7 +69,7 @@ public final class TimelineCommand implements Callable<Integer> {
     }
     Console console = Console.standard();
     if (html != null) {
-      Files.writeString(html, TimelineHtml.of(timeline));
+      Written.to(html, TimelineHtml.of(timeline));
       System.err.println("Open " + html.toAbsolutePath().normalize().toUri());
     }
     if (json) {

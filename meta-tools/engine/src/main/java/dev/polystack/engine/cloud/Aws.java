@@ -1,19 +1,26 @@
 package dev.polystack.engine.cloud;
 
+import dev.polystack.engine.UserError;
 import java.net.URI;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /** Clients of the cloud that a target names. */
 public final class Aws {
 
   private Aws() {}
 
-  /** A client; on AWS region and credentials come from the usual configuration. */
+  /**
+   * A client; on AWS region and credentials come from the usual configuration.
+   *
+   * @throws UserError if no region is configured
+   */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       Target target, B builder) {
     builder.httpClientBuilder(UrlConnectionHttpClient.builder());
@@ -25,7 +32,20 @@ public final class Aws {
           .credentialsProvider(
               StaticCredentialsProvider.create(
                   AwsBasicCredentials.create(local.accessKeyId(), local.secretAccessKey())));
+    } else {
+      builder.region(region(target));
     }
     return builder.build();
+  }
+
+  private static Region region(Target target) {
+    try {
+      return new DefaultAwsRegionProviderChain().getRegion();
+    } catch (SdkClientException e) {
+      throw new UserError(
+          "The environment '%s' is on AWS, and nothing says in which region: set AWS_REGION, or AWS_PROFILE to a profile that has one."
+              .formatted(target.environment()),
+          e);
+    }
   }
 }

@@ -2,8 +2,8 @@ package dev.polystack.engine.graph;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.output.Written;
 import dev.polystack.engine.tools.NpmTool;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.topology.Topology;
@@ -92,12 +92,7 @@ public final class GraphPage {
     for (var part : parts(content).entrySet()) {
       html = html.replace("{{" + part.getKey() + "}}", part.getValue());
     }
-    try {
-      Files.createDirectories(page.toAbsolutePath().normalize().resolveSibling("."));
-      Files.writeString(page, html);
-    } catch (IOException e) {
-      throw new UserError("The page cannot be written to %s: %s".formatted(page, e), e);
-    }
+    Written.to(page, html);
   }
 
   /** In this order: nothing that is filled in later stands in what came before. */

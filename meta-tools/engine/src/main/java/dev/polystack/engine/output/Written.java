@@ -5,12 +5,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes files that a user named. */
-final class Written {
+/** Writes files that a user named, in folders that need not exist yet. */
+public final class Written {
 
   private Written() {}
 
-  static void to(Path file, String content) {
+  /**
+   * Writes one.
+   *
+   * @throws UserError if that is not possible
+   */
+  public static void to(Path file, String content) {
     try {
       Files.createDirectories(file.toAbsolutePath().normalize().resolveSibling(""));
       Files.writeString(file, content);

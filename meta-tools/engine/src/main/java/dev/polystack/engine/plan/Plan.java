@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.output.Written;
 import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -77,11 +78,7 @@ public record Plan(String project, String environment, boolean production, List<
    * @throws UserError if that is not possible
    */
   public void write(Path file) {
-    try {
-      Files.writeString(file, json());
-    } catch (IOException e) {
-      throw new UserError("The plan cannot be written to %s: %s".formatted(file, e), e);
-    }
+    Written.to(file, json());
   }
 
   /**
