@@ -2,11 +2,15 @@ package dev.polystack.maven;
 
 import dev.polystack.pacts.Answer;
 import dev.polystack.pacts.Deployed;
+import dev.polystack.pacts.Participant;
 import dev.polystack.pacts.Services;
+import dev.polystack.pacts.broker.PactBroker;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.Log;
@@ -15,16 +19,25 @@ import org.apache.maven.plugin.logging.Log;
 final class Admission {
 
   private final Services services;
+  private final Map<String, Deployed> built;
   private final String environment;
+  private final Optional<PactBroker> broker;
 
   /**
    * Of what a build has made.
    *
    * @param deployed what the environment runs, by service
+   * @param broker who decides, and is told what is deployed; empty if artifacts and records do
    */
-  Admission(Reactor reactor, Map<String, Deployed> deployed, String environment) {
-    this.services = new Services(reactor, reactor.services(), deployed);
+  Admission(
+      Reactor reactor,
+      Map<String, Deployed> deployed,
+      String environment,
+      Optional<PactBroker> broker) {
+    this.built = reactor.services();
+    this.services = new Services(reactor, built, deployed);
     this.environment = environment;
+    this.broker = broker;
   }
 
   /** The services that the build's pacts name, as consumers or as providers. */
@@ -40,15 +53,36 @@ final class Admission {
   void check(Collection<String> names, Log log) throws MojoFailureException {
     List<String> refusals = new ArrayList<>();
     for (String name : names) {
-      Answer answer = services.mayDeploy(name, null, environment);
-      if (answer.isYes()) {
-        answer.toText().lines().forEach(log::info);
+      Said said = ask(name);
+      if (said.yes()) {
+        said.text().lines().forEach(log::info);
       } else {
-        refusals.add(answer.toText());
+        refusals.add(said.text());
       }
     }
     if (!refusals.isEmpty()) {
       throw new MojoFailureException(String.join("\n", refusals));
     }
+  }
+
+  /** Tells the broker, if there is one, that a service runs there in the version of this build. */
+  void tellBroker(String service) {
+    broker.ifPresent(each -> each.recordDeployment(candidate(service), environment));
+  }
+
+  private record Said(boolean yes, String text) {}
+
+  private Said ask(String service) {
+    if (broker.isPresent()) {
+      PactBroker.Answer answer = broker.get().mayDeploy(candidate(service), environment);
+      return new Said(answer.yes(), answer.text());
+    }
+    Answer answer = services.mayDeploy(service, null, environment);
+    return new Said(answer.isYes(), answer.toText());
+  }
+
+  /** As pacts and results of this build are published to a broker. */
+  private Participant candidate(String service) {
+    return new Participant(service, Objects.requireNonNull(built.get(service), service).version());
   }
 }

@@ -8,7 +8,8 @@ import org.apache.maven.plugins.annotations.Mojo;
 /**
  * Fails unless this repository's service may be deployed to the environment that {@code -Denv}
  * names: every provider that it needs runs there, and all that run there were verified against
- * their pacts. Run the tests before: {@code mvn verify polystack:can-i-deploy -Denv=test}.
+ * their pacts. With {@code -Dpactbroker.url} the broker says so. Run the tests before: {@code mvn
+ * verify polystack:can-i-deploy -Denv=test}.
  */
 @Mojo(name = "can-i-deploy", aggregator = true, threadSafe = true)
 public final class CanIDeployMojo extends PactsMojo {
@@ -18,12 +19,8 @@ public final class CanIDeployMojo extends PactsMojo {
     if (environment().isEmpty()) {
       throw new MojoExecutionException("Say where to: -Denv=test");
     }
-    if (usesBroker()) {
-      throw new MojoExecutionException(
-          "With a broker, ask the broker's own can-i-deploy: the results are there, not in artifacts.");
-    }
     try {
-      Admission admission = new Admission(reactor(), deployed(), environment());
+      Admission admission = new Admission(reactor(), deployed(), environment(), broker());
       if (admission.services().isEmpty()) {
         throw new MojoExecutionException(
             "No module here has written or verified a pact, so nothing can be said. Run the tests"

@@ -30,15 +30,17 @@ public final class DeployMojo extends PipelineMojo {
   void run(RepositoryPipeline pipeline)
       throws InterruptedException, MojoExecutionException, MojoFailureException {
     Reactor reactor = reactor();
-    Admission admission = new Admission(reactor, deployed(), environment());
-    if (usesBroker()) {
-      getLog().info("Whether this may be deployed, the broker's own can-i-deploy says");
-    } else if (admission.services().contains(pipeline.service())) {
+    Admission admission = new Admission(reactor, deployed(), environment(), broker());
+    boolean hasPacts = admission.services().contains(pipeline.service());
+    if (hasPacts) {
       admission.check(List.of(pipeline.service()), getLog());
     } else {
       getLog().info("%s has no pact with anybody".formatted(pipeline.service()));
     }
     pipeline.deploy(reactor.published(snapshots()), new Consent(yes, allowDataLoss));
+    if (hasPacts) {
+      admission.tellBroker(pipeline.service());
+    }
     pipeline.verify();
   }
 }

@@ -1,9 +1,12 @@
 package dev.polystack.maven;
 
 import dev.polystack.pacts.Deployed;
+import dev.polystack.pacts.broker.PactBroker;
 import dev.polystack.pacts.ssm.DeploymentRecords;
+import java.net.URI;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -39,8 +42,10 @@ abstract class PactsMojo extends AbstractMojo {
   @Parameter(property = "pactbroker.url")
   private @Nullable String broker;
 
-  final boolean usesBroker() {
-    return broker != null && !broker.isEmpty();
+  final Optional<PactBroker> broker() {
+    return Optional.ofNullable(broker)
+        .filter(url -> !url.isEmpty())
+        .map(url -> new PactBroker(URI.create(url)));
   }
 
   final MavenProject project() {

@@ -4,9 +4,11 @@ import au.com.dius.pact.core.model.Pact;
 import au.com.dius.pact.core.model.PactSource;
 import au.com.dius.pact.core.support.expressions.ValueResolver;
 import au.com.dius.pact.provider.junitsupport.loader.PactBroker;
+import au.com.dius.pact.provider.junitsupport.loader.PactBrokerConsumerVersionSelectors;
 import au.com.dius.pact.provider.junitsupport.loader.PactBrokerLoader;
 import au.com.dius.pact.provider.junitsupport.loader.PactFolderLoader;
 import au.com.dius.pact.provider.junitsupport.loader.PactLoader;
+import au.com.dius.pact.provider.junitsupport.loader.SelectorBuilder;
 import dev.polystack.pacts.Fetched;
 import java.io.IOException;
 import java.util.List;
@@ -22,7 +24,14 @@ public final class ConsumerPacts implements PactLoader {
       url = "${pactbroker.url}",
       enablePendingPacts = "true",
       providerBranch = "${pact.provider.branch:main}")
-  private static final class FromBroker {}
+  private static final class FromBroker {
+
+    /** Called by Pact. */
+    @PactBrokerConsumerVersionSelectors
+    public static SelectorBuilder which() {
+      return new SelectorBuilder().mainBranch().deployedOrReleased();
+    }
+  }
 
   private final PactLoader loader = isFromBroker() ? broker() : folder();
 
@@ -58,7 +67,7 @@ public final class ConsumerPacts implements PactLoader {
 
   @Override
   public void initLoader(Class<?> testClass, Object testInstance) {
-    loader.initLoader(testClass, testInstance);
+    loader.initLoader(isFromBroker() ? FromBroker.class : testClass, testInstance);
   }
 
   @Override

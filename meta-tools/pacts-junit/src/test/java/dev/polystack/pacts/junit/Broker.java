@@ -24,6 +24,7 @@ final class Broker implements AutoCloseable {
   private final String pact;
   private final boolean pending;
   private final List<JsonNode> results = new CopyOnWriteArrayList<>();
+  private final List<JsonNode> questions = new CopyOnWriteArrayList<>();
 
   /** A broker that holds a pact of the consumer 'reader' with the provider 'shop'. */
   Broker(String pact, boolean pending) throws IOException {
@@ -38,6 +39,11 @@ final class Broker implements AutoCloseable {
     return "http://127.0.0.1:" + server.getAddress().getPort();
   }
 
+  /** Which pacts the provider has asked for. */
+  List<JsonNode> questions() {
+    return questions;
+  }
+
   /** What the provider has told. */
   List<JsonNode> results() {
     return results;
@@ -49,7 +55,10 @@ final class Broker implements AutoCloseable {
       String answer =
           switch (exchange.getRequestURI().getPath()) {
             case "/" -> links("pb:provider-pacts-for-verification", "/pacts/shop");
-            case "/pacts/shop" -> pactsToVerify();
+            case "/pacts/shop" -> {
+              questions.add(JSON.readTree(asked));
+              yield pactsToVerify();
+            }
             case "/pact" ->
                 pact.replaceFirst(
                     "\\{", "{" + strip(links("pb:publish-verification-results", "/results")) + ",");

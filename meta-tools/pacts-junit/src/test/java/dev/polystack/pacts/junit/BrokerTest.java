@@ -58,6 +58,14 @@ class BrokerTest {
       assertThat(told(broker).path("success").asBoolean()).isTrue();
       assertThat(told(broker).path("providerApplicationVersion").asText()).isEqualTo("1.0");
       assertThat(Files.exists(Reader.RESULTS)).isFalse();
+      assertThat(broker.questions())
+          .singleElement()
+          .satisfies(
+              asked -> assertThat(asked.path("includePendingStatus").asBoolean()).isTrue(),
+              asked -> assertThat(asked.path("providerVersionBranch").asText()).isEqualTo("main"),
+              asked ->
+                  assertThat(asked.path("consumerVersionSelectors").toString())
+                      .isEqualTo("[{\"mainBranch\":true},{\"deployedOrReleased\":true}]"));
     }
   }
 
