@@ -1,5 +1,5 @@
 
-# Names of this workspace, read from what it was synthesized from last and from its manifest.
+# Names of this workspace, read from what was synthesized last, from its manifest and its stack.yaml files.
 _meta_root() {
   local root=$PWD
   while [ -n "$root" ] && [ ! -f "$root/repos.yaml" ]; do root=${root%/*}; done
@@ -7,20 +7,47 @@ _meta_root() {
 }
 
 _meta_stacks() {
-  local root file
+  local root
   root=$(_meta_root)
   [ -n "$root" ] || return 0
-  for file in "$root"/.polystack/assembly/*/*/polystack.json; do
+  { _meta_synthesized_stacks "$root"; _meta_declared_stacks "$root"; } | sort -u
+}
+
+_meta_synthesized_stacks() {
+  local file
+  for file in "$1"/.polystack/assembly/*/*/polystack.json; do
     [ -f "$file" ] && awk -F'"' '$2 == "service" { service = $4; print service }
       $2 == "name" { name = $4 } $2 == "stackName" { print service "/" name }' "$file"
-  done | sort -u
+  done
+}
+
+_meta_declared_stacks() {
+  local repository
+  for repository in $(_meta_repositories); do
+    [ -d "$1/$repository" ] && find "$1/$repository" -maxdepth 6 \
+      \( -name target -o -name node_modules -o -name '.?*' \) -prune -o \
+      -name stack.yaml -exec awk -v repository="${repository##*/}" 'BEGIN {
+        for (i = 1; i < ARGC; i++) {
+          count = split(ARGV[i], path, "/")
+          stack = path[count - 1]
+          service = repository
+          while ((getline < ARGV[i]) > 0) {
+            gsub(/["\047]/, "", $2)
+            if ($0 ~ /^name:/) stack = $2
+            if ($0 ~ /^service:/) service = $2
+          }
+          print service
+          print service "/" stack
+        }
+      }' {} +
+  done
 }
 
 _meta_repositories() {
   local root
   root=$(_meta_root)
   [ -n "$root" ] || return 0
-  sed -n 's/^  \([A-Za-z0-9_.-]*\):.*/\1/p' "$root/repos.yaml"
+  sed -n 's/^  \([A-Za-z0-9_.\/-]*\):.*/\1/p' "$root/repos.yaml"
 }
 
 _meta_tasks() {

@@ -21,7 +21,8 @@ class CompletionTest {
   void aWorkspace() throws IOException {
     Files.writeString(
         workspace.resolve("repos.yaml"),
-        "project: shop\nrepositories:\n  catalog-service:\n    type: git\n  store-service:\n    type: git\n");
+        "project: shop\nrepositories:\n  catalog-service:\n    type: git\n  store-service:\n    type: git\n"
+            + "  libs/mail: {type: git}\n");
     Path assembly = workspace.resolve(".polystack/assembly/local/catalog-service");
     Files.createDirectories(assembly);
     Files.writeString(
@@ -44,6 +45,11 @@ class CompletionTest {
         """);
     Path stack = Files.createDirectories(workspace.resolve("catalog-service/stacks/products"));
     Files.writeString(stack.resolve("tasks.yaml"), "build:\n  command: [make]\n");
+    Files.createDirectories(workspace.resolve("libs/mail/infrastructure/sender"));
+    Files.writeString(workspace.resolve("libs/mail/stack.yaml"), "");
+    Files.writeString(
+        workspace.resolve("libs/mail/infrastructure/sender/stack.yaml"),
+        "# Sends.\nservice: 'post'\nname: outbox # as queues are called\npublishes: [name]\n");
     Files.writeString(workspace.resolve("completion"), Completion.script());
   }
 
@@ -76,6 +82,9 @@ class CompletionTest {
     assertThat(complete("meta", "deploy", "cat")).contains("catalog", "catalog/products");
     assertThat(complete("meta", "test", "store")).contains("store-service");
     assertThat(complete("meta", "destroy", "catalog/p")).containsExactly("catalog/products");
+    assertThat(complete("meta", "exec", "mai")).contains("mail", "mail/mail");
+    assertThat(complete("meta", "exec", "post")).contains("post", "post/outbox");
+    assertThat(complete("meta", "test", "libs")).containsExactly("libs/mail");
     assertThat(complete("meta", "run", "bu")).contains("build");
     assertThat(complete("meta", "run", "build", "store")).contains("store-service");
     assertThat(complete("meta", "rehear")).doesNotContain("rehearse");

@@ -49,40 +49,12 @@ class MetaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "up",
-        "down",
-        "test",
-        "exec",
-        "plan",
-        "deploy",
-        "destroy",
-        "can-i-deploy",
-        "clone",
-        "sync",
-        "status",
-        "graph",
-        "affected",
-        "logs",
-        "verify",
-        "timeline",
-        "dlq",
-        "demo",
-        "bootstrap",
-        "import",
-        "export",
-        "split",
-        "catalogue",
-        "doctor",
-        "completion"
-      })
-  void everyCommandExplainsItselfWithAnExample(String command) throws Exception {
-    Ended ended = meta(command, "--help");
+  @ValueSource(strings = {"deploy", "dlq redrive"})
+  void aCommandExplainsItself(String command) throws Exception {
+    Ended ended = meta((command + " --help").split(" "));
 
     assertThat(ended.status()).isZero();
-    assertThat(ended.output()).contains("Usage: meta " + command).contains("meta " + command);
-    assertThat(ended.output()).containsPattern("Examples?:");
+    assertThat(ended.output()).contains("Usage: meta " + command, "Examples:");
   }
 
   @Test

@@ -2,7 +2,11 @@ package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
 
 class VerbsTest {
 
@@ -13,6 +17,32 @@ class VerbsTest {
       assertThat(Verbs.all().getSubcommands().get(name).getCommand().getClass())
           .isEqualTo(Verbs.one(name).getCommand().getClass());
     }
+  }
+
+  @Test
+  void everyVerbAndSubcommand_explainsItselfWithExamples_in80Columns() {
+    List<String> seen = new ArrayList<>();
+    shown(Verbs.all())
+        .forEach(
+            command -> {
+              String name = command.getCommandSpec().qualifiedName();
+              seen.add(name);
+              String[] footer = command.getCommandSpec().usageMessage().footer();
+              assertThat(command.getUsageMessage()).as(name).contains("Usage: ");
+              assertThat(String.join("\n", footer)).as(name).contains("Examples:", name);
+              assertThat(footer).as(name).allMatch(line -> line.length() <= 80);
+            });
+    assertThat(seen)
+        .contains("meta", "meta run", "meta release", "meta new function", "meta dlq redrive");
+  }
+
+  /** It and all below it that help shows. */
+  private static Stream<CommandLine> shown(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream()
+            .filter(each -> !each.getCommandSpec().usageMessage().hidden())
+            .flatMap(VerbsTest::shown));
   }
 
   @Test

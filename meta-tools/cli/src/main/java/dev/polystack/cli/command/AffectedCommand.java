@@ -30,9 +30,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  meta affected                                what this branch changes",
-      "  meta affected --since v1.2.0 --stacks        and the stacks to deploy; builds if need be",
-      "  meta affected --since lock.yaml              since each repository's commit in a lock file",
+      "  meta affected                    what this branch changes",
+      "  meta affected --since v1.2.0 --stacks",
+      "                                   and the stacks to deploy; builds if need be",
+      "  meta affected --since lock.yaml  since each repository's commit in a lock file",
       "  meta affected --since HEAD~1 --json | jq -r '.repositories[]'"
     })
 public final class AffectedCommand implements Callable<Integer> {

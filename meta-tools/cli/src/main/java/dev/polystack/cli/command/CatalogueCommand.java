@@ -23,7 +23,7 @@ import picocli.CommandLine.Mixin;
         "Makes the site about every contract: what it says, who offers it, who uses it. Who does is"
             + " read from the stacks of every repository, so nothing needs to run.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  meta catalogue"})
+    footer = {"", "Examples:", "  meta catalogue"})
 public final class CatalogueCommand implements Callable<Integer> {
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();

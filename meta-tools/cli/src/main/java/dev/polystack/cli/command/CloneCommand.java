@@ -34,11 +34,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  meta clone https://example.com/shop/project.git    into ./project",
+      "  meta clone https://example.com/shop/project.git",
+      "                                             into ./project",
       "  meta clone git@example.com:shop/project.git --into . --group services",
-      "  meta clone                                         what the workspace lacks",
-      "  meta clone catalog-service --depth 1               one repository, without its history",
-      "  meta clone --filter blob:none                      files of old versions on demand"
+      "  meta clone                                 what the workspace lacks",
+      "  meta clone catalog-service --depth 1       one repository, without its history",
+      "  meta clone --filter blob:none              files of old versions on demand"
     })
 public final class CloneCommand implements Callable<Integer> {
 

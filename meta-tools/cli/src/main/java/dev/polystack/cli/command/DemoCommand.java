@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
         "Walks through the project's journey on the running system and tells it: each request, the"
             + " event on the bus, the answer, and how long each took.",
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  meta demo"})
+    footer = {"", "Examples:", "  meta demo"})
 public final class DemoCommand implements Callable<Integer> {
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();

@@ -35,13 +35,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  meta deploy catalog/products    one stack",
-      "  meta deploy store               every stack of one service",
-      "  meta deploy '*/auth'            a stack of every service",
-      "  meta deploy -e test             everything, to the environment test on AWS",
-      "  meta deploy --plan plan.json    exactly what `meta plan -o plan.json` showed",
-      "  meta deploy --affected          what changed since origin/HEAD, and what depends on it",
-      "  meta deploy --junit out.xml     with a report for continuous integration"
+      "  meta deploy catalog/products",
+      "                          one stack",
+      "  meta deploy store       every stack of one service",
+      "  meta deploy '*/auth'    a stack of every service",
+      "  meta deploy -e test     everything, to the environment test on AWS",
+      "  meta deploy --plan plan.json",
+      "                          exactly what `meta plan -o plan.json` showed",
+      "  meta deploy --affected  what changed since origin/HEAD, and what depends on it",
+      "  meta deploy --junit out.xml",
+      "                          with a report for continuous integration"
     })
 public final class DeployCommand implements Callable<Integer> {
 

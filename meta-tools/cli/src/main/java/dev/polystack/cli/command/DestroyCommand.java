@@ -43,9 +43,11 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  meta destroy store/api                one stack; nothing depends on it",
-      "  meta destroy --exclude store          all but one service, if nothing of it needs the others",
-      "  meta destroy --yes --sweep            everything, without a question or a trace",
+      "  meta destroy store/api  one stack; nothing depends on it",
+      "  meta destroy --exclude store",
+      "                          all but one service, if nothing of it needs the others",
+      "  meta destroy --yes --sweep",
+      "                          everything, without a question or a trace",
       "  meta destroy --env prod --yes-destroy-production prod"
     })
 public final class DestroyCommand implements Callable<Integer> {

@@ -16,10 +16,12 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  meta dlq list                                  all dead-letter queues, and what waits",
-      "  meta dlq show store/catalog                    the messages, each with its reason",
-      "  meta dlq redrive store/catalog --dry-run       what would go back to where",
-      "  meta dlq purge store/catalog/updates-dlq       away with them, after a question"
+      "  meta dlq list                           all dead-letter queues, and what waits",
+      "  meta dlq show store/catalog             the messages, each with its reason",
+      "  meta dlq redrive store/catalog --dry-run",
+      "                                          what would go back to where",
+      "  meta dlq purge store/catalog/updates-dlq",
+      "                                          away with them, after a question"
     },
     subcommands = {
       DlqListCommand.class,

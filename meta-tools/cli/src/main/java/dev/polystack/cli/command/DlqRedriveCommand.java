@@ -29,8 +29,9 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  meta dlq redrive store/catalog/updates-dlq --dry-run",
-      "  meta dlq redrive store/catalog --max 1       one, to see whether it works now",
-      "  meta dlq redrive store/catalog --message-id 5fea7756-0ea4-451a-a703-a558b933e274"
+      "  meta dlq redrive store/catalog --max 1        one, to see whether it works now",
+      "  meta dlq redrive store/catalog \\",
+      "      --message-id 5fea7756-0ea4-451a-a703-a558b933e274"
     })
 public final class DlqRedriveCommand implements Callable<Integer> {
 

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  meta down                  stop",
-      "  meta down --delete-data    stop, and forget everything that was deployed and stored"
+      "  meta down             stop",
+      "  meta down --delete-data",
+      "                        stop, and forget everything that was deployed and stored"
     })
 public final class DownCommand implements Callable<Integer> {
 

@@ -35,13 +35,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  meta exec -- git log -1 --oneline           in every repository",
-      "  meta exec --stacks --ordered -- make        in every stack, after what it consumes",
+      "  meta exec -- git log -1 --oneline       in every repository",
+      "  meta exec --stacks --ordered -- make    in every stack, after what it consumes",
       "  meta exec --stacks --outputs 'dist/**' -- npm run build",
-      "                                              again only where a file changed",
-      "  meta exec --stacks orders '*/api' -- ls     in some stacks",
-      "  meta exec -- sh -c 'npm ci && npm test'     what needs a shell",
-      "  meta exec --resume                          the last one, where it is not done yet"
+      "                                          again only where a file changed",
+      "  meta exec --stacks orders '*/api' -- ls",
+      "                                          in some stacks",
+      "  meta exec -- sh -c 'npm ci && npm test'",
+      "                                          what needs a shell",
+      "  meta exec --resume                      the last one, where it is not done yet"
     })
 public final class ExecCommand implements Callable<Integer> {
 

@@ -20,9 +20,11 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  meta export | vcs import              for who uses vcstool",
-      "  meta export --exact -o lock.yaml      the commits that are checked out, for `meta import`",
-      "  meta export --group services          a part of it"
+      "  meta export | vcs import   for who uses vcstool",
+      "  meta export --exact -o lock.yaml",
+      "                             the commits that are checked out, for `meta import`",
+      "  meta export --group services",
+      "                             a part of it"
     })
 public final class ExportCommand implements Callable<Integer> {
 

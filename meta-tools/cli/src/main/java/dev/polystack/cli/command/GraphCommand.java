@@ -40,11 +40,15 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Examples:",
-      "  meta graph                       a tree of stacks",
-      "  meta graph 'store/*' contracts   some of them",
-      "  meta graph --of repositories     the order of builds",
-      "  meta graph --format mermaid      for a README",
-      "  meta graph --format html         services, stacks, resources, events: a page to explore"
+      "  meta graph              a tree of stacks",
+      "  meta graph 'store/*' contracts",
+      "                          some of them",
+      "  meta graph --of repositories",
+      "                          the order of builds",
+      "  meta graph --format mermaid",
+      "                          for a README",
+      "  meta graph --format html",
+      "                          services, stacks, resources, events: a page to explore"
     })
 public final class GraphCommand implements Callable<Integer> {
 

@@ -18,11 +18,13 @@ import picocli.CommandLine.ParameterException;
     footer = {
       "",
       "Examples:",
-      "  meta new project acme --group com.example.acme     a workspace, in a folder of its own",
-      "  meta new service orders                            a repository with its first stack",
-      "  meta new stack orders/returns                      another stack",
-      "  meta new event orders/OrderPlaced                  a schema among the contracts",
-      "  meta new function orders/orders/place-order --http 'POST /orders' --publishes orders/OrderPlaced",
+      "  meta new project acme --group com.example.acme",
+      "                                             a workspace, in a folder of its own",
+      "  meta new service orders                    a repository with its first stack",
+      "  meta new stack orders/returns              another stack",
+      "  meta new event orders/OrderPlaced          a schema among the contracts",
+      "  meta new function orders/orders/place-order --http 'POST /orders' \\",
+      "      --publishes orders/OrderPlaced",
       "  meta new function billing/billing/invoicer --consumes orders/OrderPlaced"
     },
     subcommands = {

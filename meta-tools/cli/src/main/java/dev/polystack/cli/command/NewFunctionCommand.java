@@ -20,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  meta new function orders/orders/health --http 'GET /health'",
-      "  meta new function orders/orders/place-order --http 'POST /orders' --publishes orders/OrderPlaced",
+      "  meta new function orders/orders/place-order --http 'POST /orders' \\",
+      "      --publishes orders/OrderPlaced",
       "  meta new function billing/billing/invoicer --consumes orders/OrderPlaced"
     })
 final class NewFunctionCommand implements Callable<Integer> {

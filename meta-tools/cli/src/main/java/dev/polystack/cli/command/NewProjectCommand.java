@@ -19,7 +19,8 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  meta new project acme --group com.example.acme",
-      "  meta new project acme --group com.example.acme --from ~/git    where meta-tools.git is"
+      "  meta new project acme --group com.example.acme --from ~/git",
+      "                                                         where meta-tools.git is"
     })
 final class NewProjectCommand implements Callable<Integer> {
 

@@ -34,9 +34,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  meta release --dry-run               what would be released, and as what",
-      "  meta release                         all that have something new, as their POMs say",
-      "  meta release contracts --minor       one, with the next minor version",
+      "  meta release --dry-run          what would be released, and as what",
+      "  meta release                    all that have something new, as their POMs say",
+      "  meta release contracts --minor  one, with the next minor version",
       "  meta release store-service -D skipTests --settings shared-repository.xml"
     })
 public final class ReleaseCommand implements Callable<Integer> {

@@ -24,8 +24,9 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Examples:",
-      "  meta split --to ../split                                   bare repositories in a folder",
-      "  meta split --to 'https://example.com/shop/{name}.git'      to remotes that exist",
+      "  meta split --to ../split                         bare repositories in a folder",
+      "  meta split --to 'https://example.com/shop/{name}.git'",
+      "                                                   to remotes that exist",
       "  meta split --to ../split --branch main --name project"
     })
 public final class SplitCommand implements Callable<Integer> {

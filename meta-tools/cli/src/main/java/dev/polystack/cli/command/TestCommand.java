@@ -22,9 +22,11 @@ import picocli.CommandLine.Mixin;
     footer = {
       "",
       "Examples:",
-      "  meta test                    everything",
-      "  meta test catalog-service    one repository",
-      "  meta test --affected         what changed since origin/HEAD, and what is built with that"
+      "  meta test          everything",
+      "  meta test catalog-service",
+      "                     one repository",
+      "  meta test --affected",
+      "                     what changed since origin/HEAD, and what is built with that"
     })
 public final class TestCommand implements Callable<Integer> {
 

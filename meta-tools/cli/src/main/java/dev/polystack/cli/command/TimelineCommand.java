@@ -29,9 +29,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  meta timeline 4f2c9d1e-...                     as a tree",
-      "  meta timeline 4f2c9d1e-... --html way.html     as one page, to look at or to send",
-      "  meta timeline 4f2c9d1e-... --env test --json   for machines"
+      "  meta timeline 4f2c9d1e-...                  as a tree",
+      "  meta timeline 4f2c9d1e-... --html way.html  as one page, to look at or to send",
+      "  meta timeline 4f2c9d1e-... --env test --json",
+      "                                              for machines"
     })
 public final class TimelineCommand implements Callable<Integer> {
 
