@@ -12,38 +12,41 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** One run of Maven over one repository, with tests. */
+/** Runs of Maven with tests, each over one repository. */
 final class RepositoryTests implements Job<String> {
+
+  /** A run of Maven: where, and what. */
+  record Build(Path repository, List<String> goals) {}
 
   private final Checkout checkout;
   private final Console console;
   private final Target target;
-  private final Path repository;
-  private final List<String> goals;
-  private volatile Counts counts = Counts.NONE;
+  private final Map<String, Build> builds;
+  private final Map<String, Counts> counts = new ConcurrentHashMap<>();
 
-  RepositoryTests(
-      Checkout checkout, Console console, Target target, Path repository, List<String> goals) {
+  RepositoryTests(Checkout checkout, Console console, Target target, Map<String, Build> builds) {
     this.checkout = checkout;
     this.console = console;
     this.target = target;
-    this.repository = repository;
-    this.goals = goals;
+    this.builds = builds;
   }
 
-  /** How the tests went, when they have. */
-  Counts counts() {
-    return counts;
+  /** How one build's tests went, when they have. */
+  Counts counts(String name) {
+    return counts.getOrDefault(name, Counts.NONE);
   }
 
   @Override
   public Result run(String name) throws InterruptedException {
+    Build build = Objects.requireNonNull(builds.get(name), name);
     // File systems keep times in whole milliseconds at best.
     Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     Finished finished =
         new Maven(checkout)
-            .run(repository, goals)
+            .run(build.repository(), build.goals())
             .with(target.variables())
             .with(
                 Map.of(
@@ -54,16 +57,16 @@ final class RepositoryTests implements Job<String> {
             .listening(
                 line -> {
                   if (matters(line)) {
-                    console.line("  " + line);
+                    console.line("  " + (builds.size() > 1 ? name + " " : "") + line);
                   }
                 })
             .run(checkout.log("test-" + name.replace(' ', '-')));
-    counts = Reports.in(repository, start);
+    counts.put(name, Reports.in(build.repository(), start));
     if (!finished.succeeded()) {
       throw new UserError(
           "%s\n%s\nLog: %s"
               .formatted(
-                  words(),
+                  words(name),
                   finished.relevant(line -> line.contains("ERROR")).stripIndent(),
                   finished.log()));
     }
@@ -83,10 +86,10 @@ final class RepositoryTests implements Job<String> {
 
   @Override
   public String done(String name) {
-    return words();
+    return words(name);
   }
 
-  private String words() {
-    return "%d passed, %d failed".formatted(counts.passed(), counts.failed());
+  private String words(String name) {
+    return "%d passed, %d failed".formatted(counts(name).passed(), counts(name).failed());
   }
 }

@@ -6,6 +6,7 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.PactModules;
 import dev.polystack.engine.run.Runner;
+import dev.polystack.engine.testing.RepositoryTests.Build;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.graph.DependencyGraph;
@@ -15,6 +16,8 @@ import dev.polystack.workspace.schedule.Lane;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,10 +25,20 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Runs every repository's own build with all of its tests, in the order of the builds. Pacts are
- * verified last, when every consumer has written and installed its newest.
+ * Runs every repository's own build with all of its tests, in the order of the builds; those that
+ * follow one another and do not need each other run at the same time. Pacts are verified last, when
+ * every consumer has written and installed its newest.
  */
 public final class TestRun {
+
+  private static final int WIDTH = 2;
+
+  private static final List<String> TESTS =
+      List.of(
+          "install",
+          "-DskipITs=false",
+          "--fail-at-end",
+          "-DexcludedGroups=" + PactModules.VERIFICATION);
 
   private final Checkout checkout;
   private final Runner runner;
@@ -49,11 +62,13 @@ public final class TestRun {
    * @return whether everything passed
    */
   public boolean run(Collection<Repository> chosen) throws InterruptedException {
-    List<Path> folders = inOrder(checkout, chosen);
-    for (Path repository : folders) {
-      test(repository, String.valueOf(repository.getFileName()));
+    List<List<Path>> steps = inOrder(checkout, chosen);
+    for (List<Path> together : steps) {
+      Map<String, Build> builds = new LinkedHashMap<>();
+      together.forEach(repository -> builds.put(name(repository), new Build(repository, TESTS)));
+      run(builds);
     }
-    verifyPacts(folders);
+    verifyPacts(steps.stream().flatMap(List::stream).toList());
     runner.conclude();
     for (String each : broken) {
       console.line(Tone.BAD, each);
@@ -68,22 +83,33 @@ public final class TestRun {
     return failed == 0;
   }
 
-  /** The folders of those that are built with Maven, in the order of their builds. */
-  static List<Path> inOrder(Checkout checkout, Collection<Repository> chosen) {
+  /**
+   * The folders of those that are built with Maven, in the order of their builds: each list is of
+   * some that do not need one another.
+   */
+  static List<List<Path>> inOrder(Checkout checkout, Collection<Repository> chosen) {
     Set<Path> wanted = chosen.stream().map(checkout::folder).collect(Collectors.toSet());
     List<Path> all = checkout.repositories().stream().map(checkout::folder).toList();
-    return BuildGraph.of(all).order().stream().filter(wanted::contains).toList();
+    DependencyGraph<Path> graph = BuildGraph.of(all).graph();
+    List<List<Path>> steps = new ArrayList<>();
+    for (Path repository : graph.order()) {
+      if (!wanted.contains(repository)) {
+        continue;
+      }
+      boolean apart =
+          steps.isEmpty()
+              || !Collections.disjoint(
+                  graph.dependenciesOf(repository), steps.get(steps.size() - 1));
+      if (apart) {
+        steps.add(new ArrayList<>());
+      }
+      steps.get(steps.size() - 1).add(repository);
+    }
+    return steps;
   }
 
-  private void test(Path repository, String name) throws InterruptedException {
-    run(
-        repository,
-        name,
-        List.of(
-            "install",
-            "-DskipITs=false",
-            "--fail-at-end",
-            "-DexcludedGroups=" + PactModules.VERIFICATION));
+  private String name(Path repository) {
+    return checkout.root().relativize(repository).toString().replace('/', '.');
   }
 
   private void verifyPacts(List<Path> folders) throws InterruptedException {
@@ -93,34 +119,43 @@ public final class TestRun {
         providers.computeIfAbsent(module.repository(), any -> new ArrayList<>()).add(module);
       }
     }
-    for (Map.Entry<Path, List<Module>> each : providers.entrySet()) {
-      run(
-          each.getKey(),
-          "pacts with " + each.getKey().getFileName(),
-          List.of(
-              "install",
-              "-Dgroups=" + PactModules.VERIFICATION,
-              "-pl",
-              each.getValue().stream().map(Module::selector).collect(Collectors.joining(",")),
-              // Here all repositories stand side by side, so nobody's pact may be left out.
-              "-Dpacts.complete=" + (folders.size() == checkout.repositories().size()),
-              // What the environment runs must be kept too, although an older version wrote it.
-              "-Denv=" + target.environment(),
-              // The environment is asked, not deployed to: that is for a whole repository.
-              "-P!environment",
-              "-Dpolystack.project=" + target.project()));
-    }
+    Map<String, Build> builds = new LinkedHashMap<>();
+    providers.forEach(
+        (repository, modules) ->
+            builds.put(
+                "pacts with " + name(repository),
+                new Build(
+                    repository,
+                    List.of(
+                        "install",
+                        "-Dgroups=" + PactModules.VERIFICATION,
+                        "-pl",
+                        modules.stream().map(Module::selector).collect(Collectors.joining(",")),
+                        // Here all repositories stand side by side: no pact may be left out.
+                        "-Dpacts.complete=" + (folders.size() == checkout.repositories().size()),
+                        // What the environment runs must be kept too, by whatever version.
+                        "-Denv=" + target.environment(),
+                        // The environment is asked, and not deployed to.
+                        "-P!environment",
+                        "-Dpolystack.project=" + target.project()))));
+    run(builds);
   }
 
-  private void run(Path repository, String name, List<String> goals) throws InterruptedException {
-    console.line(Tone.TITLE, name);
-    RepositoryTests tests = new RepositoryTests(checkout, console, target, repository, goals);
+  private void run(Map<String, Build> builds) throws InterruptedException {
+    if (builds.isEmpty()) {
+      return;
+    }
+    console.line(Tone.TITLE, String.join(", ", builds.keySet()));
+    RepositoryTests tests = new RepositoryTests(checkout, console, target, builds);
+    Map<String, List<String>> independent = new LinkedHashMap<>();
+    builds.keySet().forEach(name -> independent.put(name, List.of()));
     var report =
-        runner.run(
-            "test", DependencyGraph.of(Map.of(name, List.of())), tests, Map.of(Lane.CPU, 1), 0);
-    counts = counts.plus(tests.counts());
-    if (!report.succeeded() && tests.counts().failed() == 0) {
-      broken.add(name + ": the build failed outside its tests, which counts as a failure");
+        runner.run("test", DependencyGraph.of(independent), tests, Map.of(Lane.CPU, WIDTH), 0);
+    for (String name : builds.keySet()) {
+      counts = counts.plus(tests.counts(name));
+      if (report.failures().containsKey(name) && tests.counts(name).failed() == 0) {
+        broken.add(name + ": the build failed outside its tests, which counts as a failure");
+      }
     }
     if (report.ending() != Ending.COMPLETE) {
       throw new InterruptedException("the tests were ended before their end");

@@ -21,28 +21,34 @@ class TestRunTest {
   @TempDir private Path root;
 
   @Test
-  void inOrder_isOfTheChosen_whateverFolderTheyStandIn() throws Exception {
+  void inOrder_putsThoseTogetherThatDoNotNeedEachOther_whateverFolderTheyStandIn()
+      throws Exception {
     Files.writeString(
         root.resolve("repos.yaml"),
         """
         repositories:
           app: {type: git, url: ../app.git, version: main}
           libs/money: {type: git, url: ../money.git, version: main}
+          panel: {type: git, url: ../panel.git, version: main}
           docs: {type: git, url: ../docs.git, version: main}
         """);
     Files.createDirectories(root.resolve("docs"));
-    pom(
-        "app",
-        "<dependencies><dependency><groupId>org.shop</groupId>"
-            + "<artifactId>money</artifactId><version>1</version></dependency></dependencies>");
+    for (String user : List.of("app", "panel")) {
+      pom(
+          user,
+          "<dependencies><dependency><groupId>org.shop</groupId>"
+              + "<artifactId>money</artifactId><version>1</version></dependency></dependencies>");
+    }
     pom("libs/money", "");
     Checkout checkout = new Checkout(root, root);
     List<Repository> all = checkout.checkedOut();
 
     assertThat(TestRun.inOrder(checkout, all))
-        .containsExactly(root.resolve("libs/money"), root.resolve("app"));
+        .containsExactly(
+            List.of(root.resolve("libs/money")),
+            List.of(root.resolve("app"), root.resolve("panel")));
     assertThat(TestRun.inOrder(checkout, all.subList(1, 2)))
-        .containsExactly(root.resolve("libs/money"));
+        .containsExactly(List.of(root.resolve("libs/money")));
     assertThat(TestRun.inOrder(checkout, List.of())).isEmpty();
   }
 
