@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import javax.tools.JavaFileObject;
 import javax.tools.JavaFileObject.Kind;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -69,8 +71,7 @@ final class Given {
 
   /** Compiles types of the package without a name into a jar. */
   static Path jar(Path jar, String... sources) throws IOException {
-    Path classes = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "classes");
-    List<SimpleJavaFileObject> files = new ArrayList<>();
+    List<JavaFileObject> files = new ArrayList<>();
     for (String source : sources) {
       String name = source.replaceFirst("(?s).*?(record|class|interface|enum) (\\w+).*", "$2");
       files.add(
@@ -81,10 +82,46 @@ final class Given {
             }
           });
     }
+    return jar(jar, List.of(), files);
+  }
+
+  /**
+   * Compiles all sources of a folder into a jar.
+   *
+   * @param others the folder of the sources that they need
+   */
+  static Path jar(Path jar, Path sources, Path others) throws IOException {
+    List<JavaFileObject> files = new ArrayList<>();
+    try (Stream<Path> all = Files.walk(sources)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files.add(
+            new SimpleJavaFileObject(file.toUri(), Kind.SOURCE) {
+              @Override
+              public CharSequence getCharContent(boolean ignoreEncodingErrors) throws IOException {
+                return Files.readString(file);
+              }
+            });
+      }
+    }
+    return jar(
+        jar,
+        List.of(
+            "-proc:none",
+            "-XDsuppressNotes",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "-sourcepath",
+            sources + File.pathSeparator + others),
+        files);
+  }
+
+  private static Path jar(Path jar, List<String> more, List<? extends JavaFileObject> files)
+      throws IOException {
+    Path classes = Files.createTempDirectory(jar.toAbsolutePath().getParent(), "classes");
+    List<String> options = new ArrayList<>(List.of("-d", classes.toString()));
+    options.addAll(more);
     boolean compiled =
-        ToolProvider.getSystemJavaCompiler()
-            .getTask(null, null, null, List.of("-d", classes.toString()), null, files)
-            .call();
+        ToolProvider.getSystemJavaCompiler().getTask(null, null, null, options, null, files).call();
     assertThat(compiled).as("the sources compile").isTrue();
     try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar));
         Stream<Path> all = Files.walk(classes)) {
@@ -95,5 +132,16 @@ final class Given {
       }
     }
     return jar;
+  }
+
+  /** Copies a folder with all that is in it. */
+  static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(file));
+        Files.createDirectories(target.getParent());
+        Files.copy(file, target);
+      }
+    }
   }
 }

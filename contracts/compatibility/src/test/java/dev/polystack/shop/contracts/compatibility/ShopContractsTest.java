@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +26,8 @@ class ShopContractsTest {
 
   @BeforeEach
   void copy() throws IOException {
-    copy(CONTRACTS, folder.resolve("contracts"));
-    copy(RELEASED, folder.resolve("released"));
+    Given.copy(CONTRACTS, folder.resolve("contracts"));
+    Given.copy(RELEASED, folder.resolve("released"));
   }
 
   record Run(int status, String output) {}
@@ -102,15 +101,5 @@ class ShopContractsTest {
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Run(process.waitFor(), output);
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> files = Files.walk(from)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path target = to.resolve(from.relativize(file));
-        Files.createDirectories(target.getParent());
-        Files.copy(file, target);
-      }
-    }
   }
 }
