@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Checks that an OpenAPI document names its owner, its operations and schemas that exist. */
 final class OpenApiCheck {
@@ -52,8 +53,14 @@ final class OpenApiCheck {
         add(Fault.MISSING, "/info/" + key, "is missing: say it to who has to call this");
       }
     }
-    if (document.path("info").path("x-owner").asText().isBlank()) {
+    String owner = document.path("info").path("x-owner").asText();
+    if (owner.isBlank()) {
       add(Fault.WRONG_OWNER, "/info/x-owner", "is missing: name the service that answers");
+    } else if (!services().contains(owner)) {
+      add(
+          Fault.WRONG_OWNER,
+          "/info/x-owner",
+          "is '%s', has to be one of %s".formatted(owner, services()));
     }
     document
         .path("paths")
@@ -69,6 +76,15 @@ final class OpenApiCheck {
                                 each.getValue())));
     references("", document);
     return mistakes;
+  }
+
+  /** Whoever has a folder of events, messages or GraphQL, and whom the API is called after. */
+  private Set<String> services() {
+    Set<String> services = new TreeSet<>();
+    services.add(String.valueOf(file.getName(1)));
+    files.json().keySet().forEach(each -> Kind.of(each).ifPresent(p -> services.add(p.service())));
+    files.sdl().keySet().forEach(each -> services.add(String.valueOf(each.getName(1))));
+    return services;
   }
 
   private void operation(String pointer, JsonNode operation) {

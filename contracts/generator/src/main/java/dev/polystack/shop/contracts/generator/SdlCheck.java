@@ -2,6 +2,7 @@ package dev.polystack.shop.contracts.generator;
 
 import graphql.language.AbstractDescribedNode;
 import graphql.language.AstPrinter;
+import graphql.language.Document;
 import graphql.language.EnumTypeDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.InputObjectTypeDefinition;
@@ -27,6 +28,8 @@ import java.util.Map;
 /** Checks that the types of a GraphQL schema stay within what becomes Java. */
 final class SdlCheck {
 
+  private static final String OWNER = "x-owner:";
+
   private final SharedTypes shared;
   private final Map<String, TypeDefinition<?>> known = new HashMap<>();
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -38,6 +41,7 @@ final class SdlCheck {
   /** Everything that is wrong with a schema. */
   static List<Mistake> mistakes(ContractFiles files, GraphqlFolder folder) {
     SdlCheck check = new SdlCheck(new SharedTypes(files, SdlReader.types(folder.whole())));
+    folder.files().forEach(check::owner);
     folder
         .files()
         .forEach((file, document) -> SdlReader.types(document).forEach(t -> check.type(file, t)));
@@ -45,6 +49,27 @@ final class SdlCheck {
         .files()
         .forEach((file, document) -> SdlReader.types(document).forEach(t -> check.fields(file, t)));
     return check.mistakes;
+  }
+
+  /** GraphQL has no place for an owner, and a client must not see it: it is a comment. */
+  private void owner(Path file, Document document) {
+    String service = String.valueOf(file.getName(1));
+    Node<?> first = document.getDefinitions().get(0);
+    String owner =
+        first.getComments().stream()
+            .map(comment -> comment.getContent().strip())
+            .filter(comment -> comment.startsWith(OWNER))
+            .map(comment -> comment.substring(OWNER.length()).strip())
+            .findFirst()
+            .orElse("");
+    if (!owner.equals(service)) {
+      add(
+          Fault.WRONG_OWNER,
+          file,
+          "x-owner",
+          "is '%s', has to be '%s': begin the file with the comment '# x-owner: %2$s'"
+              .formatted(owner, service));
+    }
   }
 
   private void type(Path file, TypeDefinition<?> type) {

@@ -22,6 +22,7 @@ class GraphqlMistakesTest {
 
   private static final String SCHEMA =
       """
+      # x-owner: shop
       "What can be asked." type Query { "The front door." door: Door }
       "A door." type Door { "Its name." name: String! "What it costs." price: Money! }
       "Money." type Money { "How much." amount: Int! "Of what." currency: String }
@@ -29,6 +30,8 @@ class GraphqlMistakesTest {
 
   private static final String EXTENSION =
       """
+      # What can go wrong.
+      # x-owner: shop
       extend type Query { "What went wrong." errors: [Error!]! }
       "What went wrong." interface Error { "Says it." message: String! }
       "It is shut." type Shut implements Error { "Says it." message: String! "Which." door: Door! }
@@ -107,7 +110,9 @@ class GraphqlMistakesTest {
         "A door.||Door: has no description [missing]",
         "Its name.||Door.name: has no description [missing]",
         "Money!|Gold!|Door.price: has the unknown type Gold [dangling-reference]",
-        "type Door {|type Door|line 2: is not GraphQL",
+        "# x-owner: shop||x-owner: is '', has to be 'shop': begin the file with the comment '# x-owner: shop' [wrong-owner]",
+        "# x-owner: shop|# x-owner: shpo|x-owner: is 'shpo', has to be 'shop'",
+        "type Door {|type Door|line 3: is not GraphQL",
         "Query { \"The front door.\" door|Query { \"The back door.\" back|: has no example: put realistic operations into examples/",
       })
   void aMistake_isNamedAtItsPlace(String old, String replacement, String line) throws IOException {

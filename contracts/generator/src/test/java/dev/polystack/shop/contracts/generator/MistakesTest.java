@@ -94,6 +94,7 @@ class MistakesTest {
 
   private static final String SCHEMA =
       """
+      # x-owner: shop
       "A window." type Window { "Its name." name: String! }
       "What can be asked." type Query { "The window of the shop." window: Window }
       """;
@@ -215,6 +216,7 @@ class MistakesTest {
       quoteCharacter = '`',
       value = {
         "3.1.0|3.0.3|/openapi: is '3.0.3', has to be 3.1.<patch>",
+        ", \"x-owner\": \"shop\"|, \"x-owner\": \"shpo\"|/info/x-owner: is 'shpo', has to be one of [shop]",
         ", \"x-owner\": \"shop\"||/info/x-owner: is missing",
         "\"description\": \"Opens the shop.\", ||/info/description: is missing",
         "\"summary\": \"Opens it.\"|\"x\": 1|/paths/~1doors~1{door}/put/summary: is missing",

@@ -56,12 +56,13 @@ final class GraphqlReader {
         sdl);
   }
 
-  /** The comment that the file begins with, or else what its first type is. */
+  /** The comment that the file begins with but its owner, or else what its first type is. */
   private static String description(Document document, List<GraphqlContract.Type> types) {
     Definition<?> first = document.getDefinitions().get(0);
     String comment =
         first.getComments().stream()
             .map(each -> each.getContent().strip())
+            .filter(each -> !each.startsWith("x-owner:"))
             .collect(Collectors.joining(" "));
     return comment.isEmpty()
         ? types.stream().findFirst().map(GraphqlContract.Type::description).orElse("")

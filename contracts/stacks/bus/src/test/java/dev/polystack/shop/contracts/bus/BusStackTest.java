@@ -1,6 +1,9 @@
 package dev.polystack.shop.contracts.bus;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.polystack.kit.ServiceApp;
+import dev.polystack.shop.contracts.Resources;
 import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.events.Events;
 import java.nio.file.Path;
@@ -99,6 +102,23 @@ class BusStackTest {
         Map.of("events:source", service),
         "StringNotEquals",
         Map.of("aws:PrincipalTag/polystack:service", service));
+  }
+
+  @Test
+  void theArchiveKeepsEventsAsLongAsTheyPromise() {
+    Template template = template(Map.of("env", "test"));
+
+    assertThat(Events.ALL).isNotEmpty();
+    for (EventType<?> event : Events.ALL) {
+      String retention =
+          Resources.json(Resources.text(event.schema().resource()))
+              .at("/x-guarantees/retention")
+              .asText();
+      assertThat(retention).as(event.detailType()).matches("[0-9]+ days in the bus's archive.*");
+      template.hasResourceProperties(
+          "AWS::Events::Archive",
+          Map.of("RetentionDays", Integer.valueOf(retention.replaceFirst(" .*", ""))));
+    }
   }
 
   @Test
