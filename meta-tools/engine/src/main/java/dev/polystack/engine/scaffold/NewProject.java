@@ -65,7 +65,9 @@ public final class NewProject {
                     "polystackVersion",
                     PomCoordinate.version(tools.resolve("parent")),
                     "polystackContractsVersion",
-                    RemotePom.version(place + "/contracts.git", version)));
+                    RemotePom.version(place + "/contracts.git", version),
+                    "history",
+                    true));
     JavaFormat.apply(folder, written, log);
     GitInit.in(folder, log);
     GitInit.in(folder.resolve("contracts"), log);

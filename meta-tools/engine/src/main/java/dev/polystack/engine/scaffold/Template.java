@@ -51,9 +51,10 @@ final class Template {
     return List.copyOf(files.keySet());
   }
 
-  /** One file of the template as text. */
+  /** One file of the template as text; after a slash, of another: {@code /repository/ci.yml}. */
   String text(String file, Map<String, ?> values) {
-    return MUSTACHE.compile(resource(name + "/" + file)).execute(values);
+    String path = file.startsWith("/") ? file.substring(1) : name + "/" + file;
+    return MUSTACHE.compile(resource(path)).execute(values);
   }
 
   private Map<Path, String> render(Map<String, ?> values) {

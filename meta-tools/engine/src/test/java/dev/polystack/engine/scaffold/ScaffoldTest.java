@@ -80,6 +80,24 @@ class ScaffoldTest {
   }
 
   @Test
+  void everyRepository_canBeBuiltAndDeployedAlone() throws Exception {
+    new NewService(checkout).create("orders", "intake", "");
+
+    for (String repository : List.of("contracts", "orders-service")) {
+      String workflow = text(repository + "/.github/workflows/ci.yml");
+      assertThat(workflow).as(repository).startsWith("name: CI").doesNotContain("<%", "%>");
+      assertThat(workflow.lines().filter(line -> line.contains("fetch-depth: 0")).count())
+          .as("its gate needs the history: %s", repository)
+          .isEqualTo(repository.equals("contracts") ? 2 : 0);
+      assertThat(text(repository + "/.mvn/shared-repository.xml")).contains("MAVEN_REPOSITORY_URL");
+      assertThat(text(repository + "/pom.xml")).contains("<scm>", "<id>environment</id>");
+      assertThat(text(repository + "/.gitignore")).contains(".polystack/");
+      assertThat(text(repository + "/README.md")).contains("deploy -Denv=");
+    }
+    assertThat(text("README.md")).contains("meta-tools:$PATH");
+  }
+
+  @Test
   void aProjectFromWhereNothingIs_isRefusedBeforeAnythingIsWritten() {
     Path other = folder.resolve("other");
     NewProject project = new NewProject(checkout.tools(), folder.resolve("git.log"));
