@@ -43,15 +43,6 @@ final class PomText {
     return this;
   }
 
-  /** Adds a property unless there is one of that name. */
-  PomText withProperty(String name, String value) {
-    String line = "    <%1$s>%2$s</%1$s>".formatted(name, value);
-    if (!text.has(line)) {
-      text.before("</properties>", each -> each.equals("  </properties>"), line);
-    }
-    return this;
-  }
-
   void write() {
     text.write();
   }
