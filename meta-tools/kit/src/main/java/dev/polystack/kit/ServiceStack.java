@@ -63,6 +63,7 @@ public abstract class ServiceStack extends Stack {
     StringParameter.Builder.create(this, "Published-" + parameter.name())
         .parameterName(path(parameter))
         .stringValue(value)
+        .allowedPattern(parameter.type().pattern())
         .build();
     published.add(parameter);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.polystack.parameters.Parameter;
+import dev.polystack.parameters.ValueType;
 import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackRecord;
@@ -20,8 +21,10 @@ import software.amazon.awscdk.services.sqs.Queue;
 /** What a synthesis for production writes, with mocks in the service. */
 class MockStackTest {
 
-  private static final Parameter STAND_IN = Parameter.internal("store", "simulator", "url");
-  private static final Parameter CHOSEN = Parameter.internal("store", "payments", "url");
+  private static final Parameter STAND_IN =
+      Parameter.internal("store", "simulator", "url", ValueType.URL);
+  private static final Parameter CHOSEN =
+      Parameter.internal("store", "payments", "url", ValueType.URL);
   private static final Map<String, Object> PRODUCTION =
       Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.parameters.Parameter;
+import dev.polystack.parameters.ValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,9 +21,12 @@ import software.amazon.awscdk.assertions.Template;
 
 class ServiceStackTest {
 
-  private static final Parameter BUS = Parameter.published("contracts", "bus", "name");
-  private static final Parameter TABLE = Parameter.internal("catalog", "products", "table-name");
-  private static final Parameter HIDDEN = Parameter.internal("store", "orders", "table-name");
+  private static final Parameter BUS =
+      Parameter.published("contracts", "bus", "name", ValueType.NAME);
+  private static final Parameter TABLE =
+      Parameter.internal("catalog", "products", "table-name", ValueType.NAME);
+  private static final Parameter HIDDEN =
+      Parameter.internal("store", "orders", "table-name", ValueType.NAME);
 
   /** A stack with one of everything. */
   private static final class ProductsStack extends ServiceStack {
@@ -52,6 +56,14 @@ class ServiceStackTest {
 
   private ServiceApp app(Map<String, Object> context) {
     return ServiceApp.forTest("catalog", repository, context);
+  }
+
+  @Test
+  void publish_holdsTheValueToItsType() {
+    Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
+        .hasResourceProperties(
+            "AWS::SSM::Parameter",
+            Map.of("Value", "products", "AllowedPattern", ValueType.NAME.pattern()));
   }
 
   @Test

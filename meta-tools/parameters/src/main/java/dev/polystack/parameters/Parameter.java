@@ -13,9 +13,11 @@ import java.util.regex.Pattern;
  * @param service the service that publishes, in lower case with dashes
  * @param stack the stack of that service that publishes
  * @param name the value's name within the stack
+ * @param type what the value is
  * @param visibility who may consume it
  */
-public record Parameter(String service, String stack, String name, Visibility visibility) {
+public record Parameter(
+    String service, String stack, String name, ValueType type, Visibility visibility) {
 
   private static final Pattern SEGMENT = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
@@ -28,17 +30,18 @@ public record Parameter(String service, String stack, String name, Visibility vi
     requireSegment("service", service);
     requireSegment("stack", stack);
     requireSegment("name", name);
+    Objects.requireNonNull(type, "type");
     Objects.requireNonNull(visibility, "visibility");
   }
 
   /** A value that any service may consume. */
-  public static Parameter published(String service, String stack, String name) {
-    return new Parameter(service, stack, name, Visibility.PUBLISHED);
+  public static Parameter published(String service, String stack, String name, ValueType type) {
+    return new Parameter(service, stack, name, type, Visibility.PUBLISHED);
   }
 
   /** A value for the other stacks of the same service only. */
-  public static Parameter internal(String service, String stack, String name) {
-    return new Parameter(service, stack, name, Visibility.SERVICE);
+  public static Parameter internal(String service, String stack, String name, ValueType type) {
+    return new Parameter(service, stack, name, type, Visibility.SERVICE);
   }
 
   /**

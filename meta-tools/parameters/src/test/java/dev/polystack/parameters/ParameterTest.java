@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 class ParameterTest {
 
-  private static final Parameter TABLE = Parameter.internal("catalog", "products", "table-name");
+  private static final Parameter TABLE =
+      Parameter.internal("catalog", "products", "table-name", ValueType.NAME);
 
   @Test
   void path_namesProjectEnvironmentServiceStackAndValue() {
@@ -25,7 +26,7 @@ class ParameterTest {
   @Test
   void constructor_withSlash_isRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> Parameter.published("catalog", "api/v1", "url"))
+        .isThrownBy(() -> Parameter.published("catalog", "api/v1", "url", ValueType.URL))
         .withMessageContaining("stack 'api/v1'");
   }
 }

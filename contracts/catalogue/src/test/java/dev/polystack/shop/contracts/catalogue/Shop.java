@@ -3,6 +3,7 @@ package dev.polystack.shop.contracts.catalogue;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.parameters.Parameter;
+import dev.polystack.parameters.ValueType;
 import dev.polystack.shop.contracts.graphql.GraphqlApi;
 import dev.polystack.shop.contracts.parameters.BusParameters;
 import dev.polystack.shop.contracts.parameters.CatalogParameters;
@@ -30,7 +31,8 @@ import software.amazon.awscdk.services.sqs.Queue;
 /** Two small services, synthesized by the stack kit as every service is. */
 final class Shop {
 
-  static final Parameter STOCK_QUEUE = Parameter.published("catalog", "stock", "queue-url");
+  static final Parameter STOCK_QUEUE =
+      Parameter.published("catalog", "stock", "queue-url", ValueType.URL);
 
   private static List<Path> assemblies = List.of();
 
