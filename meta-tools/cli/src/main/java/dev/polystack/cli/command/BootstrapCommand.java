@@ -3,13 +3,14 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.doctor.Diagnosis;
+import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.repositories.WorkspaceBootstrap;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.tools.Maven;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** From cloned to building. */
 @Command(
@@ -28,8 +29,7 @@ public final class BootstrapCommand implements Callable<Integer> {
 
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
+  @Mixin private RunFlags flags = new RunFlags();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -42,14 +42,17 @@ public final class BootstrapCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw new UserError("The tool chain is not complete:\n" + missing);
     }
-    RepositoryReport report = new RepositoryReport(json);
-    boolean done = new WorkspaceBootstrap(checkout).run(repositories.among(checkout), report::took);
-    report.end();
-    if (done) {
-      report.note(
-          "Every repository builds now. For a plain mvn (3.9 or newer) in one of them:\n  export MAVEN_ARGS='%s'"
-              .formatted(String.join(" ", new Maven(checkout).localRepository())));
+    try (Runner runner = new Runner(checkout.work(), "bootstrap", flags.options())) {
+      boolean done = new WorkspaceBootstrap(checkout).run(repositories.among(checkout), runner);
+      if (done) {
+        runner
+            .console()
+            .line(
+                Tone.QUIET,
+                "Every repository builds now. For a plain mvn (3.9 or newer) in one of them:\n  export MAVEN_ARGS='%s'"
+                    .formatted(String.join(" ", new Maven(checkout).localRepository())));
+      }
+      return done ? 0 : 1;
     }
-    return done ? 0 : 1;
   }
 }

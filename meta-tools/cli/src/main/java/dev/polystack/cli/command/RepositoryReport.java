@@ -51,13 +51,6 @@ final class RepositoryReport {
     again("Failed:", RepositoryResult.Kind.FAILED);
   }
 
-  /** A word beside the report, which machines do not need. */
-  void note(String words) {
-    if (!json) {
-      console.line(Tone.QUIET, words);
-    }
-  }
-
   /** With many repositories the lines that matter have scrolled away. */
   private void again(String title, RepositoryResult.Kind kind) {
     if (count(kind) > 0 && lines.size() > 1) {

@@ -3,21 +3,26 @@ package dev.polystack.engine.repositories;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.build.Build;
+import dev.polystack.engine.run.Job;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.manifest.Repository;
-import dev.polystack.workspace.schedule.Execution;
-import dev.polystack.workspace.schedule.Listener;
-import dev.polystack.workspace.schedule.Outcome;
-import dev.polystack.workspace.schedule.Scheduler;
+import dev.polystack.workspace.schedule.Lane;
+import dev.polystack.workspace.schedule.Report;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Builds and installs what repositories need of each other, so that each of them builds. */
 public final class WorkspaceBootstrap {
+
+  /** As many builds as `meta up` has at a time. */
+  private static final int WIDTH = 3;
+
+  /** Packages come over the network. */
+  private static final int RETRIES = 2;
 
   private final Checkout checkout;
 
@@ -30,10 +35,9 @@ public final class WorkspaceBootstrap {
    * Builds in the order that follows from the POMs; what is built already is skipped.
    *
    * @param repositories those that are to build afterwards
-   * @return whether all that they need is there
+   * @return whether all that they need is there; the console has what failed
    */
-  public boolean run(
-      Collection<Repository> repositories, Parallel.Follower<String, RepositoryResult> follower) {
+  public boolean run(Collection<Repository> repositories, Runner runner) {
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta bootstrap")) {
       Build build = Build.of(checkout);
       DependencyGraph<Path> graph = build.repositories();
@@ -42,9 +46,16 @@ public final class WorkspaceBootstrap {
               .map(repository -> checkout.folder(repository).toAbsolutePath().normalize())
               .filter(graph.nodes()::contains)
               .collect(Collectors.toSet());
-      return new Scheduler(Map.of())
-          .run(graph.select(neededBy(wanted, graph)), build::run, listener(follower))
-          .succeeded();
+      Report<Path> report =
+          runner.run(
+              "bootstrap",
+              graph.select(neededBy(wanted, graph)),
+              new Building(build),
+              Map.of(Lane.CPU, WIDTH),
+              RETRIES);
+      runner.conclude(report);
+      runner.summarize();
+      return report.succeeded();
     }
   }
 
@@ -56,27 +67,21 @@ public final class WorkspaceBootstrap {
         .collect(Collectors.toSet());
   }
 
-  private static Listener<Path> listener(Parallel.Follower<String, RepositoryResult> follower) {
-    return new Listener<>() {
-      @Override
-      public void finished(Path folder, Execution<Path> execution) {
-        follower.took(
-            String.valueOf(folder.getFileName()), result(execution), execution.duration());
-      }
-    };
-  }
+  private record Building(Build build) implements Job<Path> {
 
-  private static RepositoryResult result(Execution<Path> execution) {
-    Outcome<Path> outcome = execution.outcome();
-    if (outcome instanceof Outcome.Done) {
-      return RepositoryResult.changed("built and installed");
+    @Override
+    public Result run(Path folder) throws InterruptedException {
+      return build.run(folder);
     }
-    if (outcome instanceof Outcome.Unchanged) {
-      return RepositoryResult.unchanged("is built");
+
+    @Override
+    public String name(Path folder) {
+      return String.valueOf(folder.getFileName());
     }
-    return outcome instanceof Outcome.Failed<Path> failed
-        ? RepositoryResult.failed(
-            Objects.requireNonNullElse(failed.cause().getMessage(), failed.cause().toString()))
-        : RepositoryResult.failed("not built, because of what failed before it");
+
+    @Override
+    public String done(Path folder) {
+      return "built and installed";
+    }
   }
 }
