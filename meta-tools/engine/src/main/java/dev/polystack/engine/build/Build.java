@@ -205,8 +205,7 @@ public final class Build {
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not build:\n%s\n  Log: %s"
-              .formatted(
-                  repository.getFileName(), finished.relevant(Build::matters), finished.log()));
+              .formatted(repository.getFileName(), Maven.errors(finished), finished.log()));
     }
     noteBuilt(modules);
     return Result.DONE;
@@ -255,15 +254,5 @@ public final class Build {
 
   private String key(Module module) {
     return checkout.root().relativize(module.folder()).toString();
-  }
-
-  /** Maven's own advice about itself says nothing about the cause. */
-  private static boolean matters(String line) {
-    return line.contains("ERROR")
-        && !line.contains("[Help")
-        && !line.contains("re-run Maven")
-        && !line.contains("Re-run Maven")
-        && !line.contains("For more information")
-        && !line.strip().equals("[ERROR]");
   }
 }

@@ -5,6 +5,7 @@ import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
+import dev.polystack.engine.tools.Maven;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -160,10 +161,7 @@ final class Release {
     if (!finished.succeeded()) {
       throw new UserError(
           "What %s does before a release failed:\n%s\n  Log: %s"
-              .formatted(
-                  clone.folder().getFileName(),
-                  finished.relevant(line -> line.contains("ERROR")),
-                  log));
+              .formatted(clone.folder().getFileName(), Maven.errors(finished), log));
     }
     clone.commit("Keep what %s promises".formatted(version));
   }
@@ -196,11 +194,7 @@ final class Release {
     if (!finished.succeeded()) {
       throw new UserError(
           "%s of %s failed:\n%s\n  Mend it and run `meta release` again: it goes on with what is left. Log: %s"
-              .formatted(
-                  goal,
-                  clone.folder().getFileName(),
-                  finished.relevant(line -> line.contains("ERROR") && !line.contains("[Help")),
-                  log));
+              .formatted(goal, clone.folder().getFileName(), Maven.errors(finished), log));
     }
   }
 

@@ -65,10 +65,7 @@ final class RepositoryTests implements Job<String> {
     if (!finished.succeeded()) {
       throw new UserError(
           "%s\n%s\nLog: %s"
-              .formatted(
-                  words(name),
-                  finished.relevant(line -> line.contains("ERROR")).stripIndent(),
-                  finished.log()));
+              .formatted(words(name), Maven.errors(finished).stripIndent(), finished.log()));
     }
     return Result.DONE;
   }

@@ -46,6 +46,7 @@ public final class TestRun {
   private final Target target;
   private final List<String> broken = new ArrayList<>();
   private Counts counts = Counts.NONE;
+  private boolean over;
 
   /** Tests against an environment that runs. */
   public TestRun(Checkout checkout, Runner runner, Target target) {
@@ -142,7 +143,7 @@ public final class TestRun {
   }
 
   private void run(Map<String, Build> builds) throws InterruptedException {
-    if (builds.isEmpty()) {
+    if (over || builds.isEmpty()) {
       return;
     }
     console.line(Tone.TITLE, String.join(", ", builds.keySet()));
@@ -157,8 +158,12 @@ public final class TestRun {
         broken.add(name + ": the build failed outside its tests, which counts as a failure");
       }
     }
-    if (report.ending() != Ending.COMPLETE) {
-      throw new InterruptedException("the tests were ended before their end");
+    over = report.ending() != Ending.COMPLETE;
+    if (report.ending() == Ending.INTERRUPTED) {
+      throw new InterruptedException("the tests were interrupted");
+    }
+    if (report.ending() == Ending.OUT_OF_TIME) {
+      broken.add("The time for all tests is over, which counts as a failure: --timeout gives more");
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.polystack.engine.tools;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +16,15 @@ import java.util.Map;
  * the checkout's own artifacts to {@code .polystack/m2}.
  */
 public final class Maven {
+
+  private static final List<String> ADVICE =
+      List.of(
+          "[ERROR] [Help",
+          "re-run Maven",
+          "Re-run Maven",
+          "For more information",
+          "After correcting the problems",
+          "mvn <args>");
 
   private final Checkout checkout;
 
@@ -32,6 +42,15 @@ public final class Maven {
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     command.addAll(arguments);
     return Program.of(command).in(repository).with(Map.of("MAVEN_OPTS", options()));
+  }
+
+  /** What a run of Maven says about its failure, without its advice about itself. */
+  public static String errors(Finished finished) {
+    return finished.relevant(
+        line ->
+            line.contains("ERROR")
+                && !line.strip().equals("[ERROR]")
+                && ADVICE.stream().noneMatch(line::contains));
   }
 
   /** Builds here are short, so the quick compiler alone pays: it halves Maven's processor time. */
