@@ -78,17 +78,20 @@ final class Polyrepo {
     return new Alone(this, name, parent.resolve(name));
   }
 
-  /** The command, about a workspace; it has to succeed. */
-  void meta(Path root, String... arguments) throws InterruptedException {
+  /** The workspace's own command, about another workspace; it has to succeed. */
+  void meta(Path root, String... arguments) throws IOException, InterruptedException {
+    Path tools = workspace().resolve("meta-tools");
     List<String> command =
         new ArrayList<>(
             List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-Dmeta.root=" + root,
-                "-Dmeta.home=" + workspace().resolve("meta-tools"),
+                "-Dmeta.home=" + tools,
                 "-cp",
-                System.getProperty("java.class.path"),
+                tools.resolve("cli/target/meta.jar")
+                    + ":"
+                    + Files.readString(tools.resolve("cli/target/classpath")).strip(),
                 "dev.polystack.cli.Meta"));
     command.addAll(List.of(arguments));
     Finished finished = run(root, "meta", command);

@@ -127,7 +127,8 @@ class PolyrepoIT {
    * Contracts, and meta-tools before them, since a release builds with no snapshot. What a release
    * has to pass before it is tagged is what {@code meta test} does anyway, so it is left out.
    */
-  private static void release(Polyrepo polyrepo, Path all) throws InterruptedException {
+  private static void release(Polyrepo polyrepo, Path all)
+      throws IOException, InterruptedException {
     polyrepo.meta(
         all,
         "release",
