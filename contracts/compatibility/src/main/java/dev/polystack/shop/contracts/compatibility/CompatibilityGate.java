@@ -21,7 +21,7 @@ public final class CompatibilityGate {
    *     gets the report, and the jar
    * @throws IOException if a file cannot be read or written
    * @throws BrokenContractsException if a change breaks somebody, or a released file was changed or
-   *     cannot be held against its history
+   *     deleted
    */
   public static void main(String[] arguments) throws IOException {
     ContractSet current = ContractSet.read(Path.of(arguments[0]));
