@@ -41,6 +41,17 @@ public final class DeployedStacks {
           && !status.contains("ROLLBACK")
           && !status.startsWith("DELETE");
     }
+
+    /** Whether it was deployed from this, and well. */
+    public boolean isFrom(String source) {
+      return isGood() && fingerprint.equals(source);
+    }
+
+    /** Whether CloudFormation is at work on it, so that nobody else can change it. */
+    boolean isInProgress() {
+      return status.endsWith("_IN_PROGRESS")
+          && !status.equals("REVIEW_IN_PROGRESS"); // A change set that waits for somebody.
+    }
   }
 
   /** The deployed stacks of a target. */
@@ -80,7 +91,11 @@ public final class DeployedStacks {
     return stacks;
   }
 
-  /** One stack; empty if there is none. */
+  /**
+   * One stack; empty if there is none.
+   *
+   * @throws CloudFormationException if it does not say
+   */
   Optional<Deployed> one(String stackName) {
     try {
       return cloudFormation
@@ -90,7 +105,10 @@ public final class DeployedStacks {
           .findFirst()
           .map(DeployedStacks::deployed);
     } catch (CloudFormationException e) {
-      return Optional.empty();
+      if (String.valueOf(e.getMessage()).contains("does not exist")) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

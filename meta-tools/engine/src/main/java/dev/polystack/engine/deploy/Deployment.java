@@ -121,13 +121,17 @@ public final class Deployment {
       Bootstrap.ensure(before, cdk, assembly, runner.console());
     }
     return run(
-        "deploy", graph.graph().select(stacks), new StackDeployment(graph, cdk, deployed, before));
+        "deploy",
+        graph.graph().select(stacks),
+        new StackDeployment(graph, cdk, deployed, before, settling()));
   }
 
   /** Destroys the stacks that match, dependents first. */
   public boolean destroy(Set<StackId> stacks) {
     return run(
-        "destroy", graph.graph().select(stacks).reversed(), new StackRemoval(graph, cdk, deployed));
+        "destroy",
+        graph.graph().select(stacks).reversed(),
+        new StackRemoval(graph, cdk, deployed, settling()));
   }
 
   /** The services whose stacks all match. */
@@ -143,6 +147,10 @@ public final class Deployment {
         .filter(stack -> !stacks.contains(stack))
         .forEach(stack -> services.remove(stack.service()));
     return services;
+  }
+
+  private Settling settling() {
+    return new Settling(deployed, runner.console());
   }
 
   private boolean run(String phase, DependencyGraph<StackId> chosen, Job<StackId> job) {

@@ -11,6 +11,7 @@ import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Deploys one stack, unless what it would be deployed from is deployed already. */
@@ -20,16 +21,23 @@ final class StackDeployment implements Job<StackId> {
   private final Cdk cdk;
   private final DeployedStacks deployed;
   private final Map<String, Deployed> before;
+  private final Settling settling;
+  private final Set<StackId> tried = ConcurrentHashMap.newKeySet();
   private Map<String, String> parameters = Map.of();
   private volatile boolean parametersAreKnown;
   private final Map<StackId, String> differences = new ConcurrentHashMap<>();
 
   StackDeployment(
-      StackGraph graph, Cdk cdk, DeployedStacks deployed, Map<String, Deployed> before) {
+      StackGraph graph,
+      Cdk cdk,
+      DeployedStacks deployed,
+      Map<String, Deployed> before,
+      Settling settling) {
     this.graph = graph;
     this.cdk = cdk;
     this.deployed = deployed;
     this.before = before;
+    this.settling = settling;
   }
 
   @Override
@@ -38,14 +46,17 @@ final class StackDeployment implements Job<StackId> {
     if (stack.mock() && graph.assembly(id).production()) {
       throw new UserError("it is a mock, and mocks never go to production");
     }
+    Optional<Deployed> current = settled(id, stack.stackName());
     String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
-    Deployed current = before.get(stack.stackName());
-    if (current != null && current.isGood() && current.fingerprint().equals(fingerprint)) {
-      difference(stack, current).ifPresent(words -> differences.put(id, words));
+    if (current.isPresent() && current.get().isFrom(fingerprint)) {
+      difference(stack, current.get()).ifPresent(words -> differences.put(id, words));
       return Result.UNCHANGED;
     }
+    if (current.isPresent()) {
+      settling.check(stack.stackName(), current.get());
+    }
     Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
-    if (!finished.succeeded() && !isThere(stack.stackName(), fingerprint)) {
+    if (!finished.succeeded() && !isThere(id, stack.stackName(), fingerprint)) {
       throw new UserError(
           "%s\n    Log: %s"
               .formatted(
@@ -58,13 +69,25 @@ final class StackDeployment implements Job<StackId> {
     return Result.DONE;
   }
 
+  /** The stack when nobody is at work on it; looked up again where an attempt has failed. */
+  private Optional<Deployed> settled(StackId id, String stackName) throws InterruptedException {
+    Optional<Deployed> seen =
+        tried.add(id) ? Optional.ofNullable(before.get(stackName)) : deployed.one(stackName);
+    Optional<Deployed> current = settling.await(id, stackName, seen);
+    if (!current.equals(seen)) {
+      parametersAreKnown = false;
+    }
+    return current;
+  }
+
   /**
-   * The command may fail after the deployment went well, as when its last question is throttled.
+   * The command may fail although the deployment goes well, as when its last question is throttled.
    */
-  private boolean isThere(String stackName, String fingerprint) {
-    return deployed
-        .one(stackName)
-        .filter(stack -> stack.isGood() && stack.fingerprint().equals(fingerprint))
+  private boolean isThere(StackId id, String stackName, String fingerprint)
+      throws InterruptedException {
+    return settling
+        .await(id, stackName, deployed.one(stackName))
+        .filter(stack -> stack.isFrom(fingerprint))
         .isPresent();
   }
 

@@ -21,6 +21,8 @@ public final class StackStates {
     DEPLOYED("deployed"),
     /** From something older. */
     CHANGED("changed since it was deployed"),
+    /** Somebody is at it, or CloudFormation goes on with what a killed command asked. */
+    CHANGING("being changed"),
     /** The last deployment failed. */
     BROKEN("broken: its last deployment failed"),
     /** Not at all. */
@@ -67,9 +69,12 @@ public final class StackStates {
     if (deployed == null) {
       return State.MISSING;
     }
+    if (deployed.isInProgress()) {
+      return State.CHANGING;
+    }
     if (!deployed.isGood()) {
       return State.BROKEN;
     }
-    return deployed.fingerprint().equals(fingerprint) ? State.DEPLOYED : State.CHANGED;
+    return deployed.isFrom(fingerprint) ? State.DEPLOYED : State.CHANGED;
   }
 }

@@ -60,8 +60,7 @@ record CloudState(
 
     /** Whether it was deployed from this, and well. */
     boolean isFrom(String fingerprint) {
-      var deployed = new DeployedStacks.Deployed(status, source(), false);
-      return deployed.isGood() && deployed.fingerprint().equals(fingerprint);
+      return new DeployedStacks.Deployed(status, source(), false).isFrom(fingerprint);
     }
 
     /** Changes whenever anybody deploys the stack. */

@@ -2,187 +2,158 @@ package dev.polystack.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import dev.polystack.engine.WorkFolder;
-import dev.polystack.engine.cloud.RunningCloud;
-import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
-import java.io.IOException;
-import java.io.OutputStream;
+import dev.polystack.engine.output.Outputs;
+import dev.polystack.engine.run.RunOptions;
+import dev.polystack.engine.run.Runner;
+import dev.polystack.workspace.schedule.Limits;
+import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What CloudFormation says counts, not how the CDK command ended. The command here deploys and then
- * fails, as one does whose last question was throttled.
- */
+/** What CloudFormation says counts, not how the CDK command ended. */
 class DeploymentTest {
 
-  private static final String STACK = "shop-dev-me-store-auth";
+  private static final String STACK = "auth";
 
   @TempDir private Path folder;
 
-  private HttpServer cloud;
-  private volatile String status = "";
-  private volatile boolean prepared = true;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+  private StandInCloud cloud;
+  private StandInAssembly assembly;
 
   @BeforeEach
-  void start() throws IOException {
-    cloud = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    cloud.createContext("/", this::answer);
-    cloud.start();
-    Path command = folder.resolve("work/env/cdk/node_modules/aws-cdk/bin/cdk");
-    Files.createDirectories(command.resolveSibling("."));
-    Files.writeString(
-        command,
-        """
-        const fs = require('fs'), command = process.argv[2];
-        fs.appendFileSync('%s', command + '\\n');
-        if (command === 'bootstrap') process.exit(0);
-        fs.writeFileSync('%s', process.argv.at(-1));
-        console.error('the last question went unanswered');
-        process.exit(1);
-        """
-            .formatted(commands(), tags()));
-    Path assembly = Files.createDirectories(folder.resolve("assembly"));
-    Files.writeString(assembly.resolve(STACK + ".template.json"), "{}");
-    Files.writeString(
-        assembly.resolve("manifest.json"),
-        """
-        {"version": "48.0.0", "artifacts": {"%1$s": {"type": "aws:cloudformation:stack",
-         "properties": {"templateFile": "%1$s.template.json"}}}}
-        """
-            .formatted(STACK));
-    Files.writeString(
-        assembly.resolve("polystack.json"),
-        """
-        {"project": "shop", "service": "store", "environment": "dev-me", "production": false,
-         "stacks": [{"name": "auth", "stackName": "%1$s", "template": "%1$s.template.json",
-         "mock": false, "folder": "stacks/auth", "description": "", "publishes": [],
-         "consumes": [], "functions": [], "code": []}]}
-        """
-            .formatted(STACK));
+  void start() throws Exception {
+    cloud = new StandInCloud(folder);
+    assembly = StandInAssembly.of(folder.resolve("assembly"), STACK);
   }
 
   @AfterEach
   void stop() {
-    cloud.stop(0);
+    cloud.close();
   }
 
   @Test
   void deploy_whenTheStackIsThereAndTheCommandFailed_isDone() throws Exception {
-    status = "CREATE_COMPLETE";
+    cloud.losesTouch();
 
     assertThat(deployment().deploy(List.of())).isTrue();
-    assertThat(commands()).hasContent("deploy");
+    assertThat(cloud.commands()).containsExactly("deploy auth");
   }
 
   @Test
   void deploy_whenTheStackWasRolledBack_hasFailed() throws Exception {
-    status = "ROLLBACK_COMPLETE";
+    cloud.endsWith("UPDATE_ROLLBACK_COMPLETE");
 
     assertThat(deployment().deploy(List.of())).isFalse();
+    assertThat(said()).contains("Table (AWS::DynamoDB::Table): it is gone");
   }
 
   @Test
   void deploy_toAnAccountThatIsNotPrepared_preparesIt() throws Exception {
-    status = "CREATE_COMPLETE";
-    prepared = false;
+    cloud.hasNot("CDKToolkit");
 
     assertThat(deployment().deploy(List.of())).isTrue();
-    assertThat(commands()).hasContent("bootstrap\ndeploy");
+    assertThat(cloud.commands()).containsExactly("bootstrap", "deploy auth");
   }
 
   @Test
   void deploy_ofNothing_doesNothing() throws Exception {
-    prepared = false;
+    cloud.hasNot("CDKToolkit");
 
     assertThat(deployment(List.of()).deploy(List.of())).isTrue();
-    assertThat(commands()).doesNotExist();
+    assertThat(cloud.commands()).isEmpty();
+  }
+
+  @Test
+  void deploy_whileAnEarlierOneGoesOn_waits_andDeploysWhatIsDifferent() throws Exception {
+    cloud.changes(STACK, "from something else", "UPDATE_COMPLETE");
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+    assertThat(cloud.refused()).isEmpty();
+    assertThat(said()).contains("store/auth is UPDATE_IN_PROGRESS by an earlier command; waits");
+  }
+
+  @Test
+  void deploy_whileTheSameGoesOn_waits_andTakesItsResult() throws Exception {
+    assertThat(deployment().deploy(List.of())).isTrue();
+    cloud.changes(STACK, deployedFrom(), "UPDATE_COMPLETE");
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+    assertThat(said()).contains("unchanged");
+  }
+
+  @Test
+  void deploy_whileNothingEnds_endsWithItsTime() throws Exception {
+    cloud.has(STACK, "UPDATE_ROLLBACK_IN_PROGRESS");
+    RunOptions briefly =
+        new RunOptions(
+            OptionalInt.empty(),
+            OptionalInt.empty(),
+            new Limits(Optional.empty(), Optional.of(Duration.ofMillis(300)), false),
+            false,
+            Outputs.NONE);
+
+    assertThat(deployment(briefly).deploy(List.of())).isFalse();
+    assertThat(cloud.commands()).isEmpty();
+  }
+
+  @Test
+  void deploy_ofAStackThatCouldNotBeRolledBack_saysWhatToDo() throws Exception {
+    cloud.has(STACK, "UPDATE_ROLLBACK_FAILED");
+
+    assertThat(deployment().deploy(List.of())).isFalse();
+    assertThat(cloud.commands()).isEmpty();
+    assertThat(said())
+        .contains("it is gone", "aws cloudformation continue-update-rollback --stack-name auth");
+  }
+
+  @Test
+  void deploy_ofAStackThatWasNeverCreated_isLeftToTheCdk_whichDeletesIt() throws Exception {
+    cloud.has(STACK, "ROLLBACK_COMPLETE");
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+  }
+
+  private String deployedFrom() {
+    return new DeployedStacks(cloud.target()).one(STACK).orElseThrow().fingerprint();
+  }
+
+  private String said() {
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  private Console console() {
+    return Console.plain(new PrintStream(said, true, StandardCharsets.UTF_8));
   }
 
   private Deployment deployment() {
-    return deployment(List.of(folder.resolve("assembly")));
+    return deployment(List.of(assembly.folder()));
   }
 
   private Deployment deployment(List<Path> assemblies) {
-    WorkFolder work = new WorkFolder(folder.resolve("work"));
-    RunningCloud running =
-        new RunningCloud(
-            1,
-            "http://127.0.0.1:" + cloud.getAddress().getPort(),
-            "eu-central-1",
-            "000000000000",
-            "key",
-            "secret",
-            Map.of(),
-            "2026-11-02T09:30:00Z");
     return new Deployment(
-        work,
-        Console.plain(
-            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8)),
-        new CdkCommand(work),
-        new Target("shop", "dev-me", running),
-        assemblies);
+        cloud.work(), console(), new CdkCommand(cloud.work()), cloud.target(), assemblies);
   }
 
-  /** What the command was asked to do, a line each. */
-  private Path commands() {
-    return folder.resolve("commands");
-  }
-
-  private Path tags() {
-    return folder.resolve("tags");
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String question =
-        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
-            + exchange.getRequestHeaders().getFirst("X-Amz-Target");
-    byte[] answer =
-        (question.contains("GetParametersByPath")
-                ? "{\"Parameters\": []}"
-                : stacks(question.contains("StackName=")))
-            .getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, answer.length);
-    exchange.getResponseBody().write(answer);
-    exchange.close();
-  }
-
-  private String stacks(boolean onlyOne) throws IOException {
-    String toolkit =
-        """
-        <member><StackName>CDKToolkit</StackName><StackStatus>CREATE_COMPLETE</StackStatus>
-        <CreationTime>2026-11-02T09:30:00Z</CreationTime></member>
-        """;
-    String stack =
-        Files.exists(tags())
-            ? """
-              <member><StackName>%s</StackName><StackStatus>%s</StackStatus>
-              <CreationTime>2026-11-02T09:30:00Z</CreationTime>
-              <Tags><member><Key>%s</Key><Value>%s</Value></member></Tags></member>
-              """
-                .formatted(
-                    STACK,
-                    status,
-                    DeployedStacks.FINGERPRINT,
-                    Files.readString(tags()).replaceFirst(".*=", ""))
-            : "";
-    return """
-           <DescribeStacksResponse><DescribeStacksResult><Stacks>%s</Stacks>
-           </DescribeStacksResult></DescribeStacksResponse>
-           """
-        .formatted(prepared && !onlyOne ? toolkit + stack : stack);
+  private Deployment deployment(RunOptions options) {
+    return new Deployment(
+        cloud.work(),
+        new Runner(cloud.work(), "deploy", options),
+        new CdkCommand(cloud.work()),
+        cloud.target(),
+        List.of(assembly.folder()));
   }
 }

@@ -1,0 +1,57 @@
+package dev.polystack.engine.deploy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A synthesized service {@code store} with stacks that each publish {@code x}, and all but the
+ * first consume that of the first. In CloudFormation they have the same names as in the service.
+ */
+record StandInAssembly(Path folder, List<String> stacks) {
+
+  static StandInAssembly of(Path folder, String... stacks) throws IOException {
+    Files.createDirectories(folder);
+    StandInAssembly assembly = new StandInAssembly(folder, List.of(stacks));
+    List<String> artifacts = new ArrayList<>();
+    List<String> records = new ArrayList<>();
+    for (String stack : stacks) {
+      assembly.change(stack, "{}");
+      artifacts.add(
+          """
+          "%1$s": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "%1$s.template.json"}}
+          """
+              .formatted(stack));
+      records.add(
+          """
+          {"name": "%1$s", "stackName": "%1$s", "template": "%1$s.template.json", "mock": false,
+           "folder": "stacks/%1$s", "description": "", "functions": [], "code": [],
+           "publishes": [{"name": "%2$s/%1$s/x", "visibility": "SERVICE"}], "consumes": [%3$s]}
+          """
+              .formatted(
+                  stack,
+                  "/shop/dev-me/store",
+                  stack.equals(stacks[0])
+                      ? ""
+                      : "{\"name\": \"/shop/dev-me/store/%s/x\"}".formatted(stacks[0])));
+    }
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        "{\"version\": \"48.0.0\", \"artifacts\": {" + String.join(",", artifacts) + "}}");
+    Files.writeString(
+        folder.resolve("polystack.json"),
+        """
+        {"project": "shop", "service": "store", "environment": "dev-me", "production": false,
+         "stacks": [%s]}
+        """
+            .formatted(String.join(",", records)));
+    return assembly;
+  }
+
+  /** Another template, so that the stack has to be deployed. */
+  void change(String stack, String template) throws IOException {
+    Files.writeString(folder.resolve(stack + ".template.json"), template);
+  }
+}

@@ -1,0 +1,246 @@
+package dev.polystack.engine.deploy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.cloud.RunningCloud;
+import dev.polystack.engine.cloud.Target;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What a deployment sees of AWS, and a command in the CDK's place that asks it to deploy. As with
+ * CloudFormation, what was asked goes on although the command is killed, and meanwhile a stack
+ * takes nothing else.
+ */
+final class StandInCloud implements AutoCloseable {
+
+  private static final int LOOKS = 3;
+  private static final String IN_PROGRESS = "UPDATE_IN_PROGRESS";
+
+  private final HttpServer server;
+  private final Path folder;
+  private final Map<String, Stack> stacks = new TreeMap<>();
+  private final Map<String, String> parameters = new TreeMap<>();
+  private final List<String> commands = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
+  private String ending = "UPDATE_COMPLETE";
+  private boolean losesTouch;
+
+  /** A stack; what is in progress with it has come to its end when it was looked at so often. */
+  private record Stack(String status, String source, int looks, String next) {
+
+    Stack now() {
+      return !next.isEmpty() && looks <= 0 ? new Stack(next, source, 0, "") : this;
+    }
+
+    Stack lookedAt() {
+      return new Stack(status, source, looks - 1, next);
+    }
+  }
+
+  /** Begins, with an account that is prepared for the CDK. */
+  StandInCloud(Path folder) throws IOException {
+    this.folder = folder;
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", this::answer);
+    server.start();
+    has("CDKToolkit", "CREATE_COMPLETE");
+    Path command = folder.resolve("work/env/cdk/node_modules/aws-cdk/bin/cdk");
+    Files.createDirectories(command.resolveSibling("."));
+    Files.writeString(
+        command,
+        """
+        const http = require('http'), args = process.argv.slice(2);
+        const ask = (question, then) =>
+          http.get('%s/cdk?' + question, answer => answer.resume().on('end', () => then(answer.statusCode)));
+        const done = status => {
+          if (status === 202) return setTimeout(() => ask('command=look&stack=' + args[3], done), 100);
+          if (status !== 200) console.error('error ' + status);
+          process.exit(status === 200 ? 0 : 1);
+        };
+        ask(`command=${args[0]}&stack=${args[3]}&source=${args.at(-1).split('=')[1]}`, done);
+        """
+            .formatted(url()));
+  }
+
+  String url() {
+    return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  WorkFolder work() {
+    return new WorkFolder(folder.resolve("work"));
+  }
+
+  Target target() {
+    return target(url());
+  }
+
+  static Target target(String url) {
+    return new Target(
+        "shop",
+        "dev-me",
+        new RunningCloud(
+            1,
+            url,
+            "eu-central-1",
+            "000000000000",
+            "key",
+            "secret",
+            Map.of(),
+            "2026-11-02T09:30:00Z"));
+  }
+
+  /** There is a stack already, which this has not deployed. */
+  synchronized void has(String stack, String status) {
+    stacks.put(stack, new Stack(status, "", 0, ""));
+  }
+
+  /** Somebody has begun to deploy a stack; it comes to this. */
+  synchronized void changes(String stack, String source, String next) {
+    stacks.put(stack, new Stack(IN_PROGRESS, source, LOOKS, next));
+  }
+
+  synchronized void hasNot(String stack) {
+    stacks.remove(stack);
+  }
+
+  /** What each deployment from now on comes to. */
+  synchronized void endsWith(String status) {
+    ending = status;
+  }
+
+  /** The command fails as soon as it has asked, as one that is throttled. */
+  synchronized void losesTouch() {
+    losesTouch = true;
+  }
+
+  /** What the command was asked to do, in order: {@code deploy STACK}. */
+  synchronized List<String> commands() {
+    return List.copyOf(commands);
+  }
+
+  /** What CloudFormation did not take. */
+  synchronized List<String> refused() {
+    return List.copyOf(refused);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    String body =
+        new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+            + exchange.getRequestHeaders().getFirst("X-Amz-Target");
+    String query = exchange.getRequestURI().getQuery();
+    int status = query == null ? 200 : command(fields(query));
+    String text = query == null ? question(body) : "";
+    if (text.isEmpty() && query == null) {
+      status = 400;
+      text =
+          "<ErrorResponse><Error><Code>ValidationError</Code>"
+              + "<Message>Stack with id any does not exist</Message></Error></ErrorResponse>";
+    }
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static Map<String, String> fields(String query) {
+    Map<String, String> fields = new TreeMap<>();
+    for (String field : query.split("&")) {
+      fields.put(field.replaceFirst("=.*", ""), field.replaceFirst(".*=", ""));
+    }
+    return fields;
+  }
+
+  /** The status for the command: 202 while it has to ask again. */
+  private synchronized int command(Map<String, String> fields) {
+    String command = fields.get("command");
+    String name = fields.getOrDefault("stack", "");
+    move();
+    if ("look".equals(command)) {
+      stacks.computeIfPresent(name, (any, looked) -> looked.lookedAt());
+    }
+    Stack stack = stacks.get(name);
+    if ("look".equals(command)) {
+      return stack == null || stack.status().endsWith(IN_PROGRESS)
+          ? 202
+          : stack.status().endsWith("UPDATE_COMPLETE") ? 200 : 400;
+    }
+    commands.add("bootstrap".equals(command) ? "bootstrap" : command + " " + name);
+    if ("bootstrap".equals(command)) {
+      has("CDKToolkit", "CREATE_COMPLETE");
+      return 200;
+    }
+    if (stack != null && stack.status().endsWith(IN_PROGRESS)) {
+      refused.add(name + " is in " + stack.status() + " state and can not be updated");
+      return 400;
+    }
+    changes(name, fields.getOrDefault("source", ""), ending);
+    return losesTouch ? 500 : 202;
+  }
+
+  private void move() {
+    stacks.replaceAll((name, stack) -> stack.now());
+    stacks.forEach(
+        (name, stack) -> {
+          if (stack.status().equals("UPDATE_COMPLETE") && !stack.source().isEmpty()) {
+            parameters.put("/shop/dev-me/store/%s/x".formatted(name), stack.source());
+          }
+        });
+  }
+
+  /** An answer of CloudFormation's or of the Parameter Store; empty for a stack that is not. */
+  private synchronized String question(String body) {
+    move();
+    if (body.contains("GetParametersByPath")) {
+      List<String> all = new ArrayList<>();
+      parameters.forEach(
+          (name, value) -> all.add("{\"Name\":\"%s\",\"Value\":\"%s\"}".formatted(name, value)));
+      return "{\"Parameters\": [" + String.join(",", all) + "]}";
+    }
+    if (body.contains("DescribeStackEvents")) {
+      return """
+             <DescribeStackEventsResponse><DescribeStackEventsResult><StackEvents><member>
+             <LogicalResourceId>Table</LogicalResourceId><ResourceType>AWS::DynamoDB::Table</ResourceType>
+             <ResourceStatus>UPDATE_FAILED</ResourceStatus>
+             <ResourceStatusReason>it is gone</ResourceStatusReason>
+             </member></StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>
+             """;
+    }
+    StringBuilder found = new StringBuilder();
+    stacks.replaceAll(
+        (name, stack) -> {
+          if (body.contains("StackName=") && !body.contains("StackName=" + name)) {
+            return stack;
+          }
+          found.append(xml(name, stack));
+          return stack.lookedAt();
+        });
+    return found.isEmpty() && body.contains("StackName=")
+        ? ""
+        : "<DescribeStacksResponse><DescribeStacksResult><Stacks>%s</Stacks></DescribeStacksResult></DescribeStacksResponse>"
+            .formatted(found);
+  }
+
+  private static String xml(String name, Stack stack) {
+    return """
+           <member><StackName>%s</StackName><StackStatus>%s</StackStatus>
+           <CreationTime>2026-11-02T09:30:00Z</CreationTime>
+           <Tags><member><Key>%s</Key><Value>%s</Value></member></Tags></member>
+           """
+        .formatted(name, stack.status(), DeployedStacks.FINGERPRINT, stack.source());
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
