@@ -5,7 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A project that is not the shop and not Java, and the command in a process of its own. */
 final class Workspace {
@@ -44,6 +46,15 @@ final class Workspace {
     return this;
   }
 
+  /** Deletes a folder with all that is in it. */
+  static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
   boolean has(String path) {
     return Files.exists(root.resolve(path));
   }
@@ -59,16 +70,8 @@ final class Workspace {
   }
 
   ProcessBuilder start(String... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Dmeta.root=" + root,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Meta.class.getName()));
+    List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(List.of("-Dmeta.root=" + root, Meta.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);
   }

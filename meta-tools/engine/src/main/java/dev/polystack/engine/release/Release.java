@@ -6,6 +6,8 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
 import dev.polystack.engine.tools.Maven;
+import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.GitAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -66,7 +68,7 @@ final class Release {
               version,
               LocalDate.now(clock),
               subjects));
-      clone.commit("Write the changelog of %s".formatted(version));
+      commit(clone, "Write the changelog of %s".formatted(version));
       maven(
           clone,
           "release:prepare",
@@ -74,14 +76,8 @@ final class Release {
           "-DdevelopmentVersion=" + version.nextSnapshot(),
           "-DpushChanges=false",
           "-Dscm.url=" + clone.folder().toUri());
-      if (clone.succeeds(
-          "push", "--quiet", "--atomic", "origin", "HEAD:" + source.branch(), version.tag())) {
+      if (isPushed(clone, source, attempt, "--atomic", version.tag())) {
         return;
-      }
-      if (attempt == ATTEMPTS) {
-        throw new UserError(
-            "%s %s could not be pushed to %s. Is the branch %s protected? Log: %s"
-                .formatted(source.name(), version, source.url(), source.branch(), clone.log()));
       }
     }
   }
@@ -107,15 +103,37 @@ final class Release {
     for (int attempt = 1; ; attempt++) {
       Git clone = source.cloneTo(scratch.folder(source.name()));
       raise(clone, source.name(), plan);
-      if (clone.run("log", "--format=%h", "origin/" + source.branch() + "..HEAD").isEmpty()
-          || clone.succeeds("push", "--quiet", "origin", "HEAD:" + source.branch())) {
+      if (clone.lines("log", "--format=%h", "origin/" + source.branch() + "..HEAD").isEmpty()
+          || isPushed(clone, source, attempt)) {
         return;
       }
-      if (attempt == ATTEMPTS) {
-        throw new UserError(
-            "%s could not be pushed to %s. Is the branch %s protected? Log: %s"
-                .formatted(source.name(), source.url(), source.branch(), clone.log()));
-      }
+    }
+  }
+
+  /**
+   * Whether the remote takes the branch as it is here.
+   *
+   * @throws UserError if that was the last attempt
+   */
+  private static boolean isPushed(Git clone, Source source, int attempt, String... more)
+      throws InterruptedException {
+    List<String> push =
+        new ArrayList<>(List.of("push", "--quiet", "origin", "HEAD:" + source.branch()));
+    push.addAll(List.of(more));
+    GitAnswer answer = clone.run(push);
+    if (!answer.succeeded() && attempt == ATTEMPTS) {
+      throw new UserError(
+          "%s could not be pushed to %s: %s\n  Is the branch %s protected?"
+              .formatted(source.name(), source.url(), answer.reason(), source.branch()));
+    }
+    return answer.succeeded();
+  }
+
+  /** Commits whatever has changed; nothing, if nothing has. */
+  private static void commit(Git clone, String subject) throws InterruptedException {
+    clone.need("add", "--all");
+    if (!clone.succeeds("diff", "--cached", "--quiet")) {
+      clone.need("commit", "--quiet", "--message", subject);
     }
   }
 
@@ -128,7 +146,7 @@ final class Release {
     for (Map.Entry<String, Version> each : upstream.entrySet()) {
       Set<String> artifacts = workspace.artifacts(each.getKey());
       List<Path> poms =
-          clone.run("ls-files", "pom.xml", "*/pom.xml").stream()
+          clone.lines("ls-files", "pom.xml", "*/pom.xml").stream()
               .map(clone.folder()::resolve)
               .toList();
       Set<String> properties = new LinkedHashSet<>();
@@ -137,7 +155,7 @@ final class Release {
         String raised = PomVersions.withParent(read(pom), artifacts, each.getValue());
         write(pom, PomVersions.withProperties(raised, properties, each.getValue()));
       }
-      clone.commit("Build with %s %s".formatted(each.getKey(), each.getValue()));
+      commit(clone, "Build with %s %s".formatted(each.getKey(), each.getValue()));
     }
   }
 
@@ -163,7 +181,7 @@ final class Release {
           "What %s does before a release failed:\n%s\n  Log: %s"
               .formatted(clone.folder().getFileName(), Maven.errors(finished), log));
     }
-    clone.commit("Keep what %s promises".formatted(version));
+    commit(clone, "Keep what %s promises".formatted(version));
   }
 
   private static String app(Path hook) {
@@ -205,7 +223,7 @@ final class Release {
             .ask("describe", "--tags", "--match", "v*", "--abbrev=0")
             .map(tag -> tag + "..HEAD")
             .orElse("HEAD");
-    return clone.run("log", "--reverse", "--no-merges", "--format=%s", range).stream()
+    return clone.lines("log", "--reverse", "--no-merges", "--format=%s", range).stream()
         .filter(subject -> !subject.startsWith(TOOL))
         .toList();
   }

@@ -146,7 +146,7 @@ public final class ReleaseWorkflow {
   private Map<String, Source> sources(List<String> repositories) throws InterruptedException {
     Map<String, Source> sources = new LinkedHashMap<>();
     for (String each : repositories) {
-      sources.put(each, Source.of(each, workspace.folder(each), checkout.log("release-git")));
+      sources.put(each, Source.of(each, workspace.folder(each)));
     }
     return sources;
   }

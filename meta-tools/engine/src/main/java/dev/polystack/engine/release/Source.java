@@ -1,9 +1,11 @@
 package dev.polystack.engine.release;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -22,13 +24,16 @@ import java.util.Set;
  */
 record Source(String name, Git git, String url, String branch) {
 
+  /** A repository's own hooks may take their time without a word. */
+  private static final Duration PATIENCE = Duration.ofHours(1);
+
   /**
    * Looks at a checkout.
    *
    * @throws UserError if it is no repository of its own, has no remote, or is on no branch
    */
-  static Source of(String name, Path folder, Path log) throws InterruptedException {
-    Git git = new Git(folder, log);
+  static Source of(String name, Path folder) throws InterruptedException {
+    Git git = Git.in(folder).patient(PATIENCE);
     Optional<String> top = git.ask("rev-parse", "--show-toplevel");
     if (top.isEmpty() || !isSame(Path.of(top.get()), folder)) {
       throw new UserError(
@@ -66,8 +71,8 @@ record Source(String name, Git git, String url, String branch) {
    * @throws UserError if some is not
    */
   void requirePushed() throws InterruptedException {
-    git.run("fetch", "--quiet", "--tags", "origin", branch);
-    List<String> ahead = git.run("log", "--format=%h %s", "FETCH_HEAD..HEAD");
+    git.need("fetch", "--quiet", "--tags", "origin", branch);
+    List<String> ahead = git.lines("log", "--format=%h %s", "FETCH_HEAD..HEAD");
     if (!ahead.isEmpty()) {
       throw new UserError(
           "%s has %d commits that are not pushed, the first being '%s'. Push them, or they would not be in the release."
@@ -77,32 +82,32 @@ record Source(String name, Git git, String url, String branch) {
 
   /** The newest released version that the remote's branch holds. */
   Optional<Version> newest() throws InterruptedException {
-    return git.run("tag", "--merged", "FETCH_HEAD").stream()
+    return git.lines("tag", "--merged", "FETCH_HEAD").stream()
         .flatMap(tag -> Version.ofTag(tag).stream())
         .max(Comparator.naturalOrder());
   }
 
   /** Whether anything but the release tool's own commits came after a release. */
   boolean hasChangedSince(Version released) throws InterruptedException {
-    return git.run("log", "--format=%s", released.tag() + "..FETCH_HEAD").stream()
+    return git.lines("log", "--format=%s", released.tag() + "..FETCH_HEAD").stream()
         .anyMatch(subject -> !subject.startsWith(Release.TOOL));
   }
 
   /** Whether the remote has a tag. */
   boolean hasTag(String tag) throws InterruptedException {
-    return git.run("ls-remote", "--tags", url, "refs/tags/" + tag).stream()
+    return git.lines("ls-remote", "--tags", url, "refs/tags/" + tag).stream()
         .anyMatch(line -> line.endsWith("refs/tags/" + tag));
   }
 
   /** A file of the remote's branch. */
   String file(String path) throws InterruptedException {
-    return String.join("\n", git.run("show", "FETCH_HEAD:" + path));
+    return git.need("show", "FETCH_HEAD:" + path);
   }
 
   /** Whether any POM of the remote's branch builds with a snapshot of one of these artifacts. */
   boolean buildsWithSnapshotOf(Set<String> artifacts) throws InterruptedException {
     List<String> poms = new ArrayList<>();
-    for (String path : git.run("ls-tree", "-r", "--name-only", "FETCH_HEAD")) {
+    for (String path : git.lines("ls-tree", "-r", "--name-only", "FETCH_HEAD")) {
       if (path.equals("pom.xml") || path.endsWith("/pom.xml")) {
         poms.add(file(path));
       }
@@ -114,12 +119,12 @@ record Source(String name, Git git, String url, String branch) {
 
   /** A new clone of the remote's branch, in a folder that is not there yet. */
   Git cloneTo(Path folder) throws InterruptedException {
-    git.run("clone", "--quiet", "--branch", branch, url, folder.toString());
-    Git clone = new Git(folder, git.log());
+    git.need("clone", "--quiet", "--branch", branch, url, folder.toString());
+    Git clone = Git.in(folder).patient(PATIENCE);
     for (String key : List.of("user.name", "user.email")) {
       Optional<String> value = git.ask("config", key);
       if (value.isPresent()) {
-        clone.run("config", key, value.get());
+        clone.need("config", key, value.get());
       }
     }
     return clone;

@@ -21,6 +21,8 @@ final class CheckoutSync {
   private static final List<String> FETCH =
       List.of("-c", "gc.auto=0", "-c", "maintenance.auto=false", "fetch", "--progress");
 
+  private static final String UPSTREAM = "@{upstream}";
+
   private final Git git;
   private final Transport transport;
 
@@ -78,20 +80,21 @@ final class CheckoutSync {
 
   private RepositoryResult forward(CheckoutState state, String branch, int commits)
       throws InterruptedException {
-    GitAnswer merged =
-        git.run(
-            "-c",
-            "gc.auto=0",
-            "-c",
-            "merge.autoStash=false",
-            "merge",
-            "--ff-only",
-            "--quiet",
-            "@{upstream}");
+    GitAnswer merged = merge();
     if (merged.succeeded()) {
       return RepositoryResult.changed(
           "%s: %d new commits%s"
               .formatted(branch, commits, state.isClean() ? "" : ", beside local changes"));
+    }
+    HalfMove half = HalfMove.to(UPSTREAM, git);
+    if (half.isAllThatIsInTheWay()) {
+      half.takeOver();
+      merged = merge();
+      if (merged.succeeded()) {
+        return RepositoryResult.changed(
+            "%s: %d new commits, which an interrupted run had begun with"
+                .formatted(branch, commits));
+      }
     }
     List<String> files =
         merged.error().lines().filter(line -> line.startsWith("\t")).map(String::strip).toList();
@@ -100,5 +103,17 @@ final class CheckoutSync {
             ? "%d new commits, but %s".formatted(commits, merged.reason())
             : "%d new commits, but local changes are in their way: %s"
                 .formatted(commits, String.join(", ", files)));
+  }
+
+  private GitAnswer merge() throws InterruptedException {
+    return git.run(
+        "-c",
+        "gc.auto=0",
+        "-c",
+        "merge.autoStash=false",
+        "merge",
+        "--ff-only",
+        "--quiet",
+        UPSTREAM);
   }
 }

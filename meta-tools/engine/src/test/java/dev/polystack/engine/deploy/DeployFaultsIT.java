@@ -25,7 +25,7 @@ class DeployFaultsIT {
   private static final int ROUNDS = 20;
 
   /** On a busy machine there are fewer rounds, not a longer test. */
-  private static final Duration ENOUGH = Duration.ofSeconds(25);
+  private static final Duration ENOUGH = Duration.ofSeconds(20);
 
   private static final int LEFT_ALONE_EVERY = 10;
 

@@ -18,6 +18,9 @@ public final class Git {
   /** Long enough for a server that counts the objects of a large repository. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
+  private static final int LOOKS_AT_A_LOCK = 20;
+  private static final long BETWEEN_LOOKS_MILLIS = 100;
+
   private final Path folder;
   private final Duration silence;
 
@@ -46,7 +49,8 @@ public final class Git {
   }
 
   /**
-   * Runs it, whatever comes of it.
+   * Runs it, whatever comes of it; for a while again where another git, such as an editor's or that
+   * of a run that was killed, holds a lock.
    *
    * @throws InterruptedException if this thread is interrupted; git has been ended then
    */
@@ -64,7 +68,12 @@ public final class Git {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(arguments);
     try {
-      return GitProcess.start(command).await(input, silence);
+      GitAnswer answer = GitProcess.start(command).await(input, silence);
+      for (int look = 1; answer.isLockedOut() && look < LOOKS_AT_A_LOCK; look++) {
+        Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        answer = GitProcess.start(command).await(input, silence);
+      }
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException("git cannot be started in " + folder, e);
     }
@@ -81,6 +90,20 @@ public final class Git {
       throw new GitException(folder, List.of(arguments), answer);
     }
     return answer.output().stripTrailing();
+  }
+
+  /**
+   * The lines of its answer.
+   *
+   * @throws GitException if it failed
+   */
+  public List<String> lines(String... arguments) throws InterruptedException {
+    return need(arguments).lines().toList();
+  }
+
+  /** Whether it succeeds. */
+  public boolean succeeds(String... arguments) throws InterruptedException {
+    return run(arguments).succeeded();
   }
 
   /** Its answer without the last line's end, if it succeeded and said anything. */

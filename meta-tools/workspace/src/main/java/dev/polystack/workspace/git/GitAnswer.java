@@ -14,6 +14,9 @@ public record GitAnswer(int status, String output, String error) {
   /** The status of a process that wrote to a connection which the far side had closed: SIGPIPE. */
   private static final int BROKEN_PIPE = 128 + 13;
 
+  /** How git's words end where it finds another's lock, which holds for moments. */
+  private static final String LOCKED = ".lock': File exists";
+
   /** Whether it did what it was asked for. */
   public boolean succeeded() {
     return status == 0;
@@ -39,7 +42,16 @@ public record GitAnswer(int status, String output, String error) {
         .or(() -> lines.stream().filter(line -> line.startsWith("fatal: ")).findFirst())
         .or(() -> lines.stream().reduce((first, second) -> second))
         .map(line -> line.replaceFirst("^(fatal|error): ", ""))
+        .map(line -> isLockedOut() ? line + " If no git runs there, delete that file" : line)
         .orElse("git ended with status " + status);
+  }
+
+  /**
+   * Whether another git was at work in the same place. If that was killed its lock is left, and git
+   * says which file that is.
+   */
+  boolean isLockedOut() {
+    return !succeeded() && error.contains(LOCKED);
   }
 
   /** Whether the far side or the way to it failed, so that the same may succeed a little later. */

@@ -65,4 +65,18 @@ class GitAnswerTest {
     assertThat(new GitAnswer(0, "a\0b c\0", "").items()).containsExactly("a", "b c");
     assertThat(new GitAnswer(0, "", "").items()).isEmpty();
   }
+
+  @Test
+  void reason_ofALock_saysWhichFileItIs() {
+    String words =
+        """
+        fatal: Unable to create '/a/.git/index.lock': File exists.
+
+        Another git process seems to be running in this repository
+        """;
+
+    assertThat(new GitAnswer(128, "", words).reason())
+        .isEqualTo(
+            "Unable to create '/a/.git/index.lock': File exists. If no git runs there, delete that file");
+  }
 }

@@ -1,4 +1,4 @@
-package dev.polystack.engine.release;
+package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -119,27 +119,8 @@ final class Remotes {
     return finished.lines();
   }
 
-  /** Starts a release in a process of its own. */
-  Process release() throws IOException {
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            ReleaseProcess.class.getName(),
-            root.toString());
-    builder
-        .environment()
-        .putAll(Map.of("META_MAVEN", maven().toString(), "PUBLISHED", published().toString()));
-    return builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(root.resolve("release.log").toFile()))
-        .start();
-  }
-
-  String output() throws IOException {
-    return Files.readString(root.resolve("release.log"));
+  /** For the environment of {@code meta release}. */
+  Map<String, String> variables() {
+    return Map.of("META_MAVEN", maven().toString(), "PUBLISHED", published().toString());
   }
 }

@@ -1,0 +1,122 @@
+package dev.polystack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** A command that is started again and again, and mostly killed at a random point. */
+final class Killing {
+
+  /** What is killed besides the command itself. */
+  enum With {
+    /** Nothing: what it has started is for its watchdog to end. */
+    NOTHING,
+    /** Sometimes whatever it has started, as where a machine runs out of memory. */
+    CHILDREN
+  }
+
+  private final Random random = new Random(20_261_125);
+  private final List<String> command;
+  private final Map<String, String> variables;
+  private final Path log;
+  private long usualMillis;
+
+  /** Something to do in each round, which is counted from 1. */
+  @FunctionalInterface
+  interface Step {
+
+    /** Does it. */
+    void run(int round) throws Exception;
+  }
+
+  /**
+   * Kills a command of a workspace.
+   *
+   * @param variables for its environment
+   */
+  Killing(Path root, Map<String, String> variables, String... arguments) throws IOException {
+    this.command = new ArrayList<>(SharedClasses.java());
+    command.addAll(List.of("-Dmeta.root=" + root, Meta.class.getName()));
+    command.addAll(List.of(arguments));
+    this.variables = variables;
+    this.log = Files.createTempFile(root, "killing", ".log");
+  }
+
+  /** Whatever the seed says. */
+  <T> T oneOf(List<T> all) {
+    return all.get(random.nextInt(all.size()));
+  }
+
+  /** Kills it at any point of the time that it took when it was left alone first. */
+  void kill(With with) throws Exception {
+    Process program = start();
+    if (!program.waitFor(random.nextLong(Math.max(1, usualMillis)), TimeUnit.MILLISECONDS)) {
+      if (with == With.CHILDREN && random.nextBoolean()) {
+        program.descendants().forEach(ProcessHandle::destroyForcibly);
+      }
+      program.destroyForcibly().waitFor();
+    }
+  }
+
+  /**
+   * Kills it again and again.
+   *
+   * @param enough on a busy machine there are fewer rounds, not a longer test
+   */
+  void rounds(int rounds, Duration enough, With with, Step before, Step after) throws Exception {
+    long end = System.nanoTime() + enough.toNanos();
+    int round = 0;
+    while (round < rounds && System.nanoTime() < end) {
+      round++;
+      before.run(round);
+      kill(with);
+      after.run(round);
+    }
+    System.out.printf(
+        "meta %s: %d rounds, %d ms left alone%n",
+        command.get(SharedClasses.java().size() + 2), round, usualMillis);
+    assertThat(round).isPositive();
+  }
+
+  /** Runs it to its end, which is good; answers what it has said. */
+  String leaveAlone() throws Exception {
+    long before = Files.size(log);
+    long start = System.nanoTime();
+    int status = start().waitFor();
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+    assertThat(status).as(() -> said(0)).isZero();
+    if (usualMillis == 0) {
+      usualMillis = took;
+    }
+    return said(before);
+  }
+
+  private String said(long from) {
+    try {
+      byte[] all = Files.readAllBytes(log);
+      return new String(all, (int) from, all.length - (int) from, StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Process start() throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().putAll(variables);
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.appendTo(log.toFile()))
+        .start();
+  }
+}

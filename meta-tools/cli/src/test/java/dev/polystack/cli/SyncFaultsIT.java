@@ -1,0 +1,164 @@
+package dev.polystack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polystack.cli.Killing.With;
+import dev.polystack.workspace.git.Git;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code meta sync} and {@code meta import}, killed at random points. Whatever somebody has changed
+ * or committed is there after each of them, and the next one that is left alone brings everything
+ * else to where it was to go.
+ */
+class SyncFaultsIT {
+
+  private static final int ROUNDS = 35;
+  private static final Duration ENOUGH = Duration.ofSeconds(22);
+  private static final int LEFT_ALONE_EVERY = 7;
+  private static final int COMMITS = ROUNDS + 2;
+  private static final int FILES = 60;
+
+  @TempDir private Path folder;
+  private Path workspace;
+  private Git origin;
+
+  /** One history for all: each commit changes every file, and each round sees one more of it. */
+  @BeforeEach
+  void origins() throws Exception {
+    Path source = Files.createDirectories(folder.resolve("source"));
+    origin = Git.in(source);
+    origin.need("init", "--quiet", "--initial-branch=all");
+    origin.need("config", "user.name", "Test");
+    origin.need("config", "user.email", "test@example.com");
+    origin.need("config", "gc.auto", "0");
+    for (int commit = 0; commit < COMMITS; commit++) {
+      for (int i = 0; i < FILES; i++) {
+        String line = "file %d of commit %d\n".formatted(i, commit);
+        Files.writeString(source.resolve("file-%d.txt".formatted(i)), line.repeat(100 + i));
+      }
+      Files.writeString(source.resolve("new-%d.txt".formatted(commit)), "new\n");
+      origin.need("add", "--all");
+      origin.need("commit", "--quiet", "--message", "Commit " + commit);
+    }
+    publish(0);
+    workspace = Files.createDirectory(folder.resolve("workspace"));
+    Files.writeString(workspace.resolve("repos.yaml"), manifest("main"));
+    for (String name : new String[] {"clean", "edited", "ahead", "blocked"}) {
+      origin.need("clone", "--quiet", "--branch", "main", ".", workspace.resolve(name).toString());
+      at(name).need("config", "user.name", "Test");
+      at(name).need("config", "user.email", "test@example.com");
+    }
+    Files.writeString(workspace.resolve("edited/mine.txt"), "mine");
+    Files.writeString(workspace.resolve("edited/staged.txt"), "mine");
+    at("edited").need("add", "staged.txt");
+    Files.writeString(workspace.resolve("ahead/mine.txt"), "mine");
+    at("ahead").need("add", "--all");
+    at("ahead").need("commit", "--quiet", "--message", "Mine");
+    Files.writeString(workspace.resolve("blocked/file-0.txt"), "mine");
+  }
+
+  @Test
+  void sync_killedAtRandomPoints_losesNothing_andConverges() throws Exception {
+    Killing killing = new Killing(workspace, Map.of(), "sync");
+    publish(1);
+    killing.leaveAlone();
+
+    killing.rounds(
+        ROUNDS,
+        ENOUGH,
+        With.NOTHING,
+        round -> publish(round + 1),
+        round -> {
+          assertThatMineIsThere();
+          if (round % LEFT_ALONE_EVERY == 0) {
+            assertThatItConverges(killing, "main");
+          }
+        });
+
+    assertThatItConverges(killing, "main");
+  }
+
+  @Test
+  void import_killedAtRandomPoints_losesNothing_andConverges() throws Exception {
+    publish(COMMITS - 1);
+    Path lock = folder.resolve("lock.yaml");
+    Files.writeString(
+        lock, manifest(commit(1)).lines().limit(3).reduce("", (a, b) -> a + b + "\n"));
+    Killing killing = new Killing(workspace, Map.of(), "import", lock.toString());
+    killing.leaveAlone();
+
+    killing.rounds(
+        ROUNDS,
+        ENOUGH,
+        With.NOTHING,
+        round -> {
+          Files.writeString(lock, imported(round));
+          if (round % LEFT_ALONE_EVERY == 1) {
+            Workspace.delete(workspace.resolve("again"));
+          }
+        },
+        round -> {
+          assertThatMineIsThere();
+          if (round % LEFT_ALONE_EVERY == 0) {
+            assertThatItConverges(killing, commit(round));
+          }
+        });
+
+    Files.writeString(lock, imported(2));
+    assertThatItConverges(killing, commit(2));
+  }
+
+  /** Of what nobody has work in that a commit would be in the way of. */
+  private String imported(int commit) throws InterruptedException {
+    return manifest(commit(commit)).lines().limit(3).reduce("", (a, b) -> a + b + "\n");
+  }
+
+  private void assertThatItConverges(Killing killing, String version) throws Exception {
+    killing.leaveAlone();
+    assertThatMineIsThere();
+    String wanted = origin.need("rev-parse", version);
+    assertThat(at("clean").need("rev-parse", "HEAD")).isEqualTo(wanted);
+    assertThat(at("clean").need("status", "--porcelain")).isEmpty();
+    if (version.equals("main")) {
+      assertThat(at("edited").need("rev-parse", "HEAD")).isEqualTo(wanted);
+    }
+  }
+
+  private void assertThatMineIsThere() throws Exception {
+    assertThat(workspace.resolve("edited/mine.txt")).hasContent("mine");
+    assertThat(at("edited").need("show", ":staged.txt")).isEqualTo("mine");
+    assertThat(at("ahead").need("log", "-1", "--format=%s")).isEqualTo("Mine");
+    assertThat(at("ahead").need("status", "--porcelain")).isEmpty();
+    assertThat(workspace.resolve("blocked/file-0.txt")).hasContent("mine");
+    assertThat(at("blocked").need("rev-parse", "HEAD")).isEqualTo(commit(0));
+  }
+
+  private void publish(int commit) throws InterruptedException {
+    origin.need("update-ref", "refs/heads/main", commit(commit));
+  }
+
+  private String commit(int number) throws InterruptedException {
+    return origin.need("rev-parse", "all~" + (COMMITS - 1 - number));
+  }
+
+  private Git at(String name) {
+    return Git.in(workspace.resolve(name));
+  }
+
+  private String manifest(String version) {
+    StringBuilder manifest = new StringBuilder("repositories:\n");
+    for (String name : new String[] {"clean", "again", "edited", "ahead", "blocked"}) {
+      manifest.append(
+          "  %s: {type: git, url: '%s', version: '%s'}\n"
+              .formatted(name, folder.resolve("source"), version));
+    }
+    return manifest.toString();
+  }
+}
