@@ -3,6 +3,7 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
+import dev.polystack.workspace.process.Child;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,11 @@ public final class DemoCommand implements Callable<Integer> {
     if (!Console.standard().coloured()) {
       builder.environment().put("NO_COLOR", "1");
     }
-    return builder.start().waitFor();
+    Child child = Child.start(builder);
+    try {
+      return child.await();
+    } finally {
+      child.forget();
+    }
   }
 }

@@ -11,6 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * A process that never outlives this JVM, whatever ends that, nor does anything that it starts. Who
  * starts one says {@link #forget()} when it has ended.
+ *
+ * <p>What only answers this JVM over its pipes, starts nothing and writes no file does not have to
+ * be one: when the JVM is gone its input is at an end, or nobody reads its output, and it ends by
+ * itself. That is so for {@code git ls-files}, {@code git cat-file --batch}, {@code stty} and the
+ * comparison of templates.
  */
 public final class Child {
 
