@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.pacts.PactException;
 import dev.polystack.workspace.git.GitException;
@@ -41,7 +42,7 @@ final class ErrorReport implements IExecutionExceptionHandler {
       err.println("meta failed unexpectedly: " + e);
       err.println(keep(e));
     }
-    return 1;
+    return e instanceof UsageError ? 2 : 1;
   }
 
   /** Ctrl-C or SIGTERM; the system's own status tells which. */

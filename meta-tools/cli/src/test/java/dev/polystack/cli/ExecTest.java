@@ -263,7 +263,7 @@ class ExecTest {
     assertThat(without.output()).contains("Write the command after two dashes");
 
     Ended unknown = workspace.meta("exec", "--stacks", "ordres", "plattform/*", "--", "true");
-    assertThat(unknown.status()).isEqualTo(1);
+    assertThat(unknown.status()).isEqualTo(2);
     assertThat(unknown.output())
         .contains(
             "no stack is named 'ordres'. Did you mean orders", "no stack is named 'plattform/*'");

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tasks by their names, in a project that is neither the shop nor Java. */
 class RunTest {
@@ -88,11 +90,26 @@ class RunTest {
     Ended mistyped = workspace.meta("run", "biuld");
     Ended unknown = workspace.meta("run", "deploy", "orders");
 
-    assertThat(mistyped.status()).isEqualTo(1);
+    assertThat(mistyped.status()).isEqualTo(2);
     assertThat(mistyped.output())
         .contains("None of the 3 places declares a task 'biuld'", "Did you mean build?")
         .doesNotContain("\tat ");
     assertThat(unknown.output()).contains("There are: build");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run lint orderz", "run lintt", "exec orderz -- true"})
+  void resume_afterAMistypedName_goesOnWithTheLastRunThatMeantSomething(String mistyped)
+      throws Exception {
+    String verb = mistyped.substring(0, mistyped.indexOf(' '));
+    workspace.meta("run", "build");
+    workspace.meta("exec", "--", "true");
+
+    assertThat(workspace.meta(mistyped.split(" ")).status()).isEqualTo(2);
+
+    Ended ended = workspace.meta(verb, "--resume");
+    assertThat(ended.status()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("unchanged");
   }
 
   @Test

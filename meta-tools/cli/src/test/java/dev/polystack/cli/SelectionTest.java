@@ -46,7 +46,7 @@ class SelectionTest {
   void graph_ofWhatDoesNotExist_saysWhatIsMeant() throws Exception {
     Ended ended = workspace.meta("graph", "order/api", "--exclude", "platfrom", "--group", "x");
 
-    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.status()).isEqualTo(2);
     assertThat(ended.output())
         .contains(
             "no stack is named 'order/api'. Did you mean orders/api",

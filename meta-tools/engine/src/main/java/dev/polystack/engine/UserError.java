@@ -1,7 +1,7 @@
 package dev.polystack.engine;
 
 /** Something that the user can mend; the message says what happened, where, and what to do next. */
-public final class UserError extends RuntimeException {
+public class UserError extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

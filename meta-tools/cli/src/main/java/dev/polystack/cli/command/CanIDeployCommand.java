@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
@@ -11,7 +12,9 @@ import dev.polystack.engine.pacts.CheckoutServices;
 import dev.polystack.engine.pacts.Recording;
 import dev.polystack.pacts.Answer;
 import dev.polystack.pacts.Services;
+import dev.polystack.workspace.select.Suggestions;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +60,20 @@ public final class CanIDeployCommand implements Callable<Integer> {
   @Option(names = "--json", description = "For machines.")
   private boolean json;
 
+  private void check(Collection<String> known) {
+    List<String> problems =
+        services.stream()
+            .filter(service -> !known.contains(service))
+            .map(
+                service ->
+                    "no pact here names '%s'. %s"
+                        .formatted(service, Suggestions.instead(service, known)))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new UsageError(String.join(System.lineSeparator(), problems));
+    }
+  }
+
   @Override
   public Integer call() throws JsonProcessingException {
     Checkout checkout = ThisCheckout.current();
@@ -66,6 +83,7 @@ public final class CanIDeployCommand implements Callable<Integer> {
       throw new UserError(
           "There is no pact here yet, so nothing can be said. `meta test` writes and verifies them.");
     }
+    check(known.names());
     List<Answer> answers = new ArrayList<>();
     for (String service : services.isEmpty() ? known.names() : services) {
       answers.add(known.mayDeploy(service, version, environment.name()));

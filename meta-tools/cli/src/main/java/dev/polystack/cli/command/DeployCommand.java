@@ -3,6 +3,7 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.Preparation;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.CdkCommand;
@@ -110,6 +111,9 @@ public final class DeployCommand implements Callable<Integer> {
       watch.lap("deploy");
       runner.console().line(Tone.QUIET, watch.summary());
       return done ? 0 : 1;
+    } catch (UsageError e) {
+      flags.forget(checkout.work(), resume);
+      throw e;
     }
   }
 }

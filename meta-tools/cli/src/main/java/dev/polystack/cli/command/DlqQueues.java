@@ -3,7 +3,7 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.dlq.DeadLetterQueue;
 import dev.polystack.engine.inventory.Inventory;
-import dev.polystack.engine.inventory.Names;
+import dev.polystack.engine.inventory.Named;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 
@@ -18,7 +18,7 @@ final class DlqQueues {
 
   /** Those that are named: {@code store}, {@code store/catalog}, or the queue itself. */
   List<DeadLetterQueue> select(Target target, List<String> names) {
-    return Names.select(
+    return Named.select(
         "dead-letter queue",
         DeadLetterQueue.of(Inventory.of(target)),
         DeadLetterQueue::name,

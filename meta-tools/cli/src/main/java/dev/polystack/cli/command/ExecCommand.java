@@ -2,6 +2,7 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
 import dev.polystack.engine.exec.Command;
@@ -107,6 +108,9 @@ public final class ExecCommand implements Callable<Integer> {
               Set.copyOf(inputVariables),
               where.variables(checkout));
       return new Execution(checkout.work(), runner).run(command, places, !uncached) ? 0 : 1;
+    } catch (UsageError e) {
+      flags.forget(checkout.work(), resume);
+      throw e;
     }
   }
 

@@ -2,7 +2,7 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.inventory.Inventory;
-import dev.polystack.engine.inventory.Names;
+import dev.polystack.engine.inventory.Named;
 import dev.polystack.engine.logs.FunctionLogs;
 import dev.polystack.engine.logs.FunctionSource;
 import dev.polystack.engine.logs.Level;
@@ -78,7 +78,7 @@ public final class LogsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Target target = environment.target(ThisCheckout.current());
     List<FunctionSource> functions =
-        Names.select(
+        Named.select(
             "function", FunctionSource.of(Inventory.of(target)), FunctionSource::name, names);
     LogPrinter printer = new LogPrinter(Console.standard(), functions);
     try (FunctionLogs logs =

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.release.ReleasePlan;
 import dev.polystack.engine.release.ReleaseRequest;
@@ -123,6 +123,6 @@ public final class ReleaseCommand implements Callable<Integer> {
 
   private static Version version(String text) {
     return Version.parse(text)
-        .orElseThrow(() -> new UserError("'%s' is no version such as 1.4.0.".formatted(text)));
+        .orElseThrow(() -> new UsageError("'%s' is no version such as 1.4.0.".formatted(text)));
   }
 }

@@ -48,17 +48,41 @@ public final class Resumption {
     }
   }
 
-  /** Remembers a command line that was understood, for a later {@code --resume}. */
-  static void remember(WorkFolder work, CommandSpec verb) {
-    String name = verb.name().substring(verb.name().lastIndexOf(' ') + 1); // of "meta exec"
-    Path file = file(work, name);
+  /**
+   * Remembers a command line that was understood, for a later {@code --resume}.
+   *
+   * @return what was remembered before, for {@link #restore}
+   */
+  static List<String> remember(WorkFolder work, CommandSpec verb) {
+    String name = name(verb);
     List<String> all = new ArrayList<>(List.of(name));
     all.addAll(verb.commandLine().getParseResult().originalArgs());
+    Path file = file(work, name);
     try {
+      List<String> before = Files.exists(file) ? Files.readAllLines(file) : List.of();
       WholeFile.write(file, all.stream().map(Resumption::encode).toList());
+      return before;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
+  }
+
+  /** Remembers what was remembered before, since the new command line was wrong after all. */
+  static void restore(WorkFolder work, CommandSpec verb, List<String> before) {
+    Path file = file(work, name(verb));
+    try {
+      if (before.isEmpty()) {
+        Files.deleteIfExists(file);
+      } else {
+        WholeFile.write(file, before);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static String name(CommandSpec verb) {
+    return verb.name().substring(verb.name().lastIndexOf(' ') + 1); // of "meta exec"
   }
 
   private static Path file(WorkFolder work, String verb) {

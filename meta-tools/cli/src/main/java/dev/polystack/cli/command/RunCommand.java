@@ -2,6 +2,7 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.exec.Execution;
 import dev.polystack.engine.exec.NamedTask;
 import dev.polystack.engine.exec.Place;
@@ -88,6 +89,9 @@ public final class RunCommand implements Callable<Integer> {
       NamedTask named = tasks.named(task, where.variables(checkout));
       sayWhoIsLeftOut(named, runner.console());
       return new Execution(checkout.work(), runner).run(named, !uncached) ? 0 : 1;
+    } catch (UsageError e) {
+      flags.forget(checkout.work(), resume);
+      throw e;
     }
   }
 

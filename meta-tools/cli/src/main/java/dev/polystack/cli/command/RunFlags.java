@@ -7,6 +7,7 @@ import dev.polystack.workspace.schedule.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -75,6 +76,8 @@ final class RunFlags {
           "Prints the report to the standard output; all else goes to the standard error output.")
   private boolean json;
 
+  private List<String> before = List.of();
+
   /** Reads {@code 90s}, {@code 1h30m} and ISO 8601's {@code PT90S}. */
   static final class TimeConverter implements ITypeConverter<Duration> {
 
@@ -105,9 +108,16 @@ final class RunFlags {
   RunOptions options(WorkFolder work, boolean resume) {
     RunOptions options = options(resume);
     if (!resume) {
-      Resumption.remember(work, mixee);
+      before = Resumption.remember(work, mixee);
     }
     return options;
+  }
+
+  /** This command line names something that there is not: what was remembered before it counts. */
+  void forget(WorkFolder work, boolean resume) {
+    if (!resume) {
+      Resumption.restore(work, mixee, before);
+    }
   }
 
   private RunOptions options(boolean resume) {

@@ -1,5 +1,6 @@
 package dev.polystack.engine.exec;
 
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
 import dev.polystack.workspace.graph.DependencyGraph;
@@ -59,7 +60,7 @@ public final class Tasks {
    * The task of that name.
    *
    * @param variables what every place's command gets to see
-   * @throws UserError if no place declares it; it says what may be meant
+   * @throws UsageError if no place declares it; it says what may be meant
    */
   public NamedTask named(String name, Map<String, String> variables) {
     Map<Place, Command> commands = new LinkedHashMap<>();
@@ -74,7 +75,7 @@ public final class Tasks {
           }
         });
     if (commands.isEmpty()) {
-      throw new UserError(
+      throw new UsageError(
           "None of the %d places declares a task '%s' in a %s. %s"
               .formatted(
                   declared.size(),

@@ -1,7 +1,7 @@
 package dev.polystack.engine.release;
 
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import dev.polystack.workspace.build.BuildGraph;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,13 +58,13 @@ final class Workspace {
   /**
    * Checks names that a user gave.
    *
-   * @throws UserError with every one that names no repository
+   * @throws UsageError with every one that names no repository
    */
   void check(List<String> names) {
     List<String> unknown = new ArrayList<>(names);
     unknown.removeAll(folders.keySet());
     if (!unknown.isEmpty()) {
-      throw new UserError(
+      throw new UsageError(
           "There is no repository named %s. There are: %s."
               .formatted(String.join(", ", unknown), String.join(", ", order())));
     }

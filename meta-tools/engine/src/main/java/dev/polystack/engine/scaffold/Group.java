@@ -1,6 +1,6 @@
 package dev.polystack.engine.scaffold;
 
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import java.util.regex.Pattern;
 
 /** Maven's group of a project, which is the root package of its classes too. */
@@ -12,7 +12,7 @@ final class Group {
 
   static String checked(String group) {
     if (!FORM.matcher(group).matches()) {
-      throw new UserError(
+      throw new UsageError(
           "'%s' cannot be the project's Maven group and root package: write lower case letters and digits, parted by dots, such as com.example.shop"
               .formatted(group));
     }

@@ -1,6 +1,7 @@
 package dev.polystack.engine.scaffold;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
@@ -80,7 +81,7 @@ final class House {
   /**
    * The repository of a service.
    *
-   * @throws UserError if there is none
+   * @throws UsageError if there is none
    */
   Path service(Name service) {
     return repositories.stream()
@@ -90,7 +91,7 @@ final class House {
         .findFirst()
         .orElseThrow(
             () ->
-                new UserError(
+                new UsageError(
                     "There is no service '%s' here (no repository %s in repos.yaml). Begin it: meta new service %s"
                         .formatted(service.text(), folderOf(service), service.text())));
   }

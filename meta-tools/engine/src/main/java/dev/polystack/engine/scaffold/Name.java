@@ -1,6 +1,6 @@
 package dev.polystack.engine.scaffold;
 
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -28,11 +28,11 @@ record Name(String text) {
    * Reads a name.
    *
    * @param what it is the name of, for the message
-   * @throws UserError if it cannot be one
+   * @throws UsageError if it cannot be one
    */
   static Name of(String what, String text) {
     if (!FORM.matcher(text).matches() || KEYWORD.matcher(text).matches()) {
-      throw new UserError(
+      throw new UsageError(
           "'%s' cannot be the name of a %s: write lower case letters and digits, words parted by single dashes, such as place-order%s"
               .formatted(
                   text,

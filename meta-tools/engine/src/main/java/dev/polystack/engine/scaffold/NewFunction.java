@@ -3,6 +3,7 @@ package dev.polystack.engine.scaffold;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.build.Module;
 import java.io.IOException;
@@ -127,7 +128,7 @@ public final class NewFunction {
             .contractFiles()
             .resolve("events/%s/v1/%s.json".formatted(event.service().text(), event.type()));
     if (!Files.exists(schema)) {
-      throw new UserError(
+      throw new UsageError(
           "There is no event %s.v1 of the service %s (no %s). Begin it: meta new event %s/%s"
               .formatted(
                   event.type(),

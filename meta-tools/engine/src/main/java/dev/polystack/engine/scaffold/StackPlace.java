@@ -1,6 +1,6 @@
 package dev.polystack.engine.scaffold;
 
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,12 +17,12 @@ record StackPlace(
   /**
    * Reads {@code service/stack}.
    *
-   * @throws UserError if it is not of that form, or there is no such service
+   * @throws UsageError if it is not of that form, or there is no such service
    */
   static StackPlace of(House house, String id) {
     String[] parts = id.split("/", -1);
     if (parts.length != 2) {
-      throw new UserError(
+      throw new UsageError(
           "'%s' names no stack: write service/stack, such as orders/intake".formatted(id));
     }
     Name service = Name.of("service", parts[0]);

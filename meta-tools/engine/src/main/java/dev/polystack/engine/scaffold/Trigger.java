@@ -1,6 +1,6 @@
 package dev.polystack.engine.scaffold;
 
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +25,12 @@ public sealed interface Trigger {
     /**
      * Reads {@code POST /orders}.
      *
-     * @throws UserError if it is not of that form
+     * @throws UsageError if it is not of that form
      */
     public static Http of(String request, Optional<String> publishes) {
       Matcher matcher = FORM.matcher(request.strip());
       if (!matcher.matches()) {
-        throw new UserError(
+        throw new UsageError(
             "'%s' is no request: write a method and a path, such as 'POST /orders'"
                 .formatted(request));
       }

@@ -1,7 +1,7 @@
 package dev.polystack.engine.select;
 
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.affected.Affected;
 import dev.polystack.engine.affected.AffectedStacks;
 import dev.polystack.workspace.manifest.Repository;
@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Finds what a selection means in a workspace. */
@@ -36,7 +34,7 @@ public final class Selector {
   /**
    * The stacks, in the order of their deployment.
    *
-   * @throws UserError with every name and every group that does not exist, and what may be meant
+   * @throws UsageError with every name and every group that does not exist, and what may be meant
    */
   public Set<StackId> stacks(StackGraph graph, Selection selection) throws InterruptedException {
     var names = graph.names();
@@ -79,7 +77,7 @@ public final class Selector {
   /**
    * The repositories that are checked out, in the order of the manifest.
    *
-   * @throws UserError with every name and every group that does not exist, and what may be meant
+   * @throws UsageError with every name and every group that does not exist, and what may be meant
    */
   public List<Repository> repositories(Selection selection) throws InterruptedException {
     return repositories(checkout.checkedOut(), selection);
@@ -88,12 +86,12 @@ public final class Selector {
   /**
    * Those among some repositories, in their order.
    *
-   * @throws UserError with every name and every group that does not exist, and what may be meant
+   * @throws UsageError with every name and every group that does not exist, and what may be meant
    */
   public List<Repository> repositories(List<Repository> all, Selection selection)
       throws InterruptedException {
     var names =
-        new Names<>("repository", all.stream().map(Repository::name).toList(), Selector::of);
+        new Names<>("repository", all.stream().map(Repository::name).toList(), String::toString);
     Set<String> chosen = chosen(names, all.stream().map(Repository::name).toList(), selection);
     List<String> problems = new ArrayList<>(names.problems());
     List<Repository> grouped = grouped(all, selection, problems);
@@ -141,7 +139,7 @@ public final class Selector {
 
   private static void check(List<String> problems) {
     if (!problems.isEmpty()) {
-      throw new UserError(String.join(System.lineSeparator(), problems));
+      throw new UsageError(String.join(System.lineSeparator(), problems));
     }
   }
 
@@ -152,13 +150,5 @@ public final class Selector {
 
   private static String folderName(Path path) {
     return String.valueOf(path.getFileName());
-  }
-
-  private static Predicate<String> of(String pattern) {
-    return Pattern.compile(
-            List.of(pattern.split("\\*", -1)).stream()
-                .map(Pattern::quote)
-                .collect(Collectors.joining(".*")))
-        .asMatchPredicate();
   }
 }

@@ -5,7 +5,7 @@ import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.inventory.Inventory;
-import dev.polystack.engine.inventory.Names;
+import dev.polystack.engine.inventory.Named;
 import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ public final class Verification {
               .formatted(target.project(), target.environment(), target.environment()));
     }
     Set<StackId> wanted =
-        new HashSet<>(Names.select("stack", all.stacks(), StackId::toString, stacks));
+        new HashSet<>(Named.select("stack", all.stacks(), StackId::toString, stacks));
     Inventory chosen = only(all, wanted::contains);
     List<Check> checks = new ArrayList<>();
     checks.add(new StacksCheck(checkout, target, id -> stacks.isEmpty() || wanted.contains(id)));

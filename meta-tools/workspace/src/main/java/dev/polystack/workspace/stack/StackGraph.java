@@ -107,7 +107,7 @@ public final class StackGraph {
 
   /** The stacks by what people type, in the order of their deployment. */
   public Names<StackId> names() {
-    return new Names<>("stack", graph.order(), StackPattern::of);
+    return new Names<>("stack", graph.order(), StackId::toString);
   }
 
   private Member member(StackId id) {

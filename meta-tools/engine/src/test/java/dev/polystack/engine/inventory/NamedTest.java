@@ -3,18 +3,18 @@ package dev.polystack.engine.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.polystack.engine.UserError;
+import dev.polystack.engine.UsageError;
 import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-class NamesTest {
+class NamedTest {
 
   private static final List<String> ALL =
       List.of("catalog/api/products-api", "store/api/search", "store/catalog/updater");
 
   private static List<String> select(String... patterns) {
-    return Names.select("function", ALL, Function.identity(), List.of(patterns));
+    return Named.select("function", ALL, Function.identity(), List.of(patterns));
   }
 
   @Test
@@ -29,8 +29,9 @@ class NamesTest {
   @Test
   void select_ofHalfAName_isNotTheWholeName() {
     assertThatThrownBy(() -> select("store/cat", "sto"))
-        .isInstanceOf(UserError.class)
-        .hasMessage(
-            "There is no function 'store/cat', 'sto'. There are: " + String.join(", ", ALL));
+        .isInstanceOf(UsageError.class)
+        .hasMessageContaining(
+            "no function is named 'store/cat'. Did you mean store/catalog/updater")
+        .hasMessageContaining("no function is named 'sto'");
   }
 }
