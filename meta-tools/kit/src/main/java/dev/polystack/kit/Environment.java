@@ -7,17 +7,27 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  * Where a service is deployed to: a developer's own environment, test, production.
  *
  * @param name lower case with dashes; part of every physical name
- * @param production true if mocks must never reach it and data must outlive its stack
+ * @param purpose what it is for
  */
-public record Environment(String name, boolean production) {
+public record Environment(String name, Purpose purpose) {
+
+  /** Whether mocks must never reach it, and data must outlive its stack. */
+  public boolean production() {
+    return purpose == Purpose.PRODUCTION;
+  }
+
+  /** Whether it is for trying things, with no data but what was made up. */
+  public boolean development() {
+    return purpose == Purpose.DEVELOPMENT;
+  }
 
   /** What becomes of data when its stack goes. */
   public RemovalPolicy removalPolicy() {
-    return production ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    return production() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
   }
 
   /** How long logs are kept. */
   public RetentionDays logRetention() {
-    return production ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS;
+    return production() ? RetentionDays.SIX_MONTHS : RetentionDays.TWO_WEEKS;
   }
 }

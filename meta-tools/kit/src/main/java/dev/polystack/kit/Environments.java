@@ -2,7 +2,6 @@ package dev.polystack.kit;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,19 +10,25 @@ import org.jspecify.annotations.Nullable;
  * The environments that there are, and which of them are production. A name that nobody declared is
  * an error: a misspelt {@code Prod} must not quietly become an environment without protection.
  *
- * <p>{@code local}, {@code test} and every developer's {@code dev-*} are known from the start; the
- * CDK context {@code environments} adds to them, or says otherwise.
+ * <p>{@code local}, {@code test} and every developer's {@code dev-*} are for development and known
+ * from the start; the CDK context {@code environments} adds to them, or says otherwise.
  */
 final class Environments {
+
+  private static final Map<Map<?, ?>, Purpose> PURPOSES =
+      Map.of(
+          Map.of("production", true), Purpose.PRODUCTION,
+          Map.of("production", false), Purpose.STAGING,
+          Map.of("development", true), Purpose.DEVELOPMENT);
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern DECLARED = Pattern.compile("[a-z][a-z0-9-]*\\*?");
 
-  private final Map<String, Boolean> production = new LinkedHashMap<>();
+  private final Map<String, Purpose> purposes = new LinkedHashMap<>();
 
   private Environments() {
     for (String name : new String[] {"local", "test", "dev-*"}) {
-      production.put(name, false);
+      purposes.put(name, Purpose.DEVELOPMENT);
     }
   }
 
@@ -51,14 +56,13 @@ final class Environments {
           "environments declares '%s': a name is of lower case letters, digits and dashes, with a * at most at its end"
               .formatted(name));
     }
-    if (!(about instanceof Map<?, ?> one)
-        || !one.keySet().equals(Set.of("production"))
-        || !(one.get("production") instanceof Boolean marked)) {
+    Purpose purpose = about instanceof Map<?, ?> marks ? PURPOSES.get(marks) : null;
+    if (purpose == null) {
       throw new IllegalStateException(
-          "environments declares '%s' as %s: say {\"production\": true} or {\"production\": false}"
+          "environments declares '%s' as %s: say {\"production\": true}, {\"production\": false} or {\"development\": true}"
               .formatted(name, about));
     }
-    production.put(name, marked);
+    purposes.put(name, purpose);
   }
 
   /**
@@ -72,18 +76,18 @@ final class Environments {
           "'%s' is no name of an environment: use lower case letters, digits and dashes. %s"
               .formatted(name, known()));
     }
-    String declared = production.containsKey(name) ? name : longestPrefix(name);
-    Boolean marked = declared == null ? null : production.get(declared);
-    if (marked == null) {
+    String declared = purposes.containsKey(name) ? name : longestPrefix(name);
+    Purpose purpose = declared == null ? null : purposes.get(declared);
+    if (purpose == null) {
       throw new IllegalStateException(
           "nobody declared the environment '%s'. %s. Correct the name, or declare it in the context of cdk.json: \"environments\": {\"%s\": {\"production\": false}}"
               .formatted(name, known(), name));
     }
-    return new Environment(name, marked);
+    return new Environment(name, purpose);
   }
 
   private @Nullable String longestPrefix(String name) {
-    return production.keySet().stream()
+    return purposes.keySet().stream()
         .filter(declared -> declared.endsWith("*"))
         .filter(declared -> name.startsWith(declared.substring(0, declared.length() - 1)))
         .max((one, other) -> Integer.compare(one.length(), other.length()))
@@ -92,7 +96,9 @@ final class Environments {
 
   private String known() {
     var words = new TreeMap<String, String>();
-    production.forEach((name, marked) -> words.put(name, marked ? name + " (production)" : name));
+    purposes.forEach(
+        (name, purpose) ->
+            words.put(name, purpose == Purpose.PRODUCTION ? name + " (production)" : name));
     return "There are: " + String.join(", ", words.values());
   }
 }

@@ -14,22 +14,37 @@ class EnvironmentsTest {
       Map.of(
           "prod", Map.of("production", true),
           "prod-*", Map.of("production", true),
-          "dev-shared-*", Map.of("production", true));
+          "dev-shared-*", Map.of("production", true),
+          "staging", Map.of("production", false),
+          "demo", Map.of("development", true));
 
   @ParameterizedTest
-  @ValueSource(strings = {"local", "test", "dev-me"})
-  void named_ofADevelopersEnvironment_isNoProduction(String name) {
-    assertThat(Environments.declared(DECLARED).named(name)).isEqualTo(new Environment(name, false));
+  @ValueSource(strings = {"local", "test", "dev-me", "demo"})
+  void named_ofADevelopersEnvironment_isForDevelopment(String name) {
+    Environment environment = Environments.declared(DECLARED).named(name);
+
+    assertThat(environment).isEqualTo(new Environment(name, Purpose.DEVELOPMENT));
+    assertThat(environment.development()).isTrue();
+    assertThat(environment.production()).isFalse();
+  }
+
+  @Test
+  void named_ofWhatIsNoProduction_isNotForDevelopmentEither() {
+    Environment staging = Environments.declared(DECLARED).named("staging");
+
+    assertThat(staging.production()).isFalse();
+    assertThat(staging.development()).isFalse();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"prod", "prod-eu", "dev-shared-one"})
   void named_ofADeclaredProduction_isProduction(String name) {
-    assertThat(Environments.declared(DECLARED).named(name)).isEqualTo(new Environment(name, true));
+    assertThat(Environments.declared(DECLARED).named(name))
+        .isEqualTo(new Environment(name, Purpose.PRODUCTION));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Prod", "PROD", "prod ", "production", "prd", "staging", ""})
+  @ValueSource(strings = {"Prod", "PROD", "prod ", "production", "prd", "stagign", ""})
   void named_ofAnUndeclaredEnvironment_isRefusedAndNamesWhatThereIs(String name) {
     assertThatIllegalStateException()
         .isThrownBy(() -> Environments.declared(DECLARED).named(name))
@@ -47,6 +62,12 @@ class EnvironmentsTest {
   void declared_withAMarkThatIsNoBoolean_isRefused() {
     assertThatIllegalStateException()
         .isThrownBy(() -> Environments.declared(Map.of("prod", Map.of("production", "true"))))
+        .withMessageContaining("'prod'");
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                Environments.declared(
+                    Map.of("prod", Map.of("production", true, "development", true))))
         .withMessageContaining("'prod'");
     assertThatIllegalStateException()
         .isThrownBy(() -> Environments.declared(Map.of("prod", Map.of("productoin", true))))

@@ -46,7 +46,7 @@ public final class BusStack extends ServiceStack {
             .eventPattern(EventPattern.builder().account(List.of(getAccount())).build())
             .retention(KEPT)
             .build();
-    if (!target().production()) {
+    if (target().development()) {
       new EventLog(this, bus);
     }
     if (app.offers("AWS::EventSchemas")) {

@@ -13,8 +13,8 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * Every event of the bus in a log group, for people who develop: never in production, where events
- * may hold what logs must not keep.
+ * Every event of the bus in a log group, for people who develop: never where events may hold what
+ * logs must not keep.
  *
  * <p>CDK's own target for log groups grants the permission by a custom resource, a function of its
  * own; a resource policy does it without.

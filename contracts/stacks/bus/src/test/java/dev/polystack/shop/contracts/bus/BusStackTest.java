@@ -173,9 +173,15 @@ class BusStackTest {
   }
 
   @Test
-  void productionLogsNoEvent() {
-    Template template = template(PRODUCTION);
+  void whereNobodyDevelops_noEventIsLogged() {
+    loggedNowhere(template(PRODUCTION));
+    loggedNowhere(
+        template(
+            Map.of(
+                "env", "staging", "environments", Map.of("staging", Map.of("production", false)))));
+  }
 
+  private static void loggedNowhere(Template template) {
     template.resourceCountIs("AWS::Events::Rule", 0);
     template.resourceCountIs("AWS::Logs::LogGroup", 0);
   }
