@@ -1,30 +1,49 @@
 package dev.polystack.shop.catalog.api;
 
 import dev.polystack.shop.catalog.products.domain.ProductDetails;
+import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.Violation;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/** What a schema cannot say about prices: there is one for each currency. */
+/** What a schema cannot say about prices: a currency exists, and there is one price for each. */
 final class Prices {
+
+  /** ISO 4217 as the JDK knows it, former currencies included. */
+  private static final Set<String> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .map(Currency::getCurrencyCode)
+          .collect(Collectors.toUnmodifiableSet());
 
   private Prices() {}
 
-  /** Every price in a currency that another one before it has. */
+  /** Every price in no currency at all, or in one that another price before it has. */
   static List<Violation> violations(ProductDetails details) {
-    Set<String> currencies = new HashSet<>(Set.of(details.price().currency()));
     List<Violation> violations = new ArrayList<>();
+    existing(details.price(), "/price", violations);
+    Set<String> currencies = new HashSet<>(Set.of(details.price().currency()));
     for (int i = 0; i < details.otherPrices().size(); i++) {
-      if (!currencies.add(details.otherPrices().get(i).currency())) {
+      Money price = details.otherPrices().get(i);
+      String place = "/otherPrices/" + i;
+      existing(price, place, violations);
+      if (!currencies.add(price.currency())) {
         violations.add(
             new Violation(
-                "/otherPrices/%d/currency".formatted(i),
-                "unique",
-                "has a price already: give one for each currency"));
+                place + "/currency", "unique", "has a price already: give one for each currency"));
       }
     }
     return violations;
+  }
+
+  private static void existing(Money price, String place, List<Violation> violations) {
+    if (!CURRENCIES.contains(price.currency())) {
+      violations.add(
+          new Violation(
+              place + "/currency", "iso4217", "has to be the code of a currency by ISO 4217"));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.polystack.shop.catalog.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
@@ -137,6 +138,20 @@ class ProductsApiTest {
       assertThat(json(refused).path("violations").findValuesAsText("pointer"))
           .containsExactly("/otherPrices/1/currency", "/otherPrices/2/currency");
     }
+  }
+
+  @Test
+  void pricesInNoCurrency_areRefused_eachByItsPlace() {
+    String body =
+        CUP.replace("EUR", "ZZZ")
+            .replaceFirst("\\{", "{\"otherPrices\":[{\"amount\":1,\"currency\":\"QQQ\"}],");
+
+    assertProblem(create("1", body), 400);
+    assertThat(json(create("1", body)).path("violations"))
+        .extracting(each -> each.path("pointer").asText(), each -> each.path("rule").asText())
+        .containsExactly(
+            tuple("/price/currency", "iso4217"), tuple("/otherPrices/0/currency", "iso4217"));
+    assertThat(store.outbox()).isEmpty();
   }
 
   @ParameterizedTest
