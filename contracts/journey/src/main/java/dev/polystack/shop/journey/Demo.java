@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.polystack.shop.contracts.events.EventReader;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductCreated;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.journey.Http.Answer;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class Demo {
   private static final Duration LIMIT = Duration.ofSeconds(20);
   static final EventReader READER =
       EventReader.of(
+          ProductCreated.TYPE,
           ProductChanged.TYPE,
           dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE,
           ProductWithdrawn.TYPE);

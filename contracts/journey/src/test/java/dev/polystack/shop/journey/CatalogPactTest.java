@@ -20,6 +20,7 @@ import au.com.dius.pact.core.model.annotations.Pact;
 import dev.polystack.shop.contracts.events.EventReader;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductCreated;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.journey.Http.Answer;
@@ -253,6 +254,24 @@ class CatalogPactTest {
   }
 
   @Pact(consumer = JOURNEY)
+  V4Pact createdEvent(MessagePactBuilder builder) {
+    return builder
+        .given("a product with nothing but name, description and price was created")
+        .expectsToReceive("a ProductCreated.v1 event that the journey can follow")
+        .withContent(
+            event(
+                "ProductCreated.v1",
+                data -> {
+                  data.uuid("productId", UUID.fromString(ID));
+                  data.numberValue("version", 1);
+                  data.stringType("name", "Kettle");
+                  data.stringType("description", "Stainless steel.");
+                  data.minArrayLike("prices", 1, 1, CatalogPactTest::money);
+                }))
+        .toPact(V4Pact.class);
+  }
+
+  @Pact(consumer = JOURNEY)
   V4Pact withdrawnEvent(MessagePactBuilder builder) {
     return builder
         .given("a product was created and withdrawn")
@@ -311,6 +330,12 @@ class CatalogPactTest {
   @PactTestFor(pactMethod = "changedEventOfTheNextMajor", providerType = ProviderType.ASYNCH)
   void anEventOfTheNextMajor_canBeFollowed(List<AsynchronousMessage> messages) {
     follow(messages, dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.class);
+  }
+
+  @Test
+  @PactTestFor(pactMethod = "createdEvent", providerType = ProviderType.ASYNCH)
+  void aCreation_canBeFollowed(List<AsynchronousMessage> messages) {
+    follow(messages, ProductCreated.class);
   }
 
   @Test

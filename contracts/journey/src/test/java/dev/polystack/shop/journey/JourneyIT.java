@@ -8,6 +8,7 @@ import dev.polystack.shop.contracts.events.EventReader;
 import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductCreated;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.journey.Http.Answer;
@@ -31,6 +32,7 @@ class JourneyIT {
 
   private static final EventReader READER =
       EventReader.of(
+          ProductCreated.TYPE,
           ProductChanged.TYPE,
           dev.polystack.shop.contracts.events.catalog.v2.ProductChanged.TYPE,
           ProductWithdrawn.TYPE);
@@ -118,6 +120,17 @@ class JourneyIT {
     assertThat(event.metadata().correlationId()).isEqualTo(correlationId);
     assertThat(event.metadata().eventId())
         .isNotEqualTo(eventOfVersion(1, ProductChanged.TYPE).metadata().eventId());
+  }
+
+  @Test
+  @Order(3)
+  void whoCaresAboutNewProductsAloneHearsOfIt() {
+    Event<?> event = eventOfVersion(1, ProductCreated.TYPE);
+
+    assertThat(event.data())
+        .isInstanceOfSatisfying(
+            ProductCreated.class, created -> assertThat(created.name()).isEqualTo(name));
+    assertThat(event.metadata().correlationId()).isEqualTo(correlationId);
   }
 
   @Test

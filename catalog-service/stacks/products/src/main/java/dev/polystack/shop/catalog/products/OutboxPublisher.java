@@ -7,6 +7,7 @@ import com.amazonaws.services.lambda.runtime.events.DynamodbEvent.DynamodbStream
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse;
 import com.amazonaws.services.lambda.runtime.events.StreamsEventResponse.BatchItemFailure;
 import dev.polystack.lambda.Correlation;
+import dev.polystack.shop.catalog.products.domain.ProductCreation;
 import dev.polystack.shop.catalog.products.domain.ProductMajors;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventPublisher;
@@ -14,13 +15,14 @@ import dev.polystack.shop.contracts.events.Publication;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends the outbox's events to the central bus, in the stream's order and in every major version
- * that is read. At the first that cannot be sent, in whatever version, it stops and asks for that
- * one and everything after it again.
+ * that is read; a product's first version is told as its creation, too. At the first that cannot be
+ * sent, in whatever version, it stops and asks for that one and everything after it again.
  */
 public final class OutboxPublisher implements RequestHandler<DynamodbEvent, StreamsEventResponse> {
 
@@ -42,8 +44,7 @@ public final class OutboxPublisher implements RequestHandler<DynamodbEvent, Stre
     Map<String, List<Event<?>>> events = new LinkedHashMap<>();
     for (DynamodbStreamRecord record : input.getRecords()) {
       if (record.getEventName().equals("INSERT")) { // The rest is expiry, which tells nothing.
-        events.put(
-            record.getDynamodb().getSequenceNumber(), ProductMajors.of(OutboxRecord.event(record)));
+        events.put(record.getDynamodb().getSequenceNumber(), told(OutboxRecord.event(record)));
       }
     }
     Publication publication =
@@ -56,6 +57,12 @@ public final class OutboxPublisher implements RequestHandler<DynamodbEvent, Stre
             .map(entry -> new BatchItemFailure(entry.getKey()))
             .limit(1) // Lambda begins again at the first and keeps the order.
             .toList());
+  }
+
+  /** Everything that is said about what was written once; a creation first. */
+  private static List<Event<?>> told(Event<?> written) {
+    List<Event<?>> majors = ProductMajors.of(written);
+    return Stream.concat(ProductCreation.of(majors.get(0)).stream(), majors.stream()).toList();
   }
 
   private static void logSent(Event<?> event) {

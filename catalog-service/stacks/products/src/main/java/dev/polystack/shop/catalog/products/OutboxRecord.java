@@ -6,6 +6,7 @@ import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventReader;
 import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.events.Received;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductCreated;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.events.catalog.v2.ProductChanged;
 import java.util.List;
@@ -18,6 +19,7 @@ final class OutboxRecord {
   /** Everything that this stack may tell the bus. */
   static final List<EventType<?>> TYPES =
       List.of(
+          ProductCreated.TYPE,
           ProductChanged.TYPE,
           dev.polystack.shop.contracts.events.catalog.v1.ProductChanged.TYPE,
           ProductWithdrawn.TYPE);

@@ -105,6 +105,11 @@ class CatalogEventsPactTest extends ProviderPacts {
     return newest("ProductChanged.v2");
   }
 
+  @PactVerifyProvider("a ProductCreated.v1 event that the journey can follow")
+  String aboutACreatedProductThatTheJourneyCanFollow() {
+    return newest("ProductCreated.v1");
+  }
+
   @PactVerifyProvider("a ProductWithdrawn.v1 event that the journey can follow")
   String aboutAWithdrawnProductThatTheJourneyCanFollow() {
     return newest("ProductWithdrawn.v1");

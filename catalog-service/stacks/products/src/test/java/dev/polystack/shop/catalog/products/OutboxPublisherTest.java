@@ -23,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 
 /** What the outbox's stream brings reaches the bus in both majors, or comes again. */
@@ -84,12 +86,13 @@ class OutboxPublisherTest {
   }
 
   @Test
-  void everyChange_isPublishedInBothMajors_inOrder() {
+  void aLife_isPublishedInBothMajors_itsBeginningAsCreation_inOrder() {
     StreamsEventResponse response = publisher.handleRequest(lifeOfAProduct(), null);
 
     assertThat(asksAgainFor(response)).isEmpty();
     assertThat(takenTypes())
         .containsExactly(
+            "ProductCreated.v1",
             "ProductChanged.v2",
             "ProductChanged.v1",
             "ProductChanged.v2",
@@ -97,17 +100,18 @@ class OutboxPublisherTest {
             "ProductWithdrawn.v1");
   }
 
-  @Test
-  void aChangeOfWhichOneMajorIsRefused_comesAgainWithTheSameIds() {
+  @ParameterizedTest
+  @ValueSource(strings = {"ProductChanged.v1", "ProductChanged.v2", "ProductCreated.v1"})
+  void anEntryOfWhichOneEventIsRefused_comesAgainWithTheSameIds(String refused) {
     DynamodbEvent stream = lifeOfAProduct();
-    bus.refuse("ProductChanged.v1");
+    bus.refuse(refused);
 
     assertThat(asksAgainFor(publisher.handleRequest(stream, null))).containsExactly("1");
 
     bus.refuse("");
     assertThat(asksAgainFor(publisher.handleRequest(stream, null))).isEmpty();
-    assertThat(takenTypes()).contains("ProductChanged.v1");
-    assertThat(bus.taken().stream().map(PutEventsRequestEntry::detail).distinct()).hasSize(5);
+    assertThat(takenTypes()).contains(refused);
+    assertThat(bus.taken().stream().map(PutEventsRequestEntry::detail).distinct()).hasSize(6);
   }
 
   @Test

@@ -85,6 +85,7 @@ class ProductsStackTest {
                                     "catalog",
                                     "events:detail-type",
                                     List.of(
+                                        "ProductCreated.v1",
                                         "ProductChanged.v2",
                                         "ProductChanged.v1",
                                         "ProductWithdrawn.v1")))))))));
