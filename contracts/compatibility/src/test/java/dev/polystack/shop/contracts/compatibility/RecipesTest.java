@@ -50,7 +50,7 @@ class RecipesTest {
         "\"reason\": \"sold out\", \"by\": \"the buyers\"");
     assertThatThrownBy(this::build).hasMessageContaining(WITHDRAWN + " /x-version");
 
-    change(WITHDRAWN, "\"x-version\": \"1.0\"", "\"x-version\": \"1.1\"");
+    change(WITHDRAWN, "\"x-version\": \"1.1\"", "\"x-version\": \"1.2\"");
     assertThatCode(this::build).doesNotThrowAnyException();
     assertThat(java("events/catalog/v1/ProductWithdrawn")).contains("@Nullable String by");
   }
@@ -72,7 +72,7 @@ class RecipesTest {
         "events/catalog/v2/ProductWithdrawn.json",
         "catalog/v1/",
         "catalog/v2/",
-        "\"x-version\": \"1.0\"",
+        "\"x-version\": \"1.1\"",
         "\"x-version\": \"2.0\"",
         "\"reason\"",
         "\"cause\"");

@@ -1,6 +1,7 @@
 package dev.polystack.shop.contracts.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
@@ -65,8 +66,8 @@ class EventReaderTest {
       quoteCharacter = '`',
       value = {
         "\"producer\":\"catalog\"|\"producer\":\"store\"|/detail/metadata/producer|const|must be 'catalog', the source of the event",
-        "\"schemaVersion\":\"1.0\"|\"schemaVersion\":\"2.0\"|/detail/metadata/schemaVersion|const|must be 1.<minor>, as ProductWithdrawn.v1 says",
-        "\"schemaVersion\":\"1.0\"|\"schemaVersion\":\"10.0\"|/detail/metadata/schemaVersion|const|must be 1.<minor>, as ProductWithdrawn.v1 says",
+        "\"schemaVersion\":\"1.1\"|\"schemaVersion\":\"2.0\"|/detail/metadata/schemaVersion|const|must be 1.<minor>, as ProductWithdrawn.v1 says",
+        "\"schemaVersion\":\"1.1\"|\"schemaVersion\":\"10.0\"|/detail/metadata/schemaVersion|const|must be 1.<minor>, as ProductWithdrawn.v1 says",
       })
   void read_envelopeThatContradictsTheEventsName_isInvalid(
       String said, String now, String pointer, String rule, String message) {
@@ -78,8 +79,21 @@ class EventReaderTest {
   }
 
   @Test
+  void read_timeThatIsNotInUtc_isInvalid() {
+    String elsewhere = EVENT.toJson().replaceFirst("(\"time\":\"[^\"]+)Z", "$1+02:00");
+
+    assertThat(READER.read(onTheBus("catalog", "ProductWithdrawn.v1", elsewhere)))
+        .isInstanceOfSatisfying(
+            Received.Invalid.class,
+            invalid ->
+                assertThat(invalid.violations())
+                    .extracting(Violation::pointer, Violation::rule)
+                    .containsExactly(tuple("/detail/metadata/time", "pattern")));
+  }
+
+  @Test
   void read_newerMinorVersion_isValid() {
-    String newer = EVENT.toJson().replace("\"schemaVersion\":\"1.0\"", "\"schemaVersion\":\"1.7\"");
+    String newer = EVENT.toJson().replace("\"schemaVersion\":\"1.1\"", "\"schemaVersion\":\"1.7\"");
 
     assertThat(READER.read(onTheBus("catalog", "ProductWithdrawn.v1", newer)))
         .isInstanceOf(Received.Valid.class);

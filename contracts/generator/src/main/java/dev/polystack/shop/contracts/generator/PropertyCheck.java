@@ -24,6 +24,9 @@ final class PropertyCheck {
           "string", Set.of("uuid", "uri", "uri-reference", "date-time"),
           "integer", Set.of("int32", "int64"));
 
+  /** The pattern of times in UTC; an {@link java.time.Instant} is in UTC anyway. */
+  private static final String UTC = "Z$";
+
   private final ContractFiles files;
   private final Path file;
   private final List<Mistake> mistakes;
@@ -70,6 +73,13 @@ final class PropertyCheck {
       add(Fault.NO_JAVA_TYPE, place + "/format", "'%s' has no Java type here".formatted(format));
     }
     limits(place, schema);
+    if (!format.isEmpty() && schema.has("pattern") && !isUtc(schema)) {
+      add(
+          Fault.NO_JAVA_TYPE,
+          place + "/pattern",
+          "says more than '%s' in Java: a date-time may have %s alone, for UTC"
+              .formatted(format, UTC));
+    }
     if (type.equals("array")) {
       if (schema.path("items").path("type").asText().equals("array")) {
         add(
@@ -80,6 +90,12 @@ final class PropertyCheck {
         schema(place + "/items", schema.path("items"));
       }
     }
+  }
+
+  /** Whether a schema is that of a time which is written in UTC. */
+  static boolean isUtc(JsonNode schema) {
+    return schema.path("format").asText().equals("date-time")
+        && schema.path("pattern").asText().equals(UTC);
   }
 
   /** Checks the rules of a value, wherever they stand. */

@@ -116,7 +116,9 @@ final class SchemaReader {
     return new Limits(
         number(schema, "minimum", "minLength", "minItems"),
         number(schema, "maximum", "maxLength", "maxItems"),
-        schema.has("pattern") ? schema.path("pattern").asText() : null,
+        schema.has("pattern") && !PropertyCheck.isUtc(schema)
+            ? schema.path("pattern").asText()
+            : null,
         schema.path("format").asText().equals("uri"));
   }
 
