@@ -1,11 +1,13 @@
 package dev.polystack.shop.contracts.compatibility;
 
-/** The contracts break somebody; the message is the whole report. */
+import java.nio.file.Path;
+
+/** The contracts break somebody; the message is the report for people. */
 public final class BrokenContractsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  BrokenContractsException(Report report) {
-    super("the contracts break what was released:\n" + report.text());
+  BrokenContractsException(Report report, Path folder) {
+    super("the contracts break what was released:\n" + report.text(folder));
   }
 }

@@ -34,9 +34,10 @@ public final class CompatibilityGate {
     Map<String, List<Finding>> findings = new LinkedHashMap<>(history(releases));
     findings.putAll(comparisons(current, releases, Path.of(arguments[3])));
     Report report = new Report(findings);
-    report.write(Path.of(arguments[2]));
+    Path folder = Path.of(arguments[2]);
+    report.write(folder);
     if (!report.isEmpty()) {
-      throw new BrokenContractsException(report);
+      throw new BrokenContractsException(report, folder);
     }
   }
 

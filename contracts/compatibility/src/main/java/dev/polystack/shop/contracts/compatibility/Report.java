@@ -16,12 +16,24 @@ import java.util.stream.Collectors;
  */
 record Report(Map<String, List<Finding>> findings) {
 
+  private static final String JSON = "compatibility.json";
+
+  /** What fits on one screen: five lines each, and a line for each contract with more. */
+  private static final int SHOWN = 6;
+
+  private static final int NAMED = 8;
+
   boolean isEmpty() {
     return findings.values().stream().allMatch(List::isEmpty);
   }
 
-  /** One screen: each finding once, with every version that it breaks. */
-  String text() {
+  /**
+   * One screen: each finding once, with every version that it breaks; of many the first ones, and
+   * how many more there are in which contract.
+   *
+   * @param folder where the whole report is
+   */
+  String text(Path folder) {
     Map<Finding, String> versions =
         findings.entrySet().stream()
             .flatMap(
@@ -33,24 +45,50 @@ record Report(Map<String, List<Finding>> findings) {
                     (one, other) -> one + ", " + other,
                     LinkedHashMap::new));
     StringBuilder text = new StringBuilder();
-    versions.forEach(
-        (finding, released) ->
-            text.append(
-                """
-
-                %s %s
-                  changed   %s
-                  breaks    %s (%s)
-                  instead   %s
-                """
-                    .formatted(
-                        finding.contract(),
-                        finding.pointer(),
-                        finding.change(),
-                        finding.breaks(),
-                        released,
-                        finding.instead())));
+    int shown = Math.min(SHOWN, versions.size());
+    versions.entrySet().stream()
+        .limit(shown)
+        .forEach(each -> text.append(paragraph(each.getKey(), each.getValue())));
+    if (shown < versions.size()) {
+      text.append(rest(versions.keySet().stream().skip(shown).toList(), folder));
+    }
     return text.toString();
+  }
+
+  private static String paragraph(Finding finding, String released) {
+    return """
+
+    %s %s
+      changed   %s
+      breaks    %s (%s)
+      instead   %s
+    """
+        .formatted(
+            finding.contract(),
+            finding.pointer(),
+            finding.change(),
+            finding.breaks(),
+            released,
+            finding.instead());
+  }
+
+  private static String rest(List<Finding> findings, Path folder) {
+    Map<String, Long> contracts =
+        findings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Finding::contract, LinkedHashMap::new, Collectors.counting()));
+    String named =
+        contracts.entrySet().stream()
+            .limit(NAMED)
+            .map(each -> "  %4d in %s\n".formatted(each.getValue(), each.getKey()))
+            .collect(Collectors.joining());
+    String others =
+        contracts.size() > NAMED
+            ? "       and in %d other contracts\n".formatted(contracts.size() - NAMED)
+            : "";
+    return "\nand %d more:\n%s%sall of them: %s\n"
+        .formatted(findings.size(), named, others, folder.resolve(JSON));
   }
 
   /** Writes compatibility.json and TEST-compatibility.xml. */
@@ -59,7 +97,7 @@ record Report(Map<String, List<Finding>> findings) {
     JsonMapper.builder()
         .build()
         .writerWithDefaultPrettyPrinter()
-        .writeValue(folder.resolve("compatibility.json").toFile(), findings);
+        .writeValue(folder.resolve(JSON).toFile(), findings);
     Files.writeString(folder.resolve("TEST-compatibility.xml"), junit());
   }
 

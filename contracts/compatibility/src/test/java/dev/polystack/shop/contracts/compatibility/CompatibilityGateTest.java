@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -284,6 +286,67 @@ class CompatibilityGateTest {
     release("1.1.0");
     compile("public record Thing(String b) {}");
 
+    assertThatCode(this::gate).doesNotThrowAnyException();
+  }
+
+  @Test
+  void moreThanFitsOnAScreen_isCounted_andWholeInTheFile() throws IOException {
+    String many =
+        IntStream.range(0, 30)
+            .mapToObj("\"p%d\": {\"type\": \"string\"}"::formatted)
+            .collect(Collectors.joining(", ", "{\"type\": \"object\", \"properties\": {", "}}"));
+    for (int i = 0; i < 12; i++) {
+      write("contracts/events/shop/v1/Many%d.json".formatted(i), many);
+    }
+    release("1.1.0");
+    for (int i = 0; i < 12; i++) {
+      write(
+          "contracts/events/shop/v1/Many%d.json".formatted(i),
+          "{\"type\": \"object\", \"properties\": {}}");
+    }
+
+    assertThatThrownBy(this::gate)
+        .message()
+        .satisfies(message -> assertThat(message.lines().count()).isLessThanOrEqualTo(50))
+        .contains("and 354 more:", "24 in events/shop/v1/Many0.json", "other contracts")
+        .contains("all of them: " + folder.resolve("report/compatibility.json"));
+    JsonNode report =
+        JsonMapper.builder().build().readTree(folder.resolve("report/compatibility.json").toFile());
+    assertThat(report.path("1.1.0")).hasSize(360);
+  }
+
+  @Test
+  void anApiThatIsDifferentByTheSameVersion_isRefused() throws IOException {
+    String api =
+        """
+        {"openapi": "3.1.0", "info": {"version": "1.0.0"}, "paths": {"/doors": {"get": {
+          "summary": "All doors.", "responses": {"200": {"content": {"application/json": {
+            "schema": {"$ref": "#/components/schemas/Door"}}}}}}}},
+         "components": {"schemas": {"Door": {"$ref": "Door.json"}}}}
+        """;
+    String door =
+        "{\"type\": \"object\", \"properties\": {\"description\": {\"type\": \"string\"}}}";
+    write("contracts/rest/shop/v1/openapi.json", api);
+    write("contracts/rest/shop/v1/Door.json", door);
+    release("1.1.0");
+
+    write("contracts/rest/shop/v1/openapi.json", api.replace("All doors.", "Every door."));
+    assertThatCode(this::gate).doesNotThrowAnyException();
+
+    write(
+        "contracts/rest/shop/v1/Door.json",
+        door.replace("{\"type\": \"string\"}", "{\"type\": \"string\", \"maxLength\": 9}"));
+    assertThatThrownBy(this::gate)
+        .hasMessageContaining("rest/shop/v1/openapi.json /info/version")
+        .hasMessageContaining("raise it to 1.1.0");
+
+    write("contracts/rest/shop/v1/openapi.json", api.replace("1.0.0", "1.0.1"));
+    assertThatThrownBy(this::gate).hasMessageContaining("is 1.0.1 as before");
+
+    write("contracts/rest/shop/v1/openapi.json", api.replace("1.0.0", "0.9.0"));
+    assertThatThrownBy(this::gate).hasMessageContaining("was 1.0.0, is 0.9.0");
+
+    write("contracts/rest/shop/v1/openapi.json", api.replace("1.0.0", "1.1.0"));
     assertThatCode(this::gate).doesNotThrowAnyException();
   }
 

@@ -15,6 +15,8 @@ final class OpenApiCheck {
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch");
 
+  private static final String SCHEMAS = "/components/schemas/";
+
   private final ContractFiles files;
   private final Path file;
   private final JsonNode document;
@@ -53,6 +55,14 @@ final class OpenApiCheck {
         add(Fault.MISSING, "/info/" + key, "is missing: say it to who has to call this");
       }
     }
+    String major = String.valueOf(file.getName(2)).replace("v", "");
+    String version = document.path("info").path("version").asText();
+    if (!version.isBlank() && !version.matches(major + "\\.[0-9]+\\.[0-9]+")) {
+      add(
+          Fault.WRONG_NAME,
+          "/info/version",
+          "is '%s', has to be %s.<minor>.<patch>".formatted(version, major));
+    }
     String owner = document.path("info").path("x-owner").asText();
     if (owner.isBlank()) {
       add(Fault.WRONG_OWNER, "/info/x-owner", "is missing: name the service that answers");
@@ -74,8 +84,27 @@ final class OpenApiCheck {
                             operation(
                                 "/paths/%s/%s".formatted(escaped(path.getKey()), each.getKey()),
                                 each.getValue())));
+    components();
     references("", document);
     return mistakes;
+  }
+
+  /** A schema is said in its own file alone; the document's components are those files. */
+  private void components() {
+    document
+        .path("components")
+        .path("schemas")
+        .properties()
+        .forEach(
+            each -> {
+              String reference = each.getValue().path("$ref").asText();
+              if (!("/" + reference).endsWith("/" + each.getKey() + ".json")) {
+                add(
+                    Fault.WRONG_NAME,
+                    SCHEMAS + escaped(each.getKey()),
+                    "has to be a $ref to a file of this name, %s.json".formatted(each.getKey()));
+              }
+            });
   }
 
   /** Whoever has a folder of events, messages or GraphQL, and whom the API is called after. */
@@ -123,6 +152,12 @@ final class OpenApiCheck {
           Fault.DANGLING_REFERENCE,
           pointer,
           "leads to %s, which does not exist".formatted(reference));
+    } else if (!reference.startsWith("#") && !pointer.startsWith(SCHEMAS)) {
+      add(
+          Fault.WRONG_NAME,
+          pointer,
+          "leads to a file: make %s one of the components, and refer to #%s<its name>"
+              .formatted(reference, SCHEMAS));
     }
   }
 

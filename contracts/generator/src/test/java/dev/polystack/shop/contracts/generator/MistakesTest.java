@@ -86,7 +86,8 @@ class MistakesTest {
           }
         },
         "components": {"responses": {"Door": {"description": "A door.", "content": {
-          "application/json": {"schema": {"$ref": "../../../types/Door.json"}}}}}}
+          "application/json": {"schema": {"$ref": "#/components/schemas/Door"}}}}},
+          "schemas": {"Door": {"$ref": "../../../types/Door.json"}}}
       }
       """;
 
@@ -169,6 +170,8 @@ class MistakesTest {
         "\"description\": \"When.\", ||/properties/at/description: is missing",
         "date-time\"|email\"|/properties/at/format: 'email' has no Java type here",
         "\"format\": \"date-time\"|\"const\": \"x\"|/properties/at/const: has no meaning in Java here",
+        "\"format\": \"date-time\"|\"format\": \"date-time\", \"pattern\": \"^2\"|/properties/at/pattern: says more than 'date-time' in Java: a date-time may have Z$ alone, for UTC",
+        "\"format\": \"date-time\"|\"format\": \"uuid\", \"pattern\": \"Z$\"|/properties/at/pattern: says more than 'uuid' in Java",
         "\"format\": \"date-time\"|\"pattern\": \"[\"|/properties/at/pattern: is no regular expression",
         "\"type\": \"integer\"|\"type\": \"number\"|/properties/visitors/type: is \"number\", has to be",
         "\"minimum\": 0|\"multipleOf\": 2|/properties/visitors/multipleOf: has no meaning in Java here",
@@ -224,7 +227,12 @@ class MistakesTest {
         "openDoor|getDoor|/paths/~1doors~1{door}/put/operationId: is that of /paths/~1doors~1{door}/get too",
         "Opened.v1|Opened.v2|/paths/~1doors~1{door}/get/x-causes/0: names 'Opened.v2', which is no event",
         "responses/Door\"|responses/Gate\"|/paths/~1doors~1{door}/get/responses/200/$ref: leads to #/components/responses/Gate, which does not exist",
-        "types/Door|types/Gate|/components/responses/Door/content/application~1json/schema/$ref: leads to ../../../types/Gate.json, which does not exist",
+        "../../../types/Door.json|Door.json|/components/schemas/Door/$ref: leads to Door.json, which does not exist",
+        "\"Door\": {\"$ref\"|\"Gate\": {\"$ref\"|/components/schemas/Gate: has to be a $ref to a file of this name, Gate.json",
+        "\"$ref\": \"../../../types/Door.json\"|\"type\": \"string\"|/components/schemas/Door: has to be a $ref to a file of this name, Door.json",
+        "#/components/schemas/Door|../../../types/Door.json|/components/responses/Door/content/application~1json/schema/$ref: leads to a file: make ../../../types/Door.json one of the components, and refer to #/components/schemas/<its name>",
+        "1.0.0|2.0.0|/info/version: is '2.0.0', has to be 1.<minor>.<patch>",
+        "types/Door|types/Gate|/components/schemas/Door/$ref: leads to ../../../types/Gate.json, which does not exist",
       })
   void aMistakeInAnOpenApiDocument_isNamedAtItsPlace(String old, String replacement, String line)
       throws IOException {

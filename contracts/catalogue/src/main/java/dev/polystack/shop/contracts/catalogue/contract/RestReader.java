@@ -62,7 +62,7 @@ final class RestReader {
                 SchemaReader.list(item.path("parameters")).stream(),
                 SchemaReader.list(operation.path("parameters")).stream())
             .map(this::resolved)
-            .map(parameter -> schemas.parameter(file, parameter))
+            .map(each -> schemas.parameter(file, each, resolved(each.path("schema"))))
             .toList();
     List<Answer> answers =
         operation.path("responses").properties().stream()
@@ -87,7 +87,7 @@ final class RestReader {
 
   private Optional<Path> body(JsonNode holder) {
     return holder.path("content").properties().stream()
-        .map(content -> SchemaReader.target(file, content.getValue().path("schema")))
+        .map(content -> SchemaReader.target(file, resolved(content.getValue().path("schema"))))
         .flatMap(Optional::stream)
         .findFirst();
   }

@@ -71,9 +71,12 @@ final class SchemaReader {
         rules);
   }
 
-  /** A parameter of an OpenAPI operation. */
-  Field parameter(Path file, JsonNode parameter) {
-    JsonNode schema = parameter.path("schema");
+  /**
+   * A parameter of an OpenAPI operation.
+   *
+   * @param schema what it may be, or where that is said
+   */
+  Field parameter(Path file, JsonNode parameter, JsonNode schema) {
     Optional<Path> target = target(file, schema);
     return new Field(
         parameter.path("name").asText() + " (" + parameter.path("in").asText() + ")",
