@@ -1,7 +1,12 @@
 package dev.polystack.local;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,6 +35,48 @@ class MovedPortsTest {
     Path file = Files.writeString(state.resolve("ssm.json"), "{\"value\": \"" + before + "\"}");
     MovedPorts.rewrite(state, Map.of("4566", 4567, "4567", 4566, "5000", 5001));
     assertThat(file).hasContent("{\"value\": \"" + after + "\"}");
+  }
+
+  @Test
+  void whatStandsAroundAnAddress_stays_whateverItsLetters() throws Exception {
+    Path file = Files.writeString(state.resolve("ssm.json"), "ä 127.0.0.1:4566 – 127.0.0.1:4566");
+    MovedPorts.rewrite(state, Map.of("4566", 27391));
+    assertThat(file).hasContent("ä 127.0.0.1:27391 – 127.0.0.1:27391");
+  }
+
+  /** As the state of many functions is, whose code stands in it. */
+  @Test
+  void aFileThatIsLargerThanTheMemory_isRewrittenToo() throws Exception {
+    long size = 64L << 20;
+    Path file = state.resolve("lambda.json");
+    try (FileChannel channel = FileChannel.open(file, CREATE, WRITE)) {
+      channel.write(US_ASCII.encode("127.0.0.1:4566 "), size); // The hole before it is no disk.
+    }
+
+    Process small =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx16m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                InAProcess.class.getName(),
+                state.toString())
+            .inheritIO()
+            .start();
+
+    assertThat(small.waitFor()).isZero();
+    try (FileChannel channel = FileChannel.open(file)) {
+      ByteBuffer end = ByteBuffer.allocate(99);
+      channel.read(end, size);
+      assertThat(US_ASCII.decode(end.flip()).toString()).isEqualTo("127.0.0.1:27391 ");
+    }
+  }
+
+  /** Moves port 4566 to 27391 in the folder that it is given. */
+  static final class InAProcess {
+    public static void main(String[] arguments) {
+      MovedPorts.rewrite(Path.of(arguments[0]), Map.of("4566", 27391));
+    }
   }
 
   @Test
