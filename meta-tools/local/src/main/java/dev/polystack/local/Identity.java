@@ -73,14 +73,26 @@ final class Identity {
         moved.put(String.valueOf(before), port);
       }
     }
+    addUnfinished(kept.path("moving"), moved);
     Identity identity =
         new Identity(
             ports,
             moved,
             kept.path("accessKeyId").asText(random("LKIA")),
             kept.path("secretAccessKey").asText(random("")));
-    identity.write(home);
+    identity.write(home, moved);
     return identity;
+  }
+
+  /** What an earlier start was to move and did not finish, since somebody killed it. */
+  private static void addUnfinished(JsonNode moving, Map<String, Integer> moved) {
+    moving
+        .properties()
+        .forEach(
+            each -> {
+              int then = each.getValue().asInt();
+              moved.putIfAbsent(each.getKey(), moved.getOrDefault(String.valueOf(then), then));
+            });
   }
 
   private static int choose(String part, int wanted, boolean insist, Set<Integer> spokenFor) {
@@ -117,9 +129,14 @@ final class Identity {
     return Map.copyOf(ports);
   }
 
-  /** Ports that had to change since the last start: the old one, in digits, to the new one. */
+  /** Ports that had to change since addresses were settled: the old one, in digits, to the new. */
   Map<String, Integer> moved() {
     return Map.copyOf(moved);
+  }
+
+  /** Says that every kept address has the new ports by now; until then each start moves them. */
+  void settled(Home home) {
+    write(home, Map.of());
   }
 
   String accessKeyId() {
@@ -141,10 +158,13 @@ final class Identity {
     }
   }
 
-  private void write(Home home) {
+  private void write(Home home, Map<String, Integer> moving) {
     ObjectNode json = Json.MAPPER.createObjectNode();
     json.put("accessKeyId", accessKeyId).put("secretAccessKey", secretAccessKey);
     json.set("ports", Json.MAPPER.valueToTree(ports));
+    if (!moving.isEmpty()) {
+      json.set("moving", Json.MAPPER.valueToTree(moving));
+    }
     Json.write(home.identityFile(), json);
   }
 

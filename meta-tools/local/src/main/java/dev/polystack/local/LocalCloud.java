@@ -70,6 +70,7 @@ public final class LocalCloud implements Callable<Integer> {
     leftovers.await();
     Identity identity = Identity.of(home, port);
     MovedPorts.rewrite(home.state("emulator"), identity.moved());
+    identity.settled(home);
     Parts parts = new Parts(home, identity);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(parts), "stop"));
     parts.start(interpreter, leftovers);

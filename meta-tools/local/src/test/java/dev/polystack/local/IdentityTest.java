@@ -84,6 +84,23 @@ class IdentityTest {
   }
 
   @Test
+  void moveThatWasNotFinished_isKnownUntilItIs() throws Exception {
+    String before = String.valueOf(Identity.of(home, 0).port("graphql"));
+    try (ServerSocket first = taking(Integer.parseInt(before))) {
+      int between = Identity.of(home, 0).port("graphql");
+      try (ServerSocket second = taking(between)) {
+        Identity last = Identity.of(home, 0);
+        int now = last.port("graphql");
+        assertThat(last.moved()).isEqualTo(Map.of(before, now, String.valueOf(between), now));
+
+        last.settled(home);
+        assertThat(Identity.of(home, 0).moved()).isEmpty();
+        assertThat(Identity.of(home, 0).port("graphql")).isEqualTo(now);
+      }
+    }
+  }
+
+  @Test
   void portThatTheUserNamed_isTakenFromAnotherPart() {
     int search = Identity.of(home, 0).port("search");
     Identity next = Identity.of(home, search);
