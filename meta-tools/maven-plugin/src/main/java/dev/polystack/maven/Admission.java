@@ -2,14 +2,12 @@ package dev.polystack.maven;
 
 import dev.polystack.pacts.Answer;
 import dev.polystack.pacts.Deployed;
-import dev.polystack.pacts.Participant;
 import dev.polystack.pacts.Services;
-import dev.polystack.pacts.broker.PactBroker;
+import dev.polystack.pacts.broker.BrokerAnswer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.MojoFailureException;
@@ -19,9 +17,8 @@ import org.apache.maven.plugin.logging.Log;
 final class Admission {
 
   private final Services services;
-  private final Map<String, Deployed> built;
   private final String environment;
-  private final Optional<PactBroker> broker;
+  private final Optional<Brokerage> broker;
 
   /**
    * Of what a build has made.
@@ -33,9 +30,8 @@ final class Admission {
       Reactor reactor,
       Map<String, Deployed> deployed,
       String environment,
-      Optional<PactBroker> broker) {
-    this.built = reactor.services();
-    this.services = new Services(reactor, built, deployed);
+      Optional<Brokerage> broker) {
+    this.services = new Services(reactor, reactor.services(), deployed);
     this.environment = environment;
     this.broker = broker;
   }
@@ -67,22 +63,17 @@ final class Admission {
 
   /** Tells the broker, if there is one, that a service runs there in the version of this build. */
   void tellBroker(String service) {
-    broker.ifPresent(each -> each.recordDeployment(candidate(service), environment));
+    broker.ifPresent(each -> each.recordDeployment(service, environment));
   }
 
   private record Said(boolean yes, String text) {}
 
   private Said ask(String service) {
     if (broker.isPresent()) {
-      PactBroker.Answer answer = broker.get().mayDeploy(candidate(service), environment);
+      BrokerAnswer answer = broker.get().mayDeploy(service, environment);
       return new Said(answer.yes(), answer.text());
     }
     Answer answer = services.mayDeploy(service, null, environment);
     return new Said(answer.isYes(), answer.toText());
-  }
-
-  /** As pacts and results of this build are published to a broker. */
-  private Participant candidate(String service) {
-    return new Participant(service, Objects.requireNonNull(built.get(service), service).version());
   }
 }

@@ -3,6 +3,7 @@ package dev.polystack.maven;
 import dev.polystack.engine.pipeline.Consent;
 import dev.polystack.engine.pipeline.RepositoryPipeline;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -12,8 +13,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 /**
  * Deploys the repository's stacks to an environment, if its services may be deployed there: in the
  * order that their parameters give. Then it records which version runs there, and looks whether all
- * of it is well. What other repositories publish has to be there already. A deployment to
- * production is shown first, and refused without consent.
+ * of it is well. With {@code -Dpactbroker.url} a broker is told before what the tests wrote and
+ * verified, it says whether they may be deployed, and is told when they are. What other
+ * repositories publish has to be there already. A deployment to production is shown first, and
+ * refused without consent.
  */
 @Mojo(name = "deploy", defaultPhase = LifecyclePhase.DEPLOY, threadSafe = true)
 public final class DeployMojo extends PipelineMojo {
@@ -30,7 +33,9 @@ public final class DeployMojo extends PipelineMojo {
   void run(RepositoryPipeline pipeline)
       throws InterruptedException, MojoExecutionException, MojoFailureException {
     Reactor reactor = reactor();
-    Admission admission = new Admission(reactor, deployed(), environment(), broker());
+    Optional<Brokerage> broker = brokerage();
+    broker.ifPresent(each -> each.publish(reactor));
+    Admission admission = new Admission(reactor, deployed(), environment(), broker);
     boolean hasPacts = admission.services().contains(pipeline.service());
     if (hasPacts) {
       admission.check(List.of(pipeline.service()), getLog());

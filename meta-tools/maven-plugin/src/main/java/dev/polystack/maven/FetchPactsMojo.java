@@ -1,10 +1,13 @@
 package dev.polystack.maven;
 
+import dev.polystack.pacts.BuiltModule;
 import dev.polystack.pacts.Fetched;
+import dev.polystack.pacts.Interaction;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.PactFolder;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Transport;
+import dev.polystack.pacts.broker.PactBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -21,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the pacts that this module's tests verify: of every consumer the newest version's, and
- * with {@code -Denv} those of the versions that the environment runs. A consumer that has published
- * none is named, and is no failure: repositories are built in any order.
+ * with {@code -Denv} those of the versions that the environment runs. With {@code -Dpactbroker.url}
+ * they are the broker's: the newest of the main branch, and those of all that is deployed. A
+ * consumer that has published none is named, and is no failure: repositories are built in any
+ * order.
  */
 @Mojo(
     name = "fetch-pacts",
@@ -60,17 +65,16 @@ public final class FetchPactsMojo extends PactsMojo {
       return;
     }
     Path base = project().getBasedir().toPath();
-    PactArtifacts artifacts = artifacts();
     Set<Transport> transports =
         transport == null ? EnumSet.allOf(Transport.class) : EnumSet.of(transport);
     PactFolder folder = PactFolder.emptied(base.resolve(Fetched.FOLDER), provider, transports);
-    List<String> found = new ArrayList<>();
-    List<String> missing = new ArrayList<>();
-    if (broker().isPresent()) { // The tests themselves take the pacts from there.
-      new Fetched(provider, project().getVersion(), found, missing)
-          .write(base.resolve(Fetched.FILE));
+    if (broker().isPresent()) {
+      fetchFrom(broker().get(), folder);
       return;
     }
+    List<String> found = new ArrayList<>();
+    List<String> missing = new ArrayList<>();
+    PactArtifacts artifacts = artifacts();
     try {
       for (String consumer : consumers) {
         for (String version : versions(artifacts, consumer)) {
@@ -97,6 +101,24 @@ public final class FetchPactsMojo extends PactsMojo {
               .formatted(missing, provider));
     }
     new Fetched(provider, project().getVersion(), found, missing).write(base.resolve(Fetched.FILE));
+    getLog().info("%d interactions of %s to verify".formatted(folder.interactions(), found));
+  }
+
+  private void fetchFrom(PactBroker broker, PactFolder folder) throws MojoExecutionException {
+    Path module = project().getBasedir().toPath();
+    BrokerPacts pacts = new BrokerPacts(new BuiltModule(module));
+    try {
+      pacts.addTo(folder, broker.pacts(provider, branch())).forEach(this::sayPending);
+    } catch (PactException e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new MojoExecutionException("Interrupted", e);
+    }
+    // Those that hold nothing for this module are none of its matter.
+    List<String> found = folder.interactions() == 0 ? List.of() : pacts.names();
+    new Fetched(provider, project().getVersion(), found, List.of())
+        .write(module.resolve(Fetched.FILE));
     getLog().info("%d interactions of %s to verify".formatted(folder.interactions(), found));
   }
 
@@ -132,9 +154,11 @@ public final class FetchPactsMojo extends PactsMojo {
           .ifPresent(files -> files.forEach(file -> before.add(Results.read(file))));
     }
     folder
-        .markPending(before)
-        .forEach(
-            each ->
-                getLog().info("pending, for it was never verified before: " + each.description()));
+        .markPending(each -> before.stream().anyMatch(results -> results.passed(each)))
+        .forEach(this::sayPending);
+  }
+
+  private void sayPending(Interaction interaction) {
+    getLog().info("pending, for it was never verified before: " + interaction.description());
   }
 }

@@ -4,6 +4,7 @@ import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.broker.PactBroker;
 import dev.polystack.pacts.ssm.DeploymentRecords;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,10 +43,35 @@ abstract class PactsMojo extends AbstractMojo {
   @Parameter(property = "pactbroker.url")
   private @Nullable String broker;
 
+  /** The branch as a broker will call it. By default the one that is checked out, if one is. */
+  @Parameter(property = "pact.branch")
+  private @Nullable String branch;
+
   final Optional<PactBroker> broker() {
     return Optional.ofNullable(broker)
         .filter(url -> !url.isEmpty())
         .map(url -> new PactBroker(URI.create(url)));
+  }
+
+  /** The branch that is built, if it is known. */
+  final Optional<String> branch() throws InterruptedException {
+    return branch == null ? BrokerVersion.branch(repository()) : Optional.of(branch);
+  }
+
+  /** The broker, and what it calls this build; none if there is no broker. */
+  final Optional<Brokerage> brokerage() throws InterruptedException {
+    Optional<PactBroker> broker = broker();
+    if (broker.isEmpty()) {
+      return Optional.empty();
+    }
+    String version = session().getTopLevelProject().getVersion();
+    return Optional.of(
+        new Brokerage(broker.get(), BrokerVersion.of(repository(), version, branch()), getLog()));
+  }
+
+  /** The repository's folder. */
+  final Path repository() {
+    return session().getTopLevelProject().getBasedir().toPath();
   }
 
   final MavenProject project() {

@@ -6,7 +6,11 @@ import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.PactStore;
 import dev.polystack.pacts.Results;
+import dev.polystack.pacts.broker.BrokerPact;
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,6 +56,37 @@ final class Reactor implements PactStore {
       built(module).services().forEach(name -> services.put(name, all));
     }
     return services;
+  }
+
+  /** The files of the pacts that this build has written, by consumer. */
+  Map<String, List<Path>> pactFiles() {
+    Map<String, List<Path>> files = new TreeMap<>();
+    for (MavenProject module : modules) {
+      for (Path file : built(module).pactFiles()) {
+        files.computeIfAbsent(Pact.read(file).consumer(), any -> new ArrayList<>()).add(file);
+      }
+    }
+    return files;
+  }
+
+  /** The pacts that a broker wanted to see verified; modules may have verified parts of one. */
+  List<BrokerPact> brokerPacts() {
+    Map<URI, BrokerPact> pacts = new LinkedHashMap<>();
+    for (MavenProject module : modules) {
+      for (Path file : Pact.files(built(module).brokerPacts())) {
+        BrokerPact pact = BrokerPact.read(file);
+        pacts.put(pact.results(), pact);
+      }
+    }
+    return List.copyOf(pacts.values());
+  }
+
+  /** What this build has verified of a provider, in whichever module. */
+  List<Results> results(String provider) {
+    return modules.stream()
+        .flatMap(module -> built(module).results().stream())
+        .filter(results -> results.provider().equals(provider))
+        .toList();
   }
 
   /** What this build has published, each module in the very version that it can be had by. */

@@ -4,7 +4,6 @@ import dev.polystack.engine.UserError;
 import dev.polystack.pacts.PactException;
 import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.AssemblyException;
-import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
@@ -54,11 +53,6 @@ abstract class WholeBuildMojo extends PactsMojo {
 
   /** What the goal does, once. */
   abstract void act() throws InterruptedException, MojoExecutionException, MojoFailureException;
-
-  /** The repository's folder. */
-  final Path repository() {
-    return session().getTopLevelProject().getBasedir().toPath();
-  }
 
   final String goal() {
     return "polystack:" + execution().getGoal();

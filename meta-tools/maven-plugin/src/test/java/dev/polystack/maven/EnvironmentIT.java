@@ -2,7 +2,6 @@ package dev.polystack.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.polystack.pacts.CodeDigest;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.Fetched;
@@ -12,9 +11,6 @@ import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Verification;
 import dev.polystack.pacts.ssm.DeploymentRecords;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -124,7 +120,7 @@ class EnvironmentIT {
   private MavenRun run(String... arguments) throws IOException, InterruptedException {
     String plugin =
         "dev.polystack:polystack-maven-plugin:%s:".formatted(System.getProperty("plugin.version"));
-    return MavenRun.in(
+    return MavenRun.offline(
         provider,
         root.resolve("m2"),
         Stream.concat(
@@ -206,39 +202,5 @@ class EnvironmentIT {
     assertThat(fetched.status()).isEqualTo(1);
     assertThat(fetched.output())
         .contains("shop 2.0 was never verified against what reader 1.0 expects: a price.");
-  }
-
-  @Test
-  void canIDeploy_withABroker_goesByWhatThatSays() throws Exception {
-    HttpServer broker =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    broker.createContext(
-        "/can-i-deploy",
-        exchange -> {
-          byte[] no =
-              "{\"summary\": {\"deployable\": false, \"reason\": \"no: %s\"}}"
-                  .formatted(exchange.getRequestURI().getQuery())
-                  .getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(200, no.length);
-          exchange.getResponseBody().write(no);
-          exchange.close();
-        });
-    broker.start();
-    try {
-      MavenRun run =
-          run(
-              "fetch-pacts",
-              "can-i-deploy",
-              "-Denv=" + environment,
-              "-Dpactbroker.url=http://127.0.0.1:" + broker.getAddress().getPort());
-
-      assertThat(run.status()).as(run.output()).isEqualTo(1);
-      assertThat(run.output())
-          .contains(
-              "No: shop 2.0 may not be deployed to " + environment,
-              "no: pacticipant=shop&version=2.0&environment=" + environment);
-    } finally {
-      broker.stop(0);
-    }
   }
 }

@@ -5,19 +5,31 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
- * One run of Maven itself, offline, with a local repository of its own before those in which this
- * build found everything.
+ * One run of Maven itself, with a local repository of its own before those in which this build
+ * found everything.
  */
 record MavenRun(int status, String output) {
 
   private static final String LOCAL_PREFIX = "aether.enhancedLocalRepository.localPrefix";
 
-  /** Runs goals in a folder; downloads go to another one. */
+  /** Runs goals in a folder, offline; downloads go to another one. */
+  static MavenRun offline(Path folder, Path downloads, String... goals)
+      throws IOException, InterruptedException {
+    return in(
+        folder,
+        downloads,
+        Stream.concat(Stream.of("-o", "-Daether.offline.protocols=file"), Arrays.stream(goals))
+            .toArray(String[]::new));
+  }
+
+  /** Runs goals in a folder; what a phase needs that this build has not is downloaded. */
   static MavenRun in(Path folder, Path downloads, String... goals)
       throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
@@ -26,9 +38,7 @@ record MavenRun(int status, String output) {
         List.of(
             "-B",
             "-ntp",
-            "-o",
             "-Dstyle.color=never",
-            "-Daether.offline.protocols=file",
             "-Dmaven.repo.local=" + downloads,
             "-Dmaven.repo.local.tail=" + repositories()));
     command.addAll(List.of(goals));

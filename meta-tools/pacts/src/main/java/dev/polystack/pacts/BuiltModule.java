@@ -13,9 +13,19 @@ import java.util.TreeSet;
  */
 public record BuiltModule(Path folder) {
 
+  /** The files of the pacts that its tests wrote. */
+  public List<Path> pactFiles() {
+    return Pact.files(folder.resolve("target/pacts"));
+  }
+
   /** The pacts that its tests wrote. */
   public List<Pact> pacts() {
-    return Pact.files(folder.resolve("target/pacts")).stream().map(Pact::read).toList();
+    return pactFiles().stream().map(Pact::read).toList();
+  }
+
+  /** Where the pacts are kept that a broker wants to hear about. */
+  public Path brokerPacts() {
+    return folder.resolve("target/broker-pacts");
   }
 
   /** What its tests verified; of code that was changed since, nothing counts. */

@@ -18,11 +18,11 @@ import java.util.List;
  */
 public record Interaction(String description, String digest) {
 
-  /** What says nothing about the expectation. */
-  private static final List<String> ASIDE = List.of("comments", "key", "pending");
+  /** What says nothing about the expectation; a broker adds an {@code _id}. */
+  private static final List<String> ASIDE = List.of("_id", "comments", "key", "pending");
 
-  /** An interaction of a pact file. */
-  static Interaction of(JsonNode interaction) {
+  /** An interaction as it stands in a pact file. */
+  public static Interaction of(JsonNode interaction) {
     ObjectNode expected = interaction.deepCopy();
     expected.remove(ASIDE);
     return new Interaction(interaction.path("description").asText(), digest(expected));

@@ -1,7 +1,7 @@
 package dev.polystack.pacts;
 
 /** A pact or a result that cannot be used; the message says which, where, and what is wrong. */
-public final class PactException extends RuntimeException {
+public class PactException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 

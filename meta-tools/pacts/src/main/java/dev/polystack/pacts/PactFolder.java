@@ -7,11 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The pacts that a provider's tests verify: every consumer's, each interaction once, although
@@ -82,24 +82,21 @@ public final class PactFolder {
   }
 
   /**
-   * Marks as pending what none of these results saw pass: it is tried and its result is kept, but a
-   * consumer's new wish does not break a provider that has not heard of it.
+   * Marks as pending what the provider is not known to keep: it is tried and its result is kept,
+   * but a consumer's new wish does not break a provider that has not heard of it.
    *
    * @return the pending interactions
    * @see <a href="https://docs.pact.io/pact_broker/advanced_topics/pending_pacts">Pending pacts</a>
    */
-  public List<Interaction> markPending(Collection<Results> before) {
+  public List<Interaction> markPending(Predicate<Interaction> known) {
     List<Interaction> pending = new ArrayList<>();
     for (Path file : Pact.files(folder)) {
       JsonNode tree = Json.tree(file);
       for (JsonNode node : tree.path("interactions")) {
         Interaction interaction = Interaction.of(node);
-        boolean known =
-            before.stream()
-                .flatMap(each -> each.of(interaction).stream())
-                .anyMatch(Verification::passed);
-        ((ObjectNode) node).put("pending", !known);
-        if (!known) {
+        boolean isPending = !known.test(interaction);
+        ((ObjectNode) node).put("pending", isPending);
+        if (isPending) {
           pending.add(interaction);
         }
       }

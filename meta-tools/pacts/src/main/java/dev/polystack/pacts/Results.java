@@ -37,4 +37,9 @@ public record Results(
         .filter(each -> each.digest().equals(interaction.digest()))
         .findFirst();
   }
+
+  /** Whether an interaction was verified, and the provider does what is expected. */
+  public boolean passed(Interaction interaction) {
+    return of(interaction).filter(Verification::passed).isPresent();
+  }
 }

@@ -94,8 +94,10 @@ class PactFolderTest {
     folder.add(PactFiles.pact(given.resolve("1.json"), "store", "catalog", "a", "b", "c"));
     List<Interaction> all = kept();
 
+    List<Results> before = List.of(results(all.get(0), true), results(all.get(1), false));
+
     List<Interaction> pending =
-        folder.markPending(List.of(results(all.get(0), true), results(all.get(1), false)));
+        folder.markPending(each -> before.stream().anyMatch(results -> results.passed(each)));
 
     assertThat(pending).containsExactly(all.get(1), all.get(2));
     assertThat(Json.tree(Pact.files(target).get(0)).findValues("pending"))

@@ -3,7 +3,7 @@ package dev.polystack.pacts.junit;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
 import au.com.dius.pact.provider.junit5.PactVerificationInvocationContextProvider;
 import au.com.dius.pact.provider.junit5.TestTarget;
-import au.com.dius.pact.provider.junitsupport.loader.PactSource;
+import au.com.dius.pact.provider.junitsupport.loader.PactFolder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -15,11 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * annotated with {@code @Provider} and has a {@code @State} method for each state that a pact
  * names; a state without one fails, and so does a run that leaves an interaction out.
  *
- * <p>The pacts are those that the build has fetched; with the system property {@code
- * pactbroker.url} they come from that broker instead, and the results go there.
+ * <p>The pacts are those that the build has fetched, from Maven repositories or from a broker.
  */
 @Tag(ProviderPacts.TAG)
-@PactSource(ConsumerPacts.class)
+@PactFolder("target/consumer-pacts")
 @ExtendWith(RecordedVerification.class)
 public abstract class ProviderPacts {
 

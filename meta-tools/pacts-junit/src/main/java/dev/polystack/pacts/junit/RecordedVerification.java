@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Writes down what became of each interaction, for whoever asks later whether this version may be
- * deployed. A broker keeps that itself.
+ * deployed.
  */
 final class RecordedVerification
     implements ExecutionCondition, BeforeAllCallback, AfterTestExecutionCallback, AfterAllCallback {
@@ -36,7 +36,7 @@ final class RecordedVerification
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    if (ConsumerPacts.isFromBroker() || !Files.exists(Fetched.FILE)) {
+    if (!Files.exists(Fetched.FILE)) {
       return ConditionEvaluationResult.enabled(
           "there is something to verify, or it has to be said");
     }
@@ -50,7 +50,7 @@ final class RecordedVerification
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    if (!ConsumerPacts.isFromBroker() && !Files.exists(Fetched.FILE)) {
+    if (!Files.exists(Fetched.FILE)) {
       throw new IllegalStateException(
           "%s is missing: no pacts were fetched. Let Maven run this test; its goal"
                   .formatted(Fetched.FILE.toAbsolutePath())
@@ -61,9 +61,6 @@ final class RecordedVerification
 
   @Override
   public void afterTestExecution(ExtensionContext context) {
-    if (ConsumerPacts.isFromBroker()) {
-      return;
-    }
     PactVerificationContext verified =
         context
             .getStore(Namespace.create("pact-jvm"))
@@ -102,7 +99,7 @@ final class RecordedVerification
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (ConsumerPacts.isFromBroker() || !Files.exists(Fetched.FILE)) {
+    if (!Files.exists(Fetched.FILE)) {
       return;
     }
     Fetched fetched = Fetched.read(Fetched.FILE);

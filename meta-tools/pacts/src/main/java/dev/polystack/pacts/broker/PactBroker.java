@@ -1,37 +1,26 @@
 package dev.polystack.pacts.broker;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.Participant;
-import java.io.IOException;
+import dev.polystack.pacts.Results;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Base64;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What a deployment asks a Pact Broker, and tells it. Publishing pacts and results is Pact's own.
+ * A Pact Broker: it keeps pacts and the results of verifying them, and knows what runs where.
  *
- * @see <a href="https://docs.pact.io/pact_broker/can_i_deploy">Can I deploy</a>
- * @see <a href="https://docs.pact.io/pact_broker/recording_deployments_and_releases">Recording
- *     deployments</a>
+ * @see <a href="https://docs.pact.io/pact_broker/advanced_topics/api_docs">Its API</a>
  */
 public final class PactBroker {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-  private final URI address;
-  private final String shown;
+  private final Hal hal;
 
   /**
    * A broker.
@@ -39,49 +28,114 @@ public final class PactBroker {
    * @param url its address; a user and password in it are sent as basic authentication
    */
   public PactBroker(URI url) {
-    this.address = url;
-    this.shown =
-        url.getScheme() + "://" + url.getHost() + (url.getPort() < 0 ? "" : ":" + url.getPort());
+    this.hal = new Hal(url);
   }
 
   /**
-   * The broker's answer.
+   * Tells that there is a version, whether or not it has pacts or results.
    *
-   * @param yes whether the version may be deployed
-   * @param text for people: the answer, the broker's reason, and who was verified against whom
+   * @param branch on which it was made, if it was made on one
+   * @throws PactException if the broker does not take it
+   * @see <a href="https://docs.pact.io/pact_broker/branches">Branches</a>
    */
-  public record Answer(boolean yes, String text) {}
+  public void announce(Participant version, Optional<String> branch) {
+    URI resource =
+        branch.isPresent()
+            ? hal.at(
+                "/pacticipants/%s/branches/%s/versions/%s",
+                version.name(), branch.get(), version.version())
+            : hal.at("/pacticipants/%s/versions/%s", version.name(), version.version());
+    hal.put(resource, Hal.JSON.createObjectNode());
+  }
+
+  /**
+   * Publishes what a version expects. Pacts with the same provider become one.
+   *
+   * @param pacts the files, all of this consumer
+   * @throws PactException if the broker does not take them, for instance because it has others of
+   *     this version
+   * @see <a href="https://docs.pact.io/versioning">Versioning</a>
+   */
+  public void publish(Participant consumer, Optional<String> branch, Collection<Path> pacts) {
+    try {
+      hal.post(hal.at("/contracts/publish"), new Publication(consumer, branch, pacts).body());
+    } catch (BrokerException e) {
+      if (e.status() != 409) {
+        throw e;
+      }
+      throw new PactException(
+          "The broker %s has another pact of %s, and a version keeps what it has. Either this version was built from something else before: give it a version of its own. Or its tests write something else each time: give their matchers example values. It says: %s"
+              .formatted(hal.shown(), consumer, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * The pacts that a provider has to keep: of each consumer the newest of its main branch and of
+   * the branch that is called like the provider's, and those of all versions that run anywhere.
+   *
+   * @param branch on which the provider is built, if it is on one
+   * @see <a href="https://docs.pact.io/pact_broker/advanced_topics/consumer_version_selectors">
+   *     Consumer version selectors</a>
+   */
+  public List<BrokerPact> pacts(String provider, Optional<String> branch) {
+    ObjectNode body = Hal.JSON.createObjectNode().put("includePendingStatus", true);
+    ArrayNode selectors = body.putArray("consumerVersionSelectors");
+    selectors.addObject().put("mainBranch", true);
+    selectors.addObject().put("deployedOrReleased", true);
+    branch.ifPresent(
+        name -> {
+          body.put("providerVersionBranch", name);
+          selectors.addObject().put("matchingBranch", true);
+        });
+    List<BrokerPact> pacts = new ArrayList<>();
+    for (JsonNode each : forVerification(provider, body)) {
+      pacts.add(
+          new BrokerPact(
+              hal.get(URI.create(each.at("/_links/self/href").asText())),
+              each.at("/verificationProperties/pending").asBoolean()));
+    }
+    return pacts;
+  }
+
+  private JsonNode forVerification(String provider, JsonNode body) {
+    try {
+      return hal.post(hal.at("/pacts/provider/%s/for-verification", provider), body)
+          .at("/_embedded/pacts");
+    } catch (BrokerException e) {
+      if (e.status() == 404) { // Nobody has named this provider yet.
+        return Hal.JSON.createArrayNode();
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Tells what came out for a pact, if all of it was verified.
+   *
+   * @return whether the broker knows it now
+   */
+  public boolean tell(BrokerPact pact, Participant provider, Collection<Results> results) {
+    Optional<ObjectNode> outcome = pact.outcome(results);
+    outcome.ifPresent(
+        each ->
+            hal.post(pact.results(), each.put("providerApplicationVersion", provider.version())));
+    return outcome.isPresent();
+  }
 
   /**
    * Whether a version may be deployed beside what the broker knows to run in an environment.
    *
    * @throws PactException if the broker does not answer, or does not know version or environment
+   * @see <a href="https://docs.pact.io/pact_broker/can_i_deploy">Can I deploy</a>
    */
-  public Answer mayDeploy(Participant candidate, String environment) {
+  public BrokerAnswer mayDeploy(Participant candidate, String environment) {
     JsonNode answer =
-        get(
-            "/can-i-deploy?pacticipant=%s&version=%s&environment=%s"
-                .formatted(
-                    encoded(candidate.name()), encoded(candidate.version()), encoded(environment)));
-    JsonNode deployable = answer.at("/summary/deployable");
-    boolean yes = deployable.asBoolean(false);
-    List<String> lines = new ArrayList<>();
-    lines.add(
-        "%s: %s may%s be deployed to %s, says the broker %s."
-            .formatted(yes ? "Yes" : "No", candidate, yes ? "" : " not", environment, shown));
-    lines.add("  " + answer.at("/summary/reason").asText("It gives no reason."));
-    for (JsonNode row : answer.path("matrix")) {
-      JsonNode result = row.path("verificationResult");
-      lines.add(
-          "  %s with %s: %s"
-              .formatted(
-                  version(row.path("consumer")),
-                  version(row.path("provider")),
-                  result.isMissingNode() || result.isNull()
-                      ? "never verified"
-                      : result.path("success").asBoolean() ? "verified" : "FAILED"));
-    }
-    return new Answer(yes, String.join("\n", lines));
+        hal.get(
+            hal.at(
+                "/can-i-deploy?pacticipant=%s&version=%s&environment=%s",
+                candidate.name(), candidate.version(), environment));
+    return BrokerAnswer.of(answer, candidate, environment, hal.shown());
   }
 
   /**
@@ -89,83 +143,20 @@ public final class PactBroker {
    *
    * @throws PactException if the broker does not take it, for instance because it does not know the
    *     environment
+   * @see <a href="https://docs.pact.io/pact_broker/recording_deployments_and_releases">Recording
+   *     deployments</a>
    */
   public void recordDeployment(Participant deployed, String environment) {
     JsonNode version =
-        get(
-            "/pacticipants/%s/versions/%s"
-                .formatted(encoded(deployed.name()), encoded(deployed.version())));
+        hal.get(hal.at("/pacticipants/%s/versions/%s", deployed.name(), deployed.version()));
     for (JsonNode link : version.at("/_links/pb:record-deployment")) {
       if (link.path("name").asText().equals(environment)) {
-        send(
-            request(URI.create(link.path("href").asText()))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{}")));
+        hal.post(URI.create(link.path("href").asText()), Hal.JSON.createObjectNode());
         return;
       }
     }
     throw new PactException(
         "The broker %s does not know the environment '%s': create it there (`pact-broker create-environment --name %2$s`)."
-            .formatted(shown, environment));
-  }
-
-  private static String version(JsonNode participant) {
-    return participant.path("name").asText() + " " + participant.at("/version/number").asText();
-  }
-
-  private JsonNode get(String path) {
-    String base = address.toString();
-    return send(
-        request(
-                URI.create(
-                    base.endsWith("/") ? base.substring(0, base.length() - 1) + path : base + path))
-            .GET());
-  }
-
-  private HttpRequest.Builder request(URI uri) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri)
-            .timeout(PATIENCE)
-            .header("Accept", "application/hal+json, application/json");
-    if (address.getUserInfo() != null && address.getHost().equals(uri.getHost())) {
-      byte[] user = address.getUserInfo().getBytes(StandardCharsets.UTF_8);
-      request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user));
-    }
-    return request;
-  }
-
-  private JsonNode send(HttpRequest.Builder request) {
-    HttpRequest asked = request.build();
-    String what = asked.method() + " " + asked.uri().getRawPath();
-    try {
-      HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() / 100 != 2) {
-        throw new PactException(
-            "The broker %s answers %s with status %d: %s"
-                .formatted(shown, what, answer.statusCode(), advice(answer.statusCode())));
-      }
-      return JSON.readTree(answer.body());
-    } catch (JsonProcessingException e) {
-      throw new PactException(
-          "The broker %s answers %s with what is no JSON.".formatted(shown, what), e);
-    } catch (IOException e) {
-      throw new PactException("The broker %s does not answer %s: %s".formatted(shown, what, e), e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PactException("interrupted while the broker was asked", e);
-    }
-  }
-
-  private static String advice(int status) {
-    return switch (status) {
-      case 401, 403 -> "give user and password in -Dpactbroker.url=https://user:password@host.";
-      case 400, 404 ->
-          "it knows no such version or environment; `mvn deploy` publishes a version, and an environment is created there.";
-      default -> "see the broker's own log.";
-    };
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+            .formatted(hal.shown(), environment));
   }
 }

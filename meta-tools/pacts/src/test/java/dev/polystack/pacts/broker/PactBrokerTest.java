@@ -2,157 +2,250 @@ package dev.polystack.pacts.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polystack.pacts.Interaction;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.Participant;
+import dev.polystack.pacts.Results;
+import dev.polystack.pacts.Verification;
+import dev.polystack.pacts.standin.TestBroker;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Against a server that answers what the broker's documentation says that a broker answers. */
+/** What a broker makes of a consumer and a provider from the first pact to the deployment. */
 class PactBrokerTest {
 
-  private static final Participant STORE = new Participant("store", "1.0");
-  private static final String QUESTION =
-      "GET /can-i-deploy?pacticipant=store&version=1.0&environment=test";
-  private static final String VERSION = "GET /pacticipants/store/versions/1.0";
+  private static final Optional<String> MAIN = Optional.of("main");
 
-  private final Map<String, String> answers = new ConcurrentHashMap<>();
-  private final List<String> asked = new CopyOnWriteArrayList<>();
-  private final List<String> credentials = new CopyOnWriteArrayList<>();
-  private HttpServer server;
-  private PactBroker broker;
+  private final String run = UUID.randomUUID().toString().substring(0, 8);
+  private final String store = "store-" + run;
+  private final String catalog = "catalog-" + run;
+  private final String test = "test-" + run;
+  private final TestBroker server = TestBroker.start();
+  private final PactBroker broker = new PactBroker(server.url());
+
+  @TempDir private Path folder;
+  private int files;
 
   @BeforeEach
-  void setUp() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext("/", this::answer);
-    server.start();
-    broker = new PactBroker(URI.create(url("reader:secret@")));
+  void setUp() throws InterruptedException {
+    server.createEnvironment(test);
   }
 
   @AfterEach
   void tearDown() {
-    server.stop(0);
+    server.close();
   }
 
   @Test
-  void mayDeploy_whenTheBrokerAgrees_isYesWithItsReasonAndMatrix() {
-    answers.put(QUESTION, matrix(true, "{\"success\": true}"));
+  void mayDeploy_beforeTheProviderRuns_isNo_andNamesIt() throws IOException {
+    publish("1+a", MAIN, "one");
 
-    PactBroker.Answer answer = broker.mayDeploy(STORE, "test");
+    BrokerAnswer answer = broker.mayDeploy(store("1+a"), test);
+
+    assertThat(answer.yes()).isFalse();
+    assertThat(answer.text())
+        .contains(
+            "No: %s 1+a may not be deployed to %s".formatted(store, test),
+            "a version of %s currently in %s".formatted(catalog, test),
+            "%s 1+a with %s: never verified".formatted(store, catalog));
+  }
+
+  @Test
+  void mayDeploy_whenTheVersionThatRunsKeepsThePact_isYesOnBothSides() throws IOException {
+    publish("1+a", MAIN, "one", "two");
+    verify("7+b", MAIN, true);
+    assertThat(broker.mayDeploy(catalog("7+b"), test).text()).contains("no missing dependencies");
+    broker.recordDeployment(catalog("7+b"), test);
+
+    BrokerAnswer answer = broker.mayDeploy(store("1+a"), test);
 
     assertThat(answer.yes()).isTrue();
     assertThat(answer.text())
         .contains(
-            "Yes: store 1.0 may be deployed to test",
-            "as it is",
-            "store 1.0 with catalog 7: verified")
-        .doesNotContain("secret");
-    assertThat(credentials)
-        .containsExactly(
-            "Basic "
-                + Base64.getEncoder()
-                    .encodeToString("reader:secret".getBytes(StandardCharsets.UTF_8)));
+            "Yes: %s 1+a may be deployed to %s".formatted(store, test),
+            "%s 1+a with %s 7+b: verified".formatted(store, catalog));
+    broker.recordDeployment(store("1+a"), test);
+    assertThat(broker.mayDeploy(catalog("7+b"), test).yes()).isTrue();
+    assertThat(broker.pacts(catalog, MAIN))
+        .as("deployed and newest are the same")
+        .extracting(BrokerPact::pending)
+        .containsExactly(false);
   }
 
   @Test
-  void mayDeploy_whenAPactFailedOrWasNeverVerified_isNo() {
-    answers.put(QUESTION, matrix(false, "{\"success\": false}"));
-    assertThat(broker.mayDeploy(STORE, "test"))
+  void mayDeploy_ofAProvider_whenWhatRunsWasNotVerified_orFails_isNo() throws IOException {
+    publish("1+a", MAIN, "one");
+    verify("7+b", MAIN, true);
+    broker.recordDeployment(catalog("7+b"), test);
+    broker.recordDeployment(store("1+a"), test);
+    broker.announce(catalog("8+c"), MAIN);
+
+    assertThat(broker.mayDeploy(catalog("8+c"), test))
         .satisfies(
             answer -> assertThat(answer.yes()).isFalse(),
-            answer -> assertThat(answer.text()).contains("may not be", "with catalog 7: FAILED"));
+            answer -> assertThat(answer.text()).contains("with %s: never".formatted(catalog)));
 
-    answers.put(QUESTION, matrix(false, "null"));
-    assertThat(broker.mayDeploy(STORE, "test").text()).contains("with catalog 7: never verified");
+    verify("8+c", MAIN, false);
+
+    assertThat(broker.mayDeploy(catalog("8+c"), test))
+        .satisfies(
+            answer -> assertThat(answer.yes()).isFalse(),
+            answer -> assertThat(answer.text()).contains("%s 8+c: FAILED".formatted(catalog)));
   }
 
   @Test
-  void mayDeploy_whenTheAnswerSaysNothing_isNo() {
-    answers.put(QUESTION, "{}");
-    assertThat(broker.mayDeploy(STORE, "test").yes()).isFalse();
+  void pacts_areTheNewestAndThoseThatRun_andNewOnesArePending() throws IOException {
+    publish("1+a", MAIN, "one");
+    verify("7+b", MAIN, true);
+    broker.recordDeployment(store("1+a"), test);
+    publish("2+c", MAIN, "one", "two");
+    publish("3+d", Optional.of("attempt"), "three");
+
+    assertThat(broker.pacts(catalog, MAIN))
+        .extracting(BrokerPact::name, BrokerPact::pending)
+        .containsExactlyInAnyOrder(tuple(named("1+a"), false), tuple(named("2+c"), true));
+    assertThat(broker.pacts(catalog, Optional.of("attempt")))
+        .extracting(BrokerPact::name)
+        .containsExactlyInAnyOrder(named("1+a"), named("2+c"), named("3+d"));
+    assertThat(broker.pacts(catalog, Optional.empty()))
+        .extracting(BrokerPact::name)
+        .containsExactlyInAnyOrder(named("1+a"), named("2+c"));
   }
 
   @Test
-  void mayDeploy_ofWhatTheBrokerDoesNotKnow_saysWhatToDo() {
-    assertThatThrownBy(() -> broker.mayDeploy(STORE, "test"))
+  void pacts_withAProviderThatNobodyNames_areNone() {
+    assertThat(broker.pacts(catalog, MAIN)).isEmpty();
+  }
+
+  @Test
+  void publish_ofTwoModulesPacts_makesThemOne() throws IOException {
+    broker.publish(store("1+a"), MAIN, List.of(pact("one"), pact("two")));
+
+    assertThat(broker.pacts(catalog, MAIN))
+        .singleElement()
+        .satisfies(pact -> assertThat(pact.content().path("interactions")).hasSize(2));
+  }
+
+  @Test
+  void publish_ofAnotherPactOfTheSameVersion_saysWhatToDo() throws IOException {
+    publish("1+a", MAIN, "one");
+    publish("1+a", MAIN, "one");
+
+    assertThatThrownBy(() -> publish("1+a", MAIN, "two"))
         .isInstanceOf(PactException.class)
-        .hasMessageContaining("status 404")
-        .hasMessageContaining("no such version or environment")
-        .hasMessageNotContaining("secret");
+        .hasMessageContaining("has another pact of %s 1+a", store)
+        .hasMessageContaining("give it a version of its own")
+        .hasMessageContaining("Cannot change the content of the pact");
   }
 
   @Test
-  void mayDeploy_whenNobodyAnswers_saysWhere() {
-    server.stop(0);
-    assertThatThrownBy(() -> broker.mayDeploy(STORE, "test"))
+  void tell_whatWasVerifiedInPart_tellsNothing() throws IOException {
+    publish("1+a", MAIN, "one", "two");
+    BrokerPact pact = broker.pacts(catalog, MAIN).get(0);
+    ArrayNode interactions = (ArrayNode) pact.content().path("interactions");
+    List<Results> half = List.of(results(List.of(Interaction.of(interactions.get(0))), true));
+
+    assertThat(broker.tell(pact, catalog("7+b"), half)).isFalse();
+
+    broker.announce(catalog("7+b"), MAIN);
+    broker.recordDeployment(catalog("7+b"), test);
+    assertThat(broker.mayDeploy(store("1+a"), test).text()).contains("never verified");
+  }
+
+  @Test
+  void mayDeploy_ofAVersionThatIsNotKnown_isNo() {
+    broker.announce(store("1+a"), Optional.empty());
+
+    assertThat(broker.mayDeploy(store("2+b"), test).text())
+        .contains("No pacts or verifications have been published for version 2+b of " + store);
+  }
+
+  @Test
+  void mayDeploy_toAnEnvironmentThatTheBrokerLacks_saysHowToMakeIt() {
+    broker.announce(store("1+a"), MAIN);
+
+    assertThatThrownBy(() -> broker.mayDeploy(store("1+a"), "nowhere-" + run))
         .isInstanceOf(PactException.class)
-        .hasMessageContaining(url(""))
-        .hasMessageNotContaining("secret");
-  }
-
-  @Test
-  void recordDeployment_goesToTheEnvironmentsOwnLink() {
-    answers.put(VERSION, links("prod", "test"));
-    answers.put("POST /record/test", "{}");
-
-    broker.recordDeployment(STORE, "test");
-
-    assertThat(asked).containsExactly(VERSION, "POST /record/test");
+        .hasMessageContaining("environment with name 'nowhere-%s' does not exist", run)
+        .hasMessageContaining("pact-broker create-environment");
   }
 
   @Test
   void recordDeployment_toAnEnvironmentThatTheBrokerLacks_saysHowToMakeIt() {
-    answers.put(VERSION, links("prod"));
-    assertThatThrownBy(() -> broker.recordDeployment(STORE, "test"))
+    broker.announce(store("1+a"), MAIN);
+
+    assertThatThrownBy(() -> broker.recordDeployment(store("1+a"), "nowhere"))
         .isInstanceOf(PactException.class)
-        .hasMessageContaining("create-environment --name test");
+        .hasMessageContaining("create-environment --name nowhere");
   }
 
-  private static String matrix(boolean deployable, String result) {
-    return """
-        {"summary": {"deployable": %s, "reason": "as it is"},
-         "matrix": [{"consumer": {"name": "store", "version": {"number": "1.0"}},
-                     "provider": {"name": "catalog", "version": {"number": "7"}},
-                     "verificationResult": %s}]}
-        """
-        .formatted(deployable, result);
+  private Participant store(String version) {
+    return new Participant(store, version);
   }
 
-  private String links(String... environments) {
-    List<String> links =
-        List.of(environments).stream()
-            .map(
-                name -> "{\"name\": \"%s\", \"href\": \"%s/record/%1$s\"}".formatted(name, url("")))
-            .toList();
-    return "{\"_links\": {\"pb:record-deployment\": %s}}".formatted(links);
+  private Participant catalog(String version) {
+    return new Participant(catalog, version);
   }
 
-  private String url(String user) {
-    return "http://%s127.0.0.1:%d".formatted(user, server.getAddress().getPort());
+  private String named(String version) {
+    return "Pact between %s (%s) and %s".formatted(store, version, catalog);
   }
 
-  private void answer(HttpExchange exchange) throws IOException {
-    try (exchange) {
-      String question = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-      asked.add(question);
-      credentials.add(exchange.getRequestHeaders().getFirst("Authorization"));
-      String answer = answers.getOrDefault(question, "");
-      exchange.sendResponseHeaders(answer.isEmpty() ? 404 : 200, answer.isEmpty() ? -1 : 0);
-      exchange.getResponseBody().write(answer.getBytes(StandardCharsets.UTF_8));
+  private void publish(String version, Optional<String> branch, String... descriptions)
+      throws IOException {
+    broker.publish(store(version), branch, List.of(pact(descriptions)));
+  }
+
+  private Path pact(String... descriptions) throws IOException {
+    ObjectNode pact = Hal.JSON.createObjectNode();
+    pact.putObject("consumer").put("name", store);
+    pact.putObject("provider").put("name", catalog);
+    ArrayNode interactions = pact.putArray("interactions");
+    for (String description : descriptions) {
+      interactions.addObject().put("type", "Asynchronous/Messages").put("description", description);
     }
+    pact.putObject("metadata").putObject("pactSpecification").put("version", "4.0");
+    return Files.writeString(folder.resolve(files++ + ".json"), pact.toString());
+  }
+
+  /** Verifies everything that the broker wants, with the same outcome. */
+  private void verify(String version, Optional<String> branch, boolean passed) {
+    broker.announce(catalog(version), branch);
+    for (BrokerPact pact : broker.pacts(catalog, branch)) {
+      List<Interaction> interactions = new ArrayList<>();
+      pact.content().path("interactions").forEach(each -> interactions.add(Interaction.of(each)));
+      assertThat(broker.tell(pact, catalog(version), List.of(results(interactions, passed))))
+          .isTrue();
+    }
+  }
+
+  private Results results(List<Interaction> interactions, boolean passed) {
+    return new Results(
+        catalog,
+        "any",
+        "any",
+        interactions.stream()
+            .map(
+                each ->
+                    new Verification(
+                        store,
+                        each.description(),
+                        each.digest(),
+                        passed,
+                        passed ? "" : "$.price is missing"))
+            .toList());
   }
 }
