@@ -2,8 +2,12 @@ package dev.polystack.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polystack.engine.Checkout;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
+import dev.polystack.engine.scaffold.NewProject;
+import dev.polystack.engine.scaffold.NewService;
+import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.Repository;
 import java.io.IOException;
@@ -56,6 +60,38 @@ class WorkflowsIT {
       }
     }
     assertThat(violations).isEmpty();
+  }
+
+  @Test
+  void everyScaffoldedRepository_hasAWorkflow_thatIsSoundAndKeepsOurRules(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path project = scaffold(folder);
+    for (String repository : List.of("contracts", "orders-service")) {
+      Finished linted = lint(project.resolve(repository));
+
+      assertThat(linted.status()).as(() -> String.join("\n", linted.lines())).isZero();
+      assertThat(Workflow.of(project.resolve(repository)))
+          .as("workflows of %s", repository)
+          .isNotEmpty()
+          .allSatisfy(workflow -> assertThat(workflow.violations()).isEmpty());
+    }
+  }
+
+  /** A project with its contracts and a service, from a repository of contracts as others see it. */
+  private static Path scaffold(Path folder) throws IOException, InterruptedException {
+    Path contracts = Files.createDirectories(folder.resolve("base/contracts.git"));
+    Files.writeString(contracts.resolve("pom.xml"), "<project><version>1.0.0</version></project>");
+    Git git = Git.in(contracts);
+    git.need("init", "--quiet", "--initial-branch=main");
+    git.need("add", "pom.xml");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
+    git.need("tag", "v1");
+    Path project = folder.resolve("acme");
+    Path tools = Polyrepo.workspace().resolve("meta-tools");
+    new NewProject(tools, folder.resolve("git.log"))
+        .create(project, "acme", "com.example.acme", "file://" + folder + "/base/", "v1");
+    new NewService(new Checkout(project, tools)).create("orders", "intake", "");
+    return project;
   }
 
   @Test
