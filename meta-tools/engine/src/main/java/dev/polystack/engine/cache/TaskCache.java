@@ -10,11 +10,15 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Results of tasks by their keys, and the files that they made by content, in the work folder.
@@ -23,10 +27,18 @@ import java.util.Set;
  */
 public final class TaskCache {
 
+  static final String LOG = ".log";
+
+  private static final long DAY_MILLIS = 24L * 60 * 60 * 1000;
+  private static final Duration UNUSED = Duration.ofDays(30);
+  private static final long MOST_BYTES = 5L << 30;
+
   private final Path results;
   private final Path objects;
   private final FileFingerprints fingerprints;
   private final Keys keys;
+  private final Path pruned;
+  private final Queue<Path> used = new ConcurrentLinkedQueue<>();
 
   /** The cache of a work folder. */
   public TaskCache(WorkFolder work) {
@@ -34,6 +46,7 @@ public final class TaskCache {
     this.objects = work.path().resolve("cache/objects");
     this.fingerprints = FileFingerprints.open(work.path().resolve("cache/files"));
     this.keys = new Keys(fingerprints);
+    this.pruned = work.path().resolve("cache/pruned");
   }
 
   /** What the task's result is found by. */
@@ -57,6 +70,7 @@ public final class TaskCache {
       if (result.isEmpty() || !restore(recipe, result.get())) {
         return Optional.empty();
       }
+      used.add(record);
       return Optional.of(new Hit(result.get().log()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot restore what was made in " + recipe.folder(), e);
@@ -132,20 +146,28 @@ public final class TaskCache {
     }
   }
 
-  /** Remembers which files were read, so that the next run need not. */
+  /**
+   * Remembers which files were read, so that the next run need not; once a day deletes results that
+   * nobody used for a month, and the oldest ones of a store of more than 5 GiB.
+   */
   public void close() {
     try {
       fingerprints.save();
+      long now = System.currentTimeMillis();
+      if (now - pruned.toFile().lastModified() > DAY_MILLIS) {
+        WholeFile.write(pruned, List.of());
+        new Pruning(results, objects, UNUSED, MOST_BYTES).run(used, Instant.ofEpochMilli(now));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + results, e);
     }
   }
 
-  private static Path place(Path folder, String hash) {
+  static Path place(Path folder, String hash) {
     return folder.resolve(hash.substring(0, 2)).resolve(hash);
   }
 
-  private static Path log(Path record) {
-    return record.resolveSibling(record.getFileName() + ".log");
+  static Path log(Path record) {
+    return record.resolveSibling(record.getFileName() + LOG);
   }
 }
