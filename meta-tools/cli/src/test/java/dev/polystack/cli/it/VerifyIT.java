@@ -43,7 +43,7 @@ class VerifyIT {
           .contains("prices: its own check ended with status 3", "the shelf is empty")
           .containsPattern("functions +1 well");
       assertThat(broken.status()).isEqualTo(1);
-      assertThat(meta.run("verify", "nothing").output()).contains("There is no stack 'nothing'");
+      assertThat(meta.run("verify", "nothing").output()).contains("no stack is named 'nothing'");
     }
   }
 
