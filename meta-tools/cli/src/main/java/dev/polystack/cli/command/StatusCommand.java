@@ -8,12 +8,15 @@ import dev.polystack.engine.deploy.StackStates.State;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.DeployedVersions;
+import dev.polystack.engine.pacts.Environments;
+import dev.polystack.engine.pacts.Environments.Environment;
 import dev.polystack.engine.repositories.RepositoryStatus;
 import dev.polystack.engine.repositories.WorkspaceStatus;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,7 +28,8 @@ import picocli.CommandLine.Option;
         "Shows how each repository is (branch, commits ahead + and behind - its remote branch,"
             + " changed and new files, stashes, version, the contracts it builds with, what the"
             + " environment runs), the embedded cloud's parts, and of each stack whether it is up"
-            + " to date.",
+            + " to date. Of the other environments that are known (declared in a cdk.json, or"
+            + " synthesized for here) it shows what they run.",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
     footer = {
@@ -47,6 +51,7 @@ public final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
+    Environments others = Environments.ask(checkout, environment.project(), environment.name());
     Optional<Target> target = environment.reachable(checkout);
     List<RepositoryStatus> states = new WorkspaceStatus(checkout).of(repositories.among(checkout));
     RepositoryLines lines =
@@ -57,7 +62,8 @@ public final class StatusCommand implements Callable<Integer> {
                 .orElse(Map.of()));
     if (json) {
       System.out.println(
-          StatusJson.of(environment.name(), lines, target, stacks(checkout, target)));
+          StatusJson.of(
+              environment.name(), lines, target, stacks(checkout, target), others.answers()));
       return 0;
     }
     Console console = Console.standard();
@@ -65,6 +71,7 @@ public final class StatusCommand implements Callable<Integer> {
     lines.show(console, environment.name());
     if (target.isEmpty()) {
       console.line(Tone.QUIET, "The embedded cloud does not run. Start it with `meta up`.");
+      show(console, others.answers());
       return 0;
     }
     show(console, target.get());
@@ -78,7 +85,31 @@ public final class StatusCommand implements Callable<Integer> {
                             id,
                             console.paint(
                                 state == State.DEPLOYED ? Tone.GOOD : Tone.NOTE, state.words()))));
+    show(console, others.answers());
     return 0;
+  }
+
+  private static void show(Console console, Map<String, Environment> others) {
+    if (!others.isEmpty()) {
+      console.line(Tone.TITLE, "Other environments");
+    }
+    others.forEach(
+        (name, environment) ->
+            console.line(
+                "  "
+                    + Console.padded(name, 26)
+                    + " "
+                    + (environment.problem().isEmpty()
+                        ? versions(environment)
+                        : console.paint(Tone.NOTE, "not known: " + environment.problem()))));
+  }
+
+  private static String versions(Environment environment) {
+    return environment.versions().isEmpty()
+        ? "runs nothing"
+        : environment.versions().entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private static Map<String, State> stacks(Checkout checkout, Optional<Target> target) {

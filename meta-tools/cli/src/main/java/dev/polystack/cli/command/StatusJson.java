@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.engine.cloud.RunningCloud;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.StackStates.State;
+import dev.polystack.engine.pacts.Environments.Environment;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
@@ -23,12 +24,22 @@ final class StatusJson {
       String environment,
       RepositoryLines repositories,
       Optional<Target> target,
-      Map<String, State> stacks) {
+      Map<String, State> stacks,
+      Map<String, Environment> others) {
     ObjectNode root = JSON.createObjectNode();
     root.put("environment", environment);
     repositories.write(root.putArray("repositories"), environment);
     root.set("parts", parts(target.map(Target::local).orElse(null)));
     root.set("stacks", JSON.valueToTree(stacks));
+    ObjectNode environments = root.putObject("otherEnvironments");
+    others.forEach(
+        (name, other) -> {
+          ObjectNode one = environments.putObject(name);
+          other.versions().forEach(one.putObject("versions")::put);
+          if (!other.problem().isEmpty()) {
+            one.put("problem", other.problem());
+          }
+        });
     return root.toPrettyString();
   }
 

@@ -2,6 +2,9 @@ package dev.polystack.engine.cloud;
 
 import dev.polystack.engine.UserError;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -36,6 +39,13 @@ public final class Aws {
       builder.region(region(target));
     }
     return builder.build();
+  }
+
+  /** Whether the usual configuration says anything; a virtual machine on AWS may need none. */
+  public static boolean isConfigured() {
+    return Stream.of("AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE")
+            .anyMatch(System.getenv()::containsKey)
+        || Files.exists(Path.of(System.getProperty("user.home"), ".aws", "config"));
   }
 
   private static Region region(Target target) {
