@@ -1,0 +1,111 @@
+package dev.polystack.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that builds meta and hands over to it, with a Maven and a JDK that only say so. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script of bash")
+class ScriptTest {
+
+  private static final String JAVA =
+      """
+      case "$*" in
+      *XshowSettings*) echo "    user.home = $META_TEST_HOME" >&2 ;;
+      *" dev.polystack.cli.Meta --version") echo "meta was started" ;;
+      esac
+      """;
+
+  /** Says that it builds, and does when it may. */
+  private static final String MAVEN =
+      """
+      echo build >>"$META_TEST_HOME/builds"
+      while [ ! -f "$META_TEST_HOME/go" ]; do sleep 0.02; done
+      mkdir -p cli/target local/target
+      touch cli/target/meta.jar cli/target/classpath local/target/classpath
+      """;
+
+  @TempDir Path home;
+  private Path script;
+
+  @BeforeEach
+  void writeAWorkspace() throws IOException {
+    Path workspace = Files.createDirectories(home.resolve("a workspace"));
+    Files.writeString(workspace.resolve("repos.yaml"), "repositories:\n");
+    Path tools = Files.createDirectory(workspace.resolve("meta-tools"));
+    script = Files.copy(Path.of("../meta"), tools.resolve("meta"));
+    program("jdk/bin/java", JAVA);
+    program("jdk/bin/javac", "");
+    Files.writeString(home.resolve("jdk/release"), "JAVA_VERSION=\"17.0.1\"\n");
+    program("a workspace/.polystack/maven/apache-maven-3.9.11/bin/mvn", MAVEN);
+  }
+
+  private void program(String path, String text) throws IOException {
+    Path file = home.resolve(path);
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, "#!/bin/sh\n" + text);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+
+  private Process start(String name) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("bash", script.toString(), "--version");
+    builder.directory(script.getParent().toFile());
+    builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
+    builder.environment().put("META_TEST_HOME", home.toString());
+    builder.environment().remove("META_ROOT");
+    return builder
+        .redirectOutput(home.resolve(name + ".out").toFile())
+        .redirectError(home.resolve(name + ".err").toFile())
+        .start();
+  }
+
+  private String said(String file) throws IOException {
+    Path path = home.resolve(file);
+    return Files.exists(path) ? Files.readString(path, UTF_8) : "";
+  }
+
+  @Test
+  void twoCommandsAtOnce_buildMetaOnce_andSayWhatTheyDoWhereNoOutputIsRead() throws Exception {
+    Process first = start("first");
+    await().atMost(Duration.ofSeconds(60)).until(() -> said("builds").equals("build\n"));
+    Process second = start("second");
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> said("second.err").contains("Another command is building meta; waiting"));
+    Files.createFile(home.resolve("go"));
+
+    assertThat(first.waitFor()).as(said("first.err")).isZero();
+    assertThat(second.waitFor()).as(said("second.err")).isZero();
+    assertThat(said("builds")).isEqualTo("build\n");
+    assertThat(said("first.err")).isEqualTo("Building meta itself ...\n");
+    assertThat(said("first.out")).isEqualTo("meta was started\n");
+    assertThat(said("second.out")).isEqualTo("meta was started\n");
+  }
+
+  @Test
+  void whatIsBuilt_isNotBuiltAgain_untilASourceIsNewer() throws Exception {
+    Files.createFile(home.resolve("go"));
+    assertThat(start("one").waitFor()).as(said("one.err")).isZero();
+    assertThat(start("two").waitFor()).isZero();
+    assertThat(said("builds")).isEqualTo("build\n");
+
+    Path source = script.resolveSibling("cli/src/main/java/Newer.java");
+    Files.createDirectories(source.resolveSibling(""));
+    Files.writeString(source, "");
+    Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
+    assertThat(start("three").waitFor()).isZero();
+    assertThat(said("builds")).isEqualTo("build\nbuild\n");
+  }
+}
