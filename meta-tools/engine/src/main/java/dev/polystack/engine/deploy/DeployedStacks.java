@@ -1,7 +1,9 @@
 package dev.polystack.engine.deploy;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.process.Finished;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +161,20 @@ public final class DeployedStacks {
     } catch (CloudFormationException e) {
       return Optional.empty();
     }
+  }
+
+  /** A failed command's error: what CloudFormation says of it, or else the command itself. */
+  UserError failed(String stackName, Finished command) {
+    return new UserError(
+        "%s\n    Log: %s"
+            .formatted(
+                failure(stackName)
+                    .orElseGet(() -> command.relevant(DeployedStacks::matters).strip()),
+                command.log()));
+  }
+
+  private static boolean matters(String line) {
+    return line.contains("❌") || line.contains("rror") || line.contains("FAILED");
   }
 
   private static boolean isFailure(ResourceStatus status) {

@@ -1,5 +1,6 @@
 package dev.polystack.engine.deploy;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
@@ -113,8 +114,10 @@ public final class Deployment {
    * Deploys these stacks; the account is prepared for the CDK first, if nobody has done that yet.
    *
    * @return whether all of them are deployed now
+   * @throws UserError with every mock that would go to production; nothing is done then
    */
   public boolean deploy(Set<StackId> stacks) throws InterruptedException {
+    refuseMocksInProduction(stacks);
     Map<String, Deployed> before = deployed.all();
     if (!stacks.isEmpty()) {
       Path assembly = graph.assembly(stacks.iterator().next()).folder();
@@ -124,6 +127,19 @@ public final class Deployment {
         "deploy",
         graph.graph().select(stacks),
         new StackDeployment(graph, cdk, deployed, before, settling()));
+  }
+
+  private void refuseMocksInProduction(Set<StackId> stacks) {
+    List<String> mocks =
+        stacks.stream()
+            .filter(id -> graph.stack(id).mock() && graph.assembly(id).production())
+            .map(StackId::toString)
+            .toList();
+    if (!mocks.isEmpty()) {
+      throw new UserError(
+          "Nothing was deployed: mocks never go to production, and these are some: %s. Add them by `app.mock(...)`, which leaves them out there."
+              .formatted(String.join(", ", mocks)));
+    }
   }
 
   /** Destroys the stacks that match, dependents first. */

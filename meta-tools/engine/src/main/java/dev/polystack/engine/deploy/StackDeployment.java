@@ -1,6 +1,5 @@
 package dev.polystack.engine.deploy;
 
-import dev.polystack.engine.UserError;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.run.Job;
@@ -43,9 +42,6 @@ final class StackDeployment implements Job<StackId> {
   @Override
   public Result run(StackId id) throws InterruptedException {
     StackRecord stack = graph.stack(id);
-    if (stack.mock() && graph.assembly(id).production()) {
-      throw new UserError("it is a mock, and mocks never go to production");
-    }
     Optional<Deployed> current = settled(id, stack.stackName());
     String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
     if (current.isPresent() && current.get().isFrom(fingerprint)) {
@@ -57,13 +53,7 @@ final class StackDeployment implements Job<StackId> {
     }
     Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
     if (!finished.succeeded() && !isThere(id, stack.stackName(), fingerprint)) {
-      throw new UserError(
-          "%s\n    Log: %s"
-              .formatted(
-                  deployed
-                      .failure(stack.stackName())
-                      .orElseGet(() -> finished.relevant(StackDeployment::matters).strip()),
-                  finished.log()));
+      throw deployed.failed(stack.stackName(), finished);
     }
     parametersAreKnown = false;
     return Result.DONE;
@@ -110,10 +100,6 @@ final class StackDeployment implements Job<StackId> {
       parameters = deployed.parameters();
     }
     return parameters;
-  }
-
-  private static boolean matters(String line) {
-    return line.contains("❌") || line.contains("rror") || line.contains("FAILED");
   }
 
   @Override

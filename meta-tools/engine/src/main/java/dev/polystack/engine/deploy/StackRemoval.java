@@ -1,6 +1,5 @@
 package dev.polystack.engine.deploy;
 
-import dev.polystack.engine.UserError;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.run.Job;
@@ -34,13 +33,7 @@ final class StackRemoval implements Job<StackId> {
     }
     Finished finished = cdk.destroy(graph.assembly(id).folder(), stack.stackName());
     if (!finished.succeeded()) {
-      throw new UserError(
-          "%s\n    Log: %s"
-              .formatted(
-                  deployed
-                      .failure(stack.stackName())
-                      .orElseGet(() -> finished.relevant(line -> line.contains("rror")).strip()),
-                  finished.log()));
+      throw deployed.failed(stack.stackName(), finished);
     }
     return Result.DONE;
   }

@@ -1,7 +1,9 @@
 package dev.polystack.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.run.RunOptions;
@@ -10,6 +12,7 @@ import dev.polystack.workspace.schedule.Limits;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +67,22 @@ class DeploymentTest {
 
     assertThat(deployment().deploy(List.of())).isTrue();
     assertThat(cloud.commands()).containsExactly("bootstrap", "deploy auth");
+  }
+
+  @Test
+  void deploy_ofAMockToProduction_isRefused_beforeTheAccountIsPrepared() throws Exception {
+    cloud.hasNot("CDKToolkit");
+    Path record = assembly.folder().resolve("polystack.json");
+    Files.writeString(
+        record,
+        Files.readString(record)
+            .replace("\"production\": false", "\"production\": true")
+            .replace("\"mock\": false", "\"mock\": true"));
+
+    assertThatThrownBy(() -> deployment().deploy(List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("mocks never go to production, and these are some: store/auth");
+    assertThat(cloud.commands()).isEmpty();
   }
 
   @Test
