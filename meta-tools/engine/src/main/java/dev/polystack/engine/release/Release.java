@@ -1,11 +1,6 @@
 package dev.polystack.engine.release;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.UserError;
-import dev.polystack.engine.WorkFolder;
-import dev.polystack.engine.process.Finished;
-import dev.polystack.engine.process.Program;
-import dev.polystack.engine.tools.Maven;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
 import java.io.IOException;
@@ -29,24 +24,17 @@ final class Release {
   /** How the commits of the Maven Release Plugin begin. */
   static final String TOOL = "[maven-release-plugin]";
 
-  /** Says how to start what a repository wants to do before each of its releases. */
-  private static final String HOOK = "release.json";
-
   private static final int ATTEMPTS = 3;
-  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Workspace workspace;
-  private final WorkFolder work;
   private final Scratch scratch;
-  private final ReleaseRequest request;
+  private final ReleaseMaven maven;
   private final Clock clock;
 
-  Release(
-      Workspace workspace, WorkFolder work, Scratch scratch, ReleaseRequest request, Clock clock) {
+  Release(Workspace workspace, Scratch scratch, ReleaseMaven maven, Clock clock) {
     this.workspace = workspace;
-    this.work = work;
     this.scratch = scratch;
-    this.request = request;
+    this.maven = maven;
     this.clock = clock;
   }
 
@@ -59,7 +47,9 @@ final class Release {
       Git clone = source.cloneTo(scratch.folder(source.name()));
       List<String> subjects = subjects(clone);
       raise(clone, source.name(), plan);
-      prepareContents(clone, version);
+      if (maven.prepareContents(clone, version)) {
+        commit(clone, "Keep what %s promises".formatted(version));
+      }
       Path changelog = clone.folder().resolve("CHANGELOG.md");
       write(
           changelog,
@@ -69,7 +59,7 @@ final class Release {
               LocalDate.now(clock),
               subjects));
       commit(clone, "Write the changelog of %s".formatted(version));
-      maven(
+      maven.run(
           clone,
           "release:prepare",
           "-DreleaseVersion=" + version,
@@ -95,7 +85,7 @@ final class Release {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + clone.folder(), e);
     }
-    maven(clone, "release:perform");
+    maven.run(clone, "release:perform");
   }
 
   /** Has a repository build with others' new versions, and pushes that. */
@@ -156,63 +146,6 @@ final class Release {
         write(pom, PomVersions.withProperties(raised, properties, each.getValue()));
       }
       commit(clone, "Build with %s %s".formatted(each.getKey(), each.getValue()));
-    }
-  }
-
-  /** What the repository itself wants to keep of each version. */
-  private void prepareContents(Git clone, Version version) throws InterruptedException {
-    Path hook = clone.folder().resolve(HOOK);
-    if (!Files.exists(hook)) {
-      return;
-    }
-    Path log = work.log("release-" + clone.folder().getFileName());
-    Finished finished =
-        Program.of("bash", "-c", app(hook))
-            .in(clone.folder())
-            .with(
-                Map.of(
-                    "RELEASE_VERSION",
-                    version.toString(),
-                    "MAVEN",
-                    mavenCommand() + " " + String.join(" ", quoted())))
-            .run(log);
-    if (!finished.succeeded()) {
-      throw new UserError(
-          "What %s does before a release failed:\n%s\n  Log: %s"
-              .formatted(clone.folder().getFileName(), Maven.errors(finished), log));
-    }
-    commit(clone, "Keep what %s promises".formatted(version));
-  }
-
-  private static String app(Path hook) {
-    try {
-      return JSON.readTree(hook.toFile()).path("app").asText();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + hook, e);
-    }
-  }
-
-  private List<String> quoted() {
-    return request.mavenArguments().stream().map(each -> "'" + each + "'").toList();
-  }
-
-  private static String mavenCommand() {
-    return System.getenv().getOrDefault("META_MAVEN", "mvn");
-  }
-
-  private void maven(Git clone, String goal, String... properties) throws InterruptedException {
-    List<String> command =
-        new ArrayList<>(List.of(mavenCommand(), "-B", "-ntp", "-Dstyle.color=never"));
-    command.addAll(request.mavenArguments());
-    command.add("-Darguments=" + String.join(" ", quoted()));
-    command.addAll(List.of(properties));
-    command.add(goal);
-    Path log = work.log("release-" + clone.folder().getFileName());
-    Finished finished = Program.of(command).in(clone.folder()).run(log);
-    if (!finished.succeeded()) {
-      throw new UserError(
-          "%s of %s failed:\n%s\n  Mend it and run `meta release` again: it goes on with what is left. Log: %s"
-              .formatted(goal, clone.folder().getFileName(), Maven.errors(finished), log));
     }
   }
 

@@ -94,7 +94,10 @@ public final class ReleaseWorkflow {
     }
     plan.write(kept);
     try (Scratch scratch = Scratch.in(checkout.made("release"))) {
-      plan = take(plan, new Release(workspace, checkout.work(), scratch, request, clock));
+      plan =
+          take(
+              plan,
+              new Release(workspace, scratch, new ReleaseMaven(checkout.work(), request), clock));
     }
     forget();
     return plan;

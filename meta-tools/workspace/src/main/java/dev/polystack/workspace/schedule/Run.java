@@ -6,23 +6,18 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.TimeoutException;
 
 /**
  * One run of a scheduler. All its state belongs to the calling thread; only bodies run elsewhere.
  */
 final class Run<N> {
-
-  private static final Duration FOREVER = Duration.ofDays(1);
 
   private final DependencyGraph<N> graph;
   private final Task<N> task;
@@ -32,8 +27,7 @@ final class Run<N> {
   private final Map<Lane, Queue<N>> ready = new EnumMap<>(Lane.class);
   private final Map<N, Integer> waitingFor = new HashMap<>();
   private final Map<N, Execution<N>> executions = new LinkedHashMap<>();
-  private final Map<N, Long> deadlines = new LinkedHashMap<>();
-  private final Set<N> late = new HashSet<>();
+  private final Clocks<N> clocks;
   private final Limits limits;
   private final long start = System.nanoTime();
   private int running;
@@ -46,6 +40,7 @@ final class Run<N> {
       Map<Lane, Integer> widths,
       Limits limits) {
     this.limits = limits;
+    this.clocks = new Clocks<>(limits);
     this.graph = graph;
     this.task = task;
     this.listener = listener;
@@ -108,34 +103,14 @@ final class Run<N> {
 
   /** Until the next thing that has to be done although nothing ended. */
   private Duration patience() {
-    long now = System.nanoTime();
-    long patience = FOREVER.toNanos();
-    for (long deadline : deadlines.values()) {
-      patience = Math.min(patience, deadline - now);
-    }
-    if (limits.run().isPresent() && !cancelled()) {
-      patience = Math.min(patience, start + limits.run().get().toNanos() - now);
-    }
-    if (!listener.pulseEvery().isZero()) {
-      patience = Math.min(patience, listener.pulseEvery().toNanos());
-    }
-    return Duration.ofNanos(Math.max(0, patience));
+    Duration patience = cancelled() ? clocks.untilATaskIsLate() : clocks.untilAnythingIsLate();
+    Duration pulse = listener.pulseEvery();
+    return pulse.isZero() || patience.compareTo(pulse) < 0 ? patience : pulse;
   }
 
   private void enforceLimits() {
-    long now = System.nanoTime();
-    deadlines
-        .entrySet()
-        .removeIf(
-            entry -> {
-              boolean isLate = entry.getValue() - now <= 0;
-              if (isLate) {
-                late.add(entry.getKey());
-                workers.interrupt(entry.getKey());
-              }
-              return isLate;
-            });
-    if (limits.run().isPresent() && !cancelled() && now - start >= limits.run().get().toNanos()) {
+    clocks.nowLate().forEach(workers::interrupt);
+    if (!cancelled() && clocks.isRunLate()) {
       cancel(Ending.OUT_OF_TIME);
     }
     if (!listener.pulseEvery().isZero()) {
@@ -154,9 +129,7 @@ final class Run<N> {
             free.merge(lane, -1, Integer::sum);
             running++;
             listener.started(node);
-            limits
-                .task()
-                .ifPresent(limit -> deadlines.put(node, System.nanoTime() + limit.toNanos()));
+            clocks.started(node);
             workers.start(node);
           }
         });
@@ -169,7 +142,7 @@ final class Run<N> {
   private void end(Workers.Ended<N> ended) {
     running--;
     free.merge(task.lane(ended.node()), 1, Integer::sum);
-    deadlines.remove(ended.node());
+    clocks.ended(ended.node());
     var outcome = outcome(ended);
     if (limits.failFast() && outcome instanceof Outcome.Failed && ending == Ending.COMPLETE) {
       ending = Ending.FAILED_FAST;
@@ -181,18 +154,11 @@ final class Run<N> {
     if (!(ended.outcome() instanceof Outcome.Failed<N> failed)) {
       return ended.outcome();
     }
-    if (late.contains(ended.node())) {
-      return new Outcome.Failed<>(
-          new TimeoutException(
-              "it took longer than %s and was ended"
-                  .formatted(words(limits.task().orElse(Duration.ZERO)))));
+    if (clocks.wasLate(ended.node())) {
+      return new Outcome.Failed<>(clocks.lateness());
     }
     boolean gaveUp = cancelled() || failed.cause() instanceof InterruptedException;
     return gaveUp ? new Outcome.Cancelled<>() : failed;
-  }
-
-  private static String words(Duration duration) {
-    return duration.toString().substring(2).toLowerCase(Locale.ROOT);
   }
 
   /** Records the outcome, and lets go, or skips, what waited for nothing else. */
