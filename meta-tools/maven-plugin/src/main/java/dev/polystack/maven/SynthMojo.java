@@ -13,6 +13,7 @@ public final class SynthMojo extends PipelineMojo {
 
   @Override
   void run(RepositoryPipeline pipeline) throws InterruptedException {
+    brokerage(); // What a broker could not name is refused before anything is published.
     getLog().info("Synthesized for %s: %s".formatted(environment(), pipeline.synthesize()));
   }
 }
