@@ -77,7 +77,9 @@ class WorkflowsIT {
     }
   }
 
-  /** A project with its contracts and a service, from a repository of contracts as others see it. */
+  /**
+   * A project with its contracts and a service, from a repository of contracts as others see it.
+   */
   private static Path scaffold(Path folder) throws IOException, InterruptedException {
     Path contracts = Files.createDirectories(folder.resolve("base/contracts.git"));
     Files.writeString(contracts.resolve("pom.xml"), "<project><version>1.0.0</version></project>");
