@@ -1,6 +1,8 @@
 package dev.polystack.engine.cache;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.codehaus.plexus.util.MatchPatterns;
 
@@ -23,6 +25,21 @@ public record Globs(List<String> patterns) implements Predicate<String> {
   /** Whether no path matches. */
   public boolean isEmpty() {
     return patterns.isEmpty();
+  }
+
+  /** The names directly in the folder beneath which everything that matches is; empty for any. */
+  Set<String> tops() {
+    Set<String> tops = new TreeSet<>();
+    for (String pattern : patterns) {
+      String path = pattern.startsWith("./") ? pattern.substring(2) : pattern;
+      int slash = path.indexOf('/');
+      String top = slash < 0 ? "" : path.substring(0, slash);
+      if (top.isEmpty() || top.contains("*") || top.contains("?") || top.contains("%")) {
+        return Set.of();
+      }
+      tops.add(top);
+    }
+    return tops;
   }
 
   @Override

@@ -6,13 +6,20 @@ import dev.polystack.workspace.fingerprint.FingerprintBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -63,9 +70,16 @@ final class Keys {
         continue;
       }
       Path file = recipe.folder().resolve(path);
-      if (Files.isSymbolicLink(file)) {
+      BasicFileAttributes attributes;
+      try {
+        attributes =
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      } catch (NoSuchFileException e) {
+        continue; // Git tracks it still.
+      }
+      if (attributes.isSymbolicLink()) {
         key.add("link " + path, Files.readSymbolicLink(file).toString());
-      } else if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      } else if (attributes.isRegularFile()) {
         key.add("file " + path, fingerprints.ofFile(file));
       }
     }
@@ -105,17 +119,34 @@ final class Keys {
   }
 
   /** Every file in the folder that is an output, whether or not git knows it. */
-  static List<String> outputs(Recipe recipe) throws IOException {
+  SortedSet<String> outputs(Recipe recipe) throws IOException {
+    SortedSet<String> found = new TreeSet<>();
     if (recipe.outputs().isEmpty()) {
-      return List.of();
+      return found;
     }
-    Predicate<String> isOutput = recipe.outputs().compiled();
-    try (Stream<Path> all = Files.walk(recipe.folder())) {
-      return all.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
-          .map(file -> recipe.folder().relativize(file).toString().replace('\\', '/'))
-          .filter(isOutput)
-          .sorted()
-          .toList();
-    }
+    Predicate<String> isOutput = compiled(recipe.outputs());
+    Set<String> tops = recipe.outputs().tops();
+    Files.walkFileTree(
+        recipe.folder(),
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            boolean elsewhere =
+                !tops.isEmpty()
+                    && recipe.folder().equals(folder.getParent())
+                    && !tops.contains(String.valueOf(folder.getFileName()));
+            return elsewhere ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            String path = recipe.folder().relativize(file).toString().replace('\\', '/');
+            if (attributes.isRegularFile() && isOutput.test(path)) {
+              found.add(path);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return found;
   }
 }

@@ -2,13 +2,10 @@ package dev.polystack.engine.cache;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +26,8 @@ record Pruning(Path results, Path objects, Duration unused, long mostBytes) {
 
   private record Kept(Path record, Instant used, Set<String> contents) {}
 
-  /** Notes that these results were used just now, and deletes what is too old or too much. */
-  void run(Collection<Path> used, Instant now) throws IOException {
-    for (Path record : used) {
-      touch(record, now);
-    }
+  /** Deletes what is too old or too much. */
+  void run(Instant now) throws IOException {
     List<Kept> kept = kept();
     kept.sort(Comparator.comparing(Kept::used).reversed());
     Set<String> contents = new HashSet<>();
@@ -52,14 +46,6 @@ record Pruning(Path results, Path objects, Duration unused, long mostBytes) {
       }
     }
     sweep(contents, now);
-  }
-
-  private static void touch(Path record, Instant now) throws IOException {
-    try {
-      Files.setLastModifiedTime(record, FileTime.from(now));
-    } catch (NoSuchFileException e) {
-      // Somebody has cleared the store meanwhile.
-    }
   }
 
   private List<Kept> kept() throws IOException {

@@ -16,9 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
  * Results of tasks by their keys, and the files that they made by content, in the work folder.
@@ -38,7 +36,6 @@ public final class TaskCache {
   private final FileFingerprints fingerprints;
   private final Keys keys;
   private final Path pruned;
-  private final Queue<Path> used = new ConcurrentLinkedQueue<>();
 
   /** The cache of a work folder. */
   public TaskCache(WorkFolder work) {
@@ -70,10 +67,18 @@ public final class TaskCache {
       if (result.isEmpty() || !restore(recipe, result.get())) {
         return Optional.empty();
       }
-      used.add(record);
+      noteUse(record);
       return Optional.of(new Hit(result.get().log()));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot restore what was made in " + recipe.folder(), e);
+    }
+  }
+
+  /** Once a day is enough to tell what is used from what is not. */
+  private static void noteUse(Path record) {
+    long now = System.currentTimeMillis();
+    if (now - record.toFile().lastModified() > DAY_MILLIS) {
+      record.toFile().setLastModified(now);
     }
   }
 
@@ -86,7 +91,7 @@ public final class TaskCache {
   }
 
   private boolean restore(Recipe recipe, Result result) throws IOException {
-    Set<String> stale = new HashSet<>(Keys.outputs(recipe));
+    Set<String> stale = new HashSet<>(keys.outputs(recipe));
     List<Output> missing = new ArrayList<>();
     for (Output output : result.outputs()) {
       if (!stale.remove(output.path()) || !isThere(recipe, output)) {
@@ -126,7 +131,7 @@ public final class TaskCache {
         return;
       }
       List<Output> outputs = new ArrayList<>();
-      for (String path : Keys.outputs(recipe)) {
+      for (String path : keys.outputs(recipe)) {
         Path file = recipe.folder().resolve(path);
         String content = fingerprints.ofFile(file).value();
         if (!Files.exists(place(objects, content))) {
@@ -156,7 +161,7 @@ public final class TaskCache {
       long now = System.currentTimeMillis();
       if (now - pruned.toFile().lastModified() > DAY_MILLIS) {
         WholeFile.write(pruned, List.of());
-        new Pruning(results, objects, UNUSED, MOST_BYTES).run(used, Instant.ofEpochMilli(now));
+        new Pruning(results, objects, UNUSED, MOST_BYTES).run(Instant.ofEpochMilli(now));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write into " + results, e);
