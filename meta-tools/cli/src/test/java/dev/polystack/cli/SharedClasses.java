@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * script does. Class data are shared among jars only, so these tests' folders of classes become
  * jars.
  */
-final class SharedClasses {
+public final class SharedClasses {
 
   private static final Path FOLDER = Path.of("target", "shared-classes").toAbsolutePath();
   private static final Path ARCHIVE = FOLDER.resolve("classes.jsa");
@@ -30,7 +30,7 @@ final class SharedClasses {
   private SharedClasses() {}
 
   /** The beginning of a command line: Java with its options, up to the class path. */
-  static List<String> java() {
+  public static List<String> java() {
     return JAVA;
   }
 

@@ -1,5 +1,6 @@
 package dev.polystack.cli.it;
 
+import dev.polystack.cli.SharedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -41,15 +42,8 @@ final class MetaProcess {
   }
 
   Process start(String... arguments) throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dmeta.root=" + root,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.polystack.cli.Meta"));
+    List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(List.of("-Dmeta.root=" + root, "dev.polystack.cli.Meta"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--project", project, "--env", Project.ENVIRONMENT));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
