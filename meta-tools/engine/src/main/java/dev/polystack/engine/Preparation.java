@@ -27,20 +27,6 @@ import java.util.Set;
  */
 public final class Preparation {
 
-  /** One step; repositories are named by their folder. */
-  private sealed interface Step {
-
-    record InstallEmulator() implements Step {}
-
-    record InstallCdk() implements Step {}
-
-    record StartCloud() implements Step {}
-
-    record BuildRepository(Path folder) implements Step {}
-
-    record Synthesize(Path folder) implements Step {}
-  }
-
   /** Packages come over the network. */
   private static final int RETRIES = 2;
 
@@ -53,7 +39,7 @@ public final class Preparation {
   private final LocalCloud cloud;
   private final int port;
   private final String cloudVersion;
-  private final DependencyGraph<Step> steps;
+  private final DependencyGraph<PreparationStep> steps;
 
   /**
    * Prepares for an environment.
@@ -81,22 +67,24 @@ public final class Preparation {
     this.steps = steps(local);
   }
 
-  private DependencyGraph<Step> steps(boolean local) {
-    Map<Step, Set<Step>> steps = new LinkedHashMap<>();
-    steps.put(new Step.InstallCdk(), Set.of());
+  private DependencyGraph<PreparationStep> steps(boolean local) {
+    Map<PreparationStep, Set<PreparationStep>> steps = new LinkedHashMap<>();
+    steps.put(new PreparationStep.InstallCdk(), Set.of());
     if (local) {
-      steps.put(new Step.InstallEmulator(), Set.of());
-      steps.put(new Step.StartCloud(), Set.of(new Step.InstallEmulator()));
+      steps.put(new PreparationStep.InstallEmulator(), Set.of());
+      steps.put(new PreparationStep.StartCloud(), Set.of(new PreparationStep.InstallEmulator()));
     }
     for (Path repository : build.repositories().order()) {
-      Set<Step> before = new LinkedHashSet<>();
+      Set<PreparationStep> before = new LinkedHashSet<>();
       build
           .repositories()
           .dependenciesOf(repository)
-          .forEach(each -> before.add(new Step.BuildRepository(each)));
-      steps.put(new Step.BuildRepository(repository), before);
+          .forEach(each -> before.add(new PreparationStep.BuildRepository(each)));
+      steps.put(new PreparationStep.BuildRepository(repository), before);
       if (checkout.hasStacks(repository)) {
-        steps.put(new Step.Synthesize(repository), Set.of(new Step.BuildRepository(repository)));
+        steps.put(
+            new PreparationStep.Synthesize(repository),
+            Set.of(new PreparationStep.BuildRepository(repository)));
       }
     }
     return DependencyGraph.of(steps);
@@ -121,7 +109,7 @@ public final class Preparation {
    * @throws UserError if one of them failed; all failures are named
    */
   public void run() {
-    Report<Step> report =
+    Report<PreparationStep> report =
         runner.run("prepare", steps, new Steps(), Map.of(Lane.CPU, 3, Lane.NETWORK, 3), RETRIES);
     if (!report.failures().isEmpty()) {
       throw new UserError(
@@ -139,22 +127,22 @@ public final class Preparation {
     }
   }
 
-  private final class Steps implements Job<Step> {
+  private final class Steps implements Job<PreparationStep> {
 
     @Override
-    public Result run(Step step) throws InterruptedException {
-      if (step instanceof Step.BuildRepository repository) {
+    public Result run(PreparationStep step) throws InterruptedException {
+      if (step instanceof PreparationStep.BuildRepository repository) {
         return build(repository.folder());
       }
-      if (step instanceof Step.Synthesize repository) {
+      if (step instanceof PreparationStep.Synthesize repository) {
         return synthesis.run(repository.folder(), build);
       }
-      if (step instanceof Step.StartCloud) {
+      if (step instanceof PreparationStep.StartCloud) {
         Result result = cloud.start(emulator.python(), port, cloudVersion);
         cloud.notes().forEach(note -> runner.console().line(Tone.NOTE, "  " + note));
         return result;
       }
-      return step instanceof Step.InstallCdk ? cdk.install() : emulator.install();
+      return step instanceof PreparationStep.InstallCdk ? cdk.install() : emulator.install();
     }
 
     private Result build(Path folder) throws InterruptedException {
@@ -169,10 +157,8 @@ public final class Preparation {
     }
 
     @Override
-    public Lane lane(Step step) {
-      return step instanceof Step.BuildRepository || step instanceof Step.Synthesize
-          ? Lane.CPU
-          : Lane.NETWORK;
+    public Lane lane(PreparationStep step) {
+      return step.lane();
     }
 
     @Override
@@ -181,27 +167,13 @@ public final class Preparation {
     }
 
     @Override
-    public String name(Step step) {
-      if (step instanceof Step.BuildRepository repository) {
-        return String.valueOf(repository.folder().getFileName());
-      }
-      if (step instanceof Step.Synthesize repository) {
-        return repository.folder().getFileName() + " stacks";
-      }
-      return step instanceof Step.InstallCdk
-          ? "CDK command"
-          : step instanceof Step.InstallEmulator ? "emulator" : "embedded cloud";
+    public String name(PreparationStep step) {
+      return step.name();
     }
 
     @Override
-    public String done(Step step) {
-      if (step instanceof Step.BuildRepository) {
-        return "built";
-      }
-      if (step instanceof Step.Synthesize) {
-        return "synthesized";
-      }
-      return step instanceof Step.StartCloud ? "started" : "installed";
+    public String done(PreparationStep step) {
+      return step.done();
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.polystack.engine.UserError;
 import dev.polystack.workspace.schedule.Task.Result;
 import java.io.File;
 import java.io.IOException;
-import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The embedded cloud's daemon, seen from outside: start it, find it, stop it. */
@@ -77,26 +75,25 @@ public final class LocalCloud {
       }
       stop();
     }
-    Path log = home.resolve("logs").resolve("daemon.log");
-    long said = log.toFile().length();
-    Process daemon = launch(python, port, log);
+    DaemonLog log = DaemonLog.from(home.resolve("logs").resolve("daemon.log"));
+    Process daemon = launch(python, port, log.file());
     write(home.resolve("version"), version);
     Thread endWithMeta = new Thread(daemon::destroy, "end-half-started-cloud");
     Runtime.getRuntime().addShutdownHook(endWithMeta);
     awaitReady(daemon, log);
     Runtime.getRuntime().removeShutdownHook(endWithMeta);
-    notes = takenPorts(log, said);
+    notes = log.takenPorts();
     return Result.DONE;
   }
 
-  private void awaitReady(Process daemon, Path log) throws InterruptedException {
+  private void awaitReady(Process daemon, DaemonLog log) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (running().isEmpty()) {
       if (!daemon.isAlive() || System.nanoTime() > deadline) {
         daemon.destroy();
         throw new UserError(
             "The embedded cloud did not start:\n    %s\n  Log: %s. `meta doctor` looks for causes."
-                .formatted(lastLine(log), log));
+                .formatted(log.lastLine(), log.file()));
       }
       Thread.sleep(50);
     }
@@ -105,21 +102,6 @@ public final class LocalCloud {
   /** What the user should know about the last start: ports that had to be others. */
   public List<String> notes() {
     return notes;
-  }
-
-  private static List<String> takenPorts(Path log, long said) {
-    try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
-      file.seek(said);
-      List<String> notes = new ArrayList<>();
-      for (String line = file.readLine(); line != null; line = file.readLine()) {
-        if (line.contains(" is taken by ")) {
-          notes.add(line.replaceFirst("^.*?: ", ""));
-        }
-      }
-      return List.copyOf(notes);
-    } catch (IOException e) {
-      return List.of();
-    }
   }
 
   private Process launch(Path python, int port, Path log) {
@@ -204,18 +186,6 @@ public final class LocalCloud {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
-    }
-  }
-
-  private static String lastLine(Path log) {
-    try (Stream<String> lines = Files.lines(log)) {
-      List<String> all =
-          lines
-              .filter(line -> !line.startsWith("\tat ") && !line.contains("INFO"))
-              .collect(Collectors.toList());
-      return all.isEmpty() ? "it said nothing" : all.get(all.size() - 1);
-    } catch (IOException e) {
-      return "it left no log";
     }
   }
 }

@@ -1,0 +1,134 @@
+package dev.polystack.engine.build;
+
+import dev.polystack.workspace.build.Module;
+import dev.polystack.workspace.build.ModuleGraph;
+import dev.polystack.workspace.fingerprint.FileFingerprints;
+import dev.polystack.workspace.fingerprint.Fingerprint;
+import dev.polystack.workspace.fingerprint.FingerprintBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What modules are made from, as fingerprints of their sources. */
+final class ModuleSources {
+
+  private final Path root;
+  private final ModuleGraph modules;
+  private final FileFingerprints files;
+  private final Map<Module, String> fingerprints = new LinkedHashMap<>();
+
+  private ModuleSources(Path root, ModuleGraph modules, FileFingerprints files) {
+    this.root = root;
+    this.modules = modules;
+    this.files = files;
+  }
+
+  /**
+   * Reads what has changed since the last time.
+   *
+   * @param root the top of the workspace
+   * @param memory a file for the fingerprints of files
+   */
+  static ModuleSources read(Path root, ModuleGraph modules, Path memory) {
+    ModuleSources sources = new ModuleSources(root, modules, FileFingerprints.open(memory));
+    try {
+      for (Module module : modules.graph().order()) {
+        sources.fingerprints.put(module, fingerprint(sources.files, module));
+      }
+      sources.files.save();
+      return sources;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sources", e);
+    }
+  }
+
+  /** Of a module that only holds others, just its POM counts: the others count for themselves. */
+  private static String fingerprint(FileFingerprints files, Module module) throws IOException {
+    return module.packaging().equals("pom")
+        ? files.ofFile(module.folder().resolve("pom.xml")).value()
+        : files.ofFolder(module.folder()).value();
+  }
+
+  /** One module's own. */
+  String of(Module module) {
+    return fingerprints.getOrDefault(module, "");
+  }
+
+  /** The sources' fingerprint of everything that a folder's module is. */
+  String ofFolder(Path folder) {
+    return fingerprints.entrySet().stream()
+        .filter(entry -> entry.getKey().folder().equals(folder))
+        .map(Map.Entry::getValue)
+        .collect(Collectors.joining());
+  }
+
+  /** What a repository's stacks are made from: its own modules and all that they depend on. */
+  String ofStacks(Path repository) {
+    FingerprintBuilder sources = Fingerprint.builder();
+    for (Module module : modules.graph().withDependencies(modules.modulesOf(repository))) {
+      sources.add(key(module), of(module));
+    }
+    try {
+      return sources
+          .add("cdk.json", Files.readAllBytes(repository.resolve("cdk.json")))
+          .build()
+          .value();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + repository.resolve("cdk.json"), e);
+    }
+  }
+
+  /**
+   * As {@link #ofStacks}, but without the Java sources of the stacks: what a synthesis is made
+   * from, if the classes that run in it are the same.
+   */
+  String ofStacksButCode(Path repository) {
+    FingerprintBuilder sources = Fingerprint.builder();
+    try {
+      for (Module module : modules.graph().withDependencies(modules.modulesOf(repository))) {
+        boolean isStack = module.repository().equals(repository) && isLeaf(module);
+        sources.add(
+            key(module),
+            isStack ? files.ofFolder(module.folder(), path -> !isCode(path)).value() : of(module));
+      }
+      return sources
+          .add("cdk.json", Files.readAllBytes(repository.resolve("cdk.json")))
+          .build()
+          .value();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the sources of " + repository, e);
+    }
+  }
+
+  private static boolean isCode(String path) {
+    return path.startsWith("src/test/")
+        || path.startsWith("src/main/java/") && path.endsWith(".java");
+  }
+
+  /** Whether nobody but a CDK app uses a module, so that it is in no other's layer. */
+  boolean isLeaf(Module module) {
+    return module.packaging().equals("jar")
+        && modules.affectedBy(List.of(pom(module))).stream()
+            .filter(other -> !other.equals(module))
+            .allMatch(ModuleSources::isApp);
+  }
+
+  /** The parent POM has the class path written for CDK apps only. */
+  static boolean isApp(Module module) {
+    return Files.exists(module.folder().resolve("target/classpath"));
+  }
+
+  static Path pom(Module module) {
+    return module.folder().resolve("pom.xml");
+  }
+
+  /** What a module is called in records: its folder from the top of the workspace. */
+  String key(Module module) {
+    return root.relativize(module.folder()).toString();
+  }
+}
