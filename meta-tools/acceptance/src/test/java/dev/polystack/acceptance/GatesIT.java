@@ -2,9 +2,7 @@ package dev.polystack.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polystack.engine.Checkout;
 import dev.polystack.engine.process.Finished;
-import dev.polystack.engine.tools.Maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,21 +22,7 @@ class GatesIT {
 
   @BeforeEach
   void setUp() throws IOException {
-    Files.writeString(
-        module.resolve("pom.xml"),
-        """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <parent>
-            <groupId>dev.polystack</groupId>
-            <artifactId>polystack-parent</artifactId>
-            <version>0.1.0-SNAPSHOT</version>
-            <relativePath/>
-          </parent>
-          <groupId>com.example</groupId>
-          <artifactId>greeting</artifactId>
-        </project>
-        """);
+    SmallModule.create(module, "");
     write("main", "package-info", "@org.jspecify.annotations.NullMarked\npackage com.example;\n");
     returning(SOUND);
   }
@@ -106,10 +90,7 @@ class GatesIT {
   }
 
   private Finished build(String... goals) throws InterruptedException {
-    Path workspace = Polyrepo.workspace();
-    return new Maven(new Checkout(workspace, workspace.resolve("meta-tools")))
-        .run(module, List.of(goals))
-        .run(module.resolve("maven.log"));
+    return new SmallModule(module).build(goals);
   }
 
   /** Whether Error Prone has looked at the sources, which is the last compilation of main code. */

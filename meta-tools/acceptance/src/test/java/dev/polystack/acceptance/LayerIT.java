@@ -2,13 +2,10 @@ package dev.polystack.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polystack.engine.Checkout;
 import dev.polystack.engine.process.Finished;
-import dev.polystack.engine.tools.Maven;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,37 +19,23 @@ class LayerIT {
       throws IOException, InterruptedException {
     Path layer = Files.createDirectories(module.resolve("target/layer/java/lib"));
     Files.createFile(layer.resolve("slf4j-api-2.0.17.jar")); // as the last build left it
-    Files.writeString(
-        module.resolve("pom.xml"),
-        """
-        <project xmlns="http://maven.apache.org/POM/4.0.0">
-          <modelVersion>4.0.0</modelVersion>
-          <parent>
-            <groupId>dev.polystack</groupId>
-            <artifactId>polystack-parent</artifactId>
-            <version>0.1.0-SNAPSHOT</version>
-            <relativePath/>
-          </parent>
-          <groupId>com.example</groupId>
-          <artifactId>greeting</artifactId>
-          <properties>
-            <polystack.layer.phase>process-classes</polystack.layer.phase>
-          </properties>
-          <dependencies>
-            <dependency>
-              <groupId>org.slf4j</groupId>
-              <artifactId>slf4j-api</artifactId>
-              <version>2.0.20</version>
-            </dependency>
-          </dependencies>
-        </project>
-        """);
+    SmallModule greeting =
+        SmallModule.create(
+            module,
+            """
+              <properties>
+                <polystack.layer.phase>process-classes</polystack.layer.phase>
+              </properties>
+              <dependencies>
+                <dependency>
+                  <groupId>org.slf4j</groupId>
+                  <artifactId>slf4j-api</artifactId>
+                  <version>2.0.20</version>
+                </dependency>
+              </dependencies>
+            """);
 
-    Path workspace = Polyrepo.workspace();
-    Finished built =
-        new Maven(new Checkout(workspace, workspace.resolve("meta-tools")))
-            .run(module, List.of("process-classes", "-Dquick"))
-            .run(module.resolve("maven.log"));
+    Finished built = greeting.build("process-classes", "-Dquick");
 
     assertThat(built.succeeded()).as(() -> String.join("\n", built.lines())).isTrue();
     assertThat(layer.toFile().list())
