@@ -3,6 +3,7 @@ package dev.polystack.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.engine.process.Finished;
+import dev.polystack.pacts.Participant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,15 @@ record Alone(Polyrepo polyrepo, String name, Path folder) {
     return polyrepo.maven(this, arguments);
   }
 
-  /** A goal of the plugin. */
-  Finished canIDeploy(String env) throws InterruptedException {
-    return polyrepo.maven(this, List.of("polystack:can-i-deploy", env));
+  /** Commits what was changed. */
+  void commit() throws InterruptedException {
+    polyrepo.git(folder, "commit", "--quiet", "--all", "--message", "Change");
+  }
+
+  /** Its service as a broker calls what is committed: by the snapshot and the commit. */
+  Participant as(String service) throws InterruptedException {
+    String commit = polyrepo.git(folder, "rev-parse", "HEAD").get(0).substring(0, 12);
+    return new Participant(service, "0.1.0-SNAPSHOT+" + commit);
   }
 
   /** Changes a file. */

@@ -38,7 +38,8 @@ final class Polyrepo {
   }
 
   /**
-   * Splits what the workspace's files are now, whether they are committed or not.
+   * Splits what the workspace's files are now, whether they are committed or not, with the history
+   * that led to them if all of it is here.
    *
    * @param folder an empty one
    */
@@ -49,11 +50,20 @@ final class Polyrepo {
     Polyrepo polyrepo = new Polyrepo(folder);
     Path one = Files.createDirectory(folder.resolve("one"));
     polyrepo.git(one, "init", "--quiet", "--initial-branch", "main");
+    if (polyrepo.hasWholeHistory()) {
+      polyrepo.git(one, "fetch", "--quiet", "--no-tags", workspace().toString(), "HEAD");
+      polyrepo.git(one, "update-ref", "refs/heads/main", "FETCH_HEAD");
+    }
     polyrepo.git(one, "--work-tree", workspace().toString(), "add", "--all");
-    polyrepo.git(one, "commit", "--quiet", "--message", "Begin");
+    polyrepo.git(one, "commit", "--quiet", "--allow-empty", "--message", "Work in progress");
     polyrepo.git(one, "reset", "--quiet", "--hard");
     polyrepo.meta(one, "split", "--to", polyrepo.remotes().toString(), "--name", PROJECT);
     return polyrepo;
+  }
+
+  private boolean hasWholeHistory() throws InterruptedException {
+    return Files.exists(workspace().resolve(".git"))
+        && git(workspace(), "rev-parse", "--is-shallow-repository").equals(List.of("false"));
   }
 
   Path remotes() {
@@ -144,7 +154,7 @@ final class Polyrepo {
             + System.getenv().getOrDefault("MAVEN_OPTS", ""));
     variables.put(
         "MAVEN_ARGS",
-        "-Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s"
+        "-T1C -Dmaven.repo.local=%s -Dmaven.repo.local.tail=%s"
             .formatted(folder.resolve("m2-" + who), System.getProperty("acceptance.downloads")));
     return Program.of(command)
         .in(where)

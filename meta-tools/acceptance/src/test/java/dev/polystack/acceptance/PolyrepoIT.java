@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.engine.process.Finished;
 import dev.polystack.pacts.Deployed;
+import dev.polystack.pacts.broker.PactBroker;
+import dev.polystack.pacts.standin.TestBroker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The life of a polyrepo: split, cloned, released, and then every repository alone, with nothing of
- * the others but their artifacts and what they publish in the environment.
+ * the others but their artifacts and what they publish in the environment. Their pacts are
+ * artifacts first, and then a broker's.
  */
 class PolyrepoIT {
 
@@ -89,36 +92,57 @@ class PolyrepoIT {
           .containsOnlyKeys("contracts", "catalog", "store")
           .allSatisfy((service, now) -> assertThat(now.version()).matches(PUBLISHED_SNAPSHOT));
 
-      Deployed first = environment.recorded().get("store");
+      takeUpABroker(environment, catalog, store);
+    }
+  }
 
-      step("the store expects what the catalog lacks, so it is refused");
+  /** From here on pacts and results are a broker's, which knows nothing of the past. */
+  private static void takeUpABroker(Environment environment, Alone catalog, Alone store)
+      throws IOException, InterruptedException {
+    Deployed first = environment.recorded().get("store");
+    try (TestBroker broker = TestBroker.start()) {
+      broker.createEnvironment(environment.name());
+      String[] there = {
+        "-Denv=" + environment.name(), "-Dpactbroker.url=" + broker.url(), CHANGED_PACT
+      };
+
+      step("the store expects what the catalog lacks, tells a broker, and is refused");
       store.edit(
           EXPECTATIONS,
           "product(data);\n                  data.integerMatching(",
           "product(data);\n                  data.stringType(\"category\", \"other\");\n"
               + "                  data.integerMatching(");
+      store.commit();
       refused(
-          store.deploy(env, CHANGED_PACT),
-          "No: store ",
-          " may not be deployed to " + environment.name(),
+          store.deploy(there),
+          "The broker has the pacts of " + store.as("store"),
+          "No: %s may not be deployed to %s".formatted(store.as("store"), environment.name()),
+          "a version of catalog currently in " + environment.name(),
           "never verified");
       assertThat(environment.recorded()).containsEntry("store", first);
 
       step("the catalog, tried against that, does not do it, which breaks only the store");
       succeeded(
-          catalog.deploy(env, CHANGED_PACT),
+          catalog.deploy(there),
+          " interactions of [Pact between store (",
           "pending, for it was never verified before: a ProductChanged.v1 event with the next"
               + " version",
-          "Yes: catalog ");
-      refused(store.canIDeploy(env), "No: store ", "FAILED", "category");
+          "Yes: " + catalog.as("catalog"));
+      assertThat(
+              new PactBroker(broker.url()).mayDeploy(store.as("store"), environment.name()).text())
+          .contains("No: store ", "%s: FAILED".formatted(catalog.as("catalog")));
 
       step("the catalog learns it, and then the store is deployed");
       catalog.edit(
           EVENTS,
           ".category(details.category())",
           ".category(details.category() == null ? \"other\" : details.category())");
-      succeeded(catalog.deploy(env, CHANGED_PACT));
-      succeeded(store.deploy(env, CHANGED_PACT), "Yes: store ");
+      catalog.commit();
+      succeeded(catalog.deploy(there), "Yes: " + catalog.as("catalog"));
+      succeeded(
+          store.deploy(there),
+          "Yes: " + store.as("store"),
+          "%s with %s: verified".formatted(store.as("store"), catalog.as("catalog")));
       assertThat(environment.recorded().get("store")).isNotEqualTo(first);
     }
   }
