@@ -28,24 +28,12 @@ final class StandInCloud implements AutoCloseable {
 
   private final HttpServer server;
   private final Path folder;
-  private final Map<String, Stack> stacks = new TreeMap<>();
+  private final Map<String, StandInStack> stacks = new TreeMap<>();
   private final Map<String, String> parameters = new TreeMap<>();
   private final List<String> commands = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private String ending = "UPDATE_COMPLETE";
   private boolean losesTouch;
-
-  /** A stack; what is in progress with it has come to its end when it was looked at so often. */
-  private record Stack(String status, String source, int looks, String next) {
-
-    Stack now() {
-      return !next.isEmpty() && looks <= 0 ? new Stack(next, source, 0, "") : this;
-    }
-
-    Stack lookedAt() {
-      return new Stack(status, source, looks - 1, next);
-    }
-  }
 
   /** Begins, with an account that is prepared for the CDK. */
   StandInCloud(Path folder) throws IOException {
@@ -101,12 +89,12 @@ final class StandInCloud implements AutoCloseable {
 
   /** There is a stack already, which this has not deployed. */
   synchronized void has(String stack, String status) {
-    stacks.put(stack, new Stack(status, "", 0, ""));
+    stacks.put(stack, new StandInStack(status, "", 0, ""));
   }
 
   /** Somebody has begun to deploy a stack; it comes to this. */
   synchronized void changes(String stack, String source, String next) {
-    stacks.put(stack, new Stack(IN_PROGRESS, source, LOOKS, next));
+    stacks.put(stack, new StandInStack(IN_PROGRESS, source, LOOKS, next));
   }
 
   synchronized void hasNot(String stack) {
@@ -168,7 +156,7 @@ final class StandInCloud implements AutoCloseable {
     if ("look".equals(command)) {
       stacks.computeIfPresent(name, (any, looked) -> looked.lookedAt());
     }
-    Stack stack = stacks.get(name);
+    StandInStack stack = stacks.get(name);
     if ("look".equals(command)) {
       return stack == null || stack.status().endsWith(IN_PROGRESS)
           ? 202
@@ -221,22 +209,13 @@ final class StandInCloud implements AutoCloseable {
           if (body.contains("StackName=") && !body.contains("StackName=" + name)) {
             return stack;
           }
-          found.append(xml(name, stack));
+          found.append(stack.xml(name));
           return stack.lookedAt();
         });
     return found.isEmpty() && body.contains("StackName=")
         ? ""
         : "<DescribeStacksResponse><DescribeStacksResult><Stacks>%s</Stacks></DescribeStacksResult></DescribeStacksResponse>"
             .formatted(found);
-  }
-
-  private static String xml(String name, Stack stack) {
-    return """
-           <member><StackName>%s</StackName><StackStatus>%s</StackStatus>
-           <CreationTime>2026-11-02T09:30:00Z</CreationTime>
-           <Tags><member><Key>%s</Key><Value>%s</Value></member></Tags></member>
-           """
-        .formatted(name, stack.status(), DeployedStacks.FINGERPRINT, stack.source());
   }
 
   @Override
