@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.cli.Killing.With;
 import dev.polystack.workspace.git.Git;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class SyncFaultsIT {
 
-  private static final int ROUNDS = 35;
+  private static final int ROUNDS = 45;
   private static final Duration ENOUGH = Duration.ofSeconds(22);
   private static final int LEFT_ALONE_EVERY = 7;
   private static final int COMMITS = ROUNDS + 2;
@@ -35,18 +37,7 @@ class SyncFaultsIT {
     Path source = Files.createDirectories(folder.resolve("source"));
     origin = Git.in(source);
     origin.need("init", "--quiet", "--initial-branch=all");
-    origin.need("config", "user.name", "Test");
-    origin.need("config", "user.email", "test@example.com");
-    origin.need("config", "gc.auto", "0");
-    for (int commit = 0; commit < COMMITS; commit++) {
-      for (int i = 0; i < FILES; i++) {
-        String line = "file %d of commit %d\n".formatted(i, commit);
-        Files.writeString(source.resolve("file-%d.txt".formatted(i)), line.repeat(100 + i));
-      }
-      Files.writeString(source.resolve("new-%d.txt".formatted(commit)), "new\n");
-      origin.need("add", "--all");
-      origin.need("commit", "--quiet", "--message", "Commit " + commit);
-    }
+    origin.run(history().getBytes(StandardCharsets.US_ASCII), List.of("fast-import", "--quiet"));
     publish(0);
     workspace = Files.createDirectory(folder.resolve("workspace"));
     Files.writeString(workspace.resolve("repos.yaml"), manifest("main"));
@@ -62,6 +53,26 @@ class SyncFaultsIT {
     at("ahead").need("add", "--all");
     at("ahead").need("commit", "--quiet", "--message", "Mine");
     Files.writeString(workspace.resolve("blocked/file-0.txt"), "mine");
+  }
+
+  /** In the form of {@code git fast-import}, which takes a moment for all of it. */
+  private static String history() {
+    StringBuilder stream = new StringBuilder();
+    for (int commit = 0; commit < COMMITS; commit++) {
+      stream.append(
+          "commit refs/heads/all\ncommitter Test <test@example.com> %d +0000\ndata 4\nMove\n"
+              .formatted(1_700_000_000 + commit));
+      for (int i = 0; i < FILES; i++) {
+        String line = "file %d of commit %d\n".formatted(i, commit);
+        append(stream, "file-%d.txt".formatted(i), line.repeat(100 + i));
+      }
+      append(stream, "new-%d.txt".formatted(commit), "new\n");
+    }
+    return stream.toString();
+  }
+
+  private static void append(StringBuilder stream, String file, String content) {
+    stream.append("M 100644 inline %s\ndata %d\n%s\n".formatted(file, content.length(), content));
   }
 
   @Test
