@@ -67,30 +67,6 @@ class MistakesTest {
       }
       """;
 
-  private static final String API = "rest/shop/v1/openapi.json";
-
-  private static final String OPENAPI =
-      """
-      {
-        "openapi": "3.1.0",
-        "info": {
-          "title": "Shop", "description": "Opens the shop.", "version": "1.0.0", "x-owner": "shop"
-        },
-        "paths": {
-          "/doors/{door}": {
-            "get": {
-              "operationId": "getDoor", "summary": "A door.", "x-causes": ["Opened.v1"],
-              "responses": {"200": {"$ref": "#/components/responses/Door"}}
-            },
-            "put": {"operationId": "openDoor", "summary": "Opens it."}
-          }
-        },
-        "components": {"responses": {"Door": {"description": "A door.", "content": {
-          "application/json": {"schema": {"$ref": "#/components/schemas/Door"}}}}},
-          "schemas": {"Door": {"$ref": "../../../types/Door.json"}}}
-      }
-      """;
-
   private static final String SDL = "graphql/shop/shop.graphqls";
 
   private static final String SCHEMA =
@@ -121,7 +97,6 @@ class MistakesTest {
     contracts = new ContractFolder(folder);
     contracts.write(EVENT, OPENED);
     contracts.write(MESSAGE, OPEN);
-    contracts.write(API, OPENAPI);
     contracts.write("types/Door.json", DOOR);
     contracts.write(SDL, SCHEMA);
     contracts.write("graphql/shop/examples/window.graphql", "query Window { window { name } }");
@@ -211,35 +186,6 @@ class MistakesTest {
     contracts.write(MESSAGE, OPEN.replace(old, replacement == null ? "" : replacement));
 
     assertThatThrownBy(contracts::generate).message().contains("\n  " + MESSAGE + " " + line);
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      quoteCharacter = '`',
-      value = {
-        "3.1.0|3.0.3|/openapi: is '3.0.3', has to be 3.1.<patch>",
-        ", \"x-owner\": \"shop\"|, \"x-owner\": \"shpo\"|/info/x-owner: is 'shpo', has to be one of [shop]",
-        ", \"x-owner\": \"shop\"||/info/x-owner: is missing",
-        "\"description\": \"Opens the shop.\", ||/info/description: is missing",
-        "\"summary\": \"Opens it.\"|\"x\": 1|/paths/~1doors~1{door}/put/summary: is missing",
-        "\"operationId\": \"openDoor\", ||/paths/~1doors~1{door}/put/operationId: is missing",
-        "openDoor|getDoor|/paths/~1doors~1{door}/put/operationId: is that of /paths/~1doors~1{door}/get too",
-        "Opened.v1|Opened.v2|/paths/~1doors~1{door}/get/x-causes/0: names 'Opened.v2', which is no event",
-        "responses/Door\"|responses/Gate\"|/paths/~1doors~1{door}/get/responses/200/$ref: leads to #/components/responses/Gate, which does not exist",
-        "../../../types/Door.json|Door.json|/components/schemas/Door/$ref: leads to Door.json, which does not exist",
-        "\"Door\": {\"$ref\"|\"Gate\": {\"$ref\"|/components/schemas/Gate: has to be a $ref to a file of this name, Gate.json",
-        "\"$ref\": \"../../../types/Door.json\"|\"type\": \"string\"|/components/schemas/Door: has to be a $ref to a file of this name, Door.json",
-        "#/components/schemas/Door|../../../types/Door.json|/components/responses/Door/content/application~1json/schema/$ref: leads to a file: make ../../../types/Door.json one of the components, and refer to #/components/schemas/<its name>",
-        "1.0.0|2.0.0|/info/version: is '2.0.0', has to be 1.<minor>.<patch>",
-        "types/Door|types/Gate|/components/schemas/Door/$ref: leads to ../../../types/Gate.json, which does not exist",
-      })
-  void aMistakeInAnOpenApiDocument_isNamedAtItsPlace(String old, String replacement, String line)
-      throws IOException {
-    assertThat(OPENAPI).contains(old);
-    contracts.write(API, OPENAPI.replace(old, replacement == null ? "" : replacement));
-
-    assertThatThrownBy(contracts::generate).message().contains("\n  " + API + " " + line);
   }
 
   /** The list of faults is closed: the compiler asks here for an instance of each. */
@@ -408,7 +354,6 @@ class MistakesTest {
     contracts.write(
         EVENT, OPENED.replace("\"door\": {\"$ref\": \"../../../types/Door.json\"},", ""));
     Files.delete(folder.resolve("in/types/Door.json"));
-    Files.delete(folder.resolve("in").resolve(API));
     contracts.generate();
 
     assertThat(folder.resolve("out/dev/polystack/shop/contracts/types/Door.java")).doesNotExist();
