@@ -7,6 +7,20 @@ import java.nio.file.Path;
 /** Contracts that a test writes, and what the generator makes of them. */
 record ContractFolder(Path folder) {
 
+  /** A type that others refer to, as {@code types/Door.json}. */
+  static final String DOOR =
+      """
+      {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://contracts.polystack.dev/types/Door.json",
+        "title": "Door",
+        "description": "A door.",
+        "type": "string",
+        "enum": ["FRONT", "BACK"],
+        "examples": ["FRONT"]
+      }
+      """;
+
   /** Writes a contract, by its path among them. */
   void write(String file, String text) throws IOException {
     Path path = folder.resolve("in").resolve(file);

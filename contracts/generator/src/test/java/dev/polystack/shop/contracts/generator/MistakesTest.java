@@ -76,19 +76,6 @@ class MistakesTest {
       "What can be asked." type Query { "The window of the shop." window: Window }
       """;
 
-  private static final String DOOR =
-      """
-      {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://contracts.polystack.dev/types/Door.json",
-        "title": "Door",
-        "description": "A door.",
-        "type": "string",
-        "enum": ["FRONT", "BACK"],
-        "examples": ["FRONT"]
-      }
-      """;
-
   @TempDir Path folder;
   private ContractFolder contracts;
 
@@ -97,7 +84,7 @@ class MistakesTest {
     contracts = new ContractFolder(folder);
     contracts.write(EVENT, OPENED);
     contracts.write(MESSAGE, OPEN);
-    contracts.write("types/Door.json", DOOR);
+    contracts.write("types/Door.json", ContractFolder.DOOR);
     contracts.write(SDL, SCHEMA);
     contracts.write("graphql/shop/examples/window.graphql", "query Window { window { name } }");
   }
@@ -193,7 +180,7 @@ class MistakesTest {
     switch (fault) {
       case UNREADABLE -> contracts.write(EVENT, "{");
       case WRONG_NAME -> contracts.write(EVENT, OPENED.replace("\"Opened\"", "\"Closed\""));
-      case DUPLICATE_NAME -> contracts.write("types/Gate.json", DOOR);
+      case DUPLICATE_NAME -> contracts.write("types/Gate.json", ContractFolder.DOOR);
       case MISSING -> contracts.write(EVENT, OPENED.replace("The shop opened.", ""));
       case WRONG_OWNER -> contracts.write(EVENT, OPENED.replace("\"x-owner\": \"shop\",", ""));
       case NO_JAVA_TYPE -> contracts.write(EVENT, OPENED.replace("integer", "number"));
@@ -228,12 +215,12 @@ class MistakesTest {
 
   @Test
   void anExample_isNotHeldAgainstASchemaThatIsWrongItself() throws IOException {
-    contracts.write("types/Door.json", DOOR.replace("A door.", ""));
+    contracts.write("types/Door.json", ContractFolder.DOOR.replace("A door.", ""));
     contracts.write(EVENT, OPENED.replace("[{\"at\"", "[{\"door\": \"SIDE\", \"at\""));
 
     assertThatThrownBy(contracts::generate).hasMessageStartingWith("1 mistake in the contracts");
 
-    contracts.write("types/Door.json", DOOR);
+    contracts.write("types/Door.json", ContractFolder.DOOR);
     assertThatThrownBy(contracts::generate).hasMessageContaining(EVENT + " /examples/0/door: ");
   }
 
@@ -260,7 +247,8 @@ class MistakesTest {
 
   @Test
   void aConstantThatNoEnumCanHold_isNamed() throws IOException {
-    contracts.write("types/Door.json", DOOR.replace("\"BACK\"", "\"back-door\", \"UNKNOWN\""));
+    contracts.write(
+        "types/Door.json", ContractFolder.DOOR.replace("\"BACK\"", "\"back-door\", \"UNKNOWN\""));
 
     assertThatThrownBy(contracts::generate)
         .hasMessageContaining("types/Door.json /enum/1: is \"back-door\"")
@@ -269,7 +257,9 @@ class MistakesTest {
 
   @Test
   void whatIsForEventsAlone_isRefusedElsewhere() throws IOException {
-    contracts.write("types/Door.json", DOOR.replace("\"enum\"", "\"x-owner\": \"shop\", \"enum\""));
+    contracts.write(
+        "types/Door.json",
+        ContractFolder.DOOR.replace("\"enum\"", "\"x-owner\": \"shop\", \"enum\""));
 
     assertThatThrownBy(contracts::generate)
         .hasMessageContaining("types/Door.json /x-owner: is for events and messages alone");
@@ -288,7 +278,7 @@ class MistakesTest {
   @Test
   void mistakesInManyFiles_areToldAllAtOnce() throws IOException {
     contracts.write(EVENT, OPENED.replace("The shop opened.", "").replace("integer", "number"));
-    contracts.write("types/Door.json", DOOR.replace("A door.", ""));
+    contracts.write("types/Door.json", ContractFolder.DOOR.replace("A door.", ""));
     contracts.write("types/Broken.json", "{");
 
     assertThatThrownBy(contracts::generate).hasMessageStartingWith("4 mistakes in the contracts");
@@ -298,7 +288,7 @@ class MistakesTest {
   @Test
   void everyKindOfMistakeAtOnce_endsTheGeneratorWith1AndGeneratesNothing() throws Exception {
     contracts.write("types/Malformed.json", "{\"type\": ");
-    contracts.write("types/Same.json", DOOR);
+    contracts.write("types/Same.json", ContractFolder.DOOR);
     contracts.write("types/Room.json", referring("Room", "Room"));
     contracts.write(
         EVENT,
@@ -307,7 +297,8 @@ class MistakesTest {
             .replace("\"type\": \"object\"", "\"type\": \"thing\""));
     contracts.write(MESSAGE, OPEN.replace("Opened.v1", "Closed.v1"));
     contracts.write(
-        "types/Window.json", DOOR.replace("Door", "Window").replace("[\"FRONT\"]", "[\"SIDE\"]"));
+        "types/Window.json",
+        ContractFolder.DOOR.replace("Door", "Window").replace("[\"FRONT\"]", "[\"SIDE\"]"));
     contracts.write(SDL, "type Query {");
 
     Process process =
@@ -337,7 +328,7 @@ class MistakesTest {
 
   @Test
   void aMistakeInAnExample_isToldInEnglishWhereverTheJvmRuns() throws IOException {
-    contracts.write("types/Door.json", DOOR.replace("[\"FRONT\"]", "[\"SIDE\"]"));
+    contracts.write("types/Door.json", ContractFolder.DOOR.replace("[\"FRONT\"]", "[\"SIDE\"]"));
     Locale here = Locale.getDefault();
     try {
       Locale.setDefault(Locale.GERMANY);

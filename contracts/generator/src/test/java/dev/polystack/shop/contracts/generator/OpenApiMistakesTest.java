@@ -56,19 +56,6 @@ class OpenApiMistakesTest {
       }
       """;
 
-  private static final String DOOR =
-      """
-      {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "https://contracts.polystack.dev/types/Door.json",
-        "title": "Door",
-        "description": "A door.",
-        "type": "string",
-        "enum": ["FRONT", "BACK"],
-        "examples": ["FRONT"]
-      }
-      """;
-
   @TempDir Path folder;
   private ContractFolder contracts;
 
@@ -76,7 +63,7 @@ class OpenApiMistakesTest {
   void writeGoodContracts() throws IOException {
     contracts = new ContractFolder(folder);
     contracts.write(API, OPENAPI);
-    contracts.write("types/Door.json", DOOR);
+    contracts.write("types/Door.json", ContractFolder.DOOR);
     contracts.write("events/shop/v1/Opened.json", OPENED);
   }
 
