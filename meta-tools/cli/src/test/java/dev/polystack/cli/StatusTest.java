@@ -43,8 +43,10 @@ class StatusTest {
                 "orders/cdk.json",
                 """
                 {"app": "true", "context": {"environments":
-                  {"foreign": {}, "prod": {"production": true}, "silent": {}, "test": {}}}}
-                """);
+                  {"foreign": {}, "prod": {"production": true}, "silent": {}, "test": {},
+                   "preview-*": {"production": false}}}}
+                """)
+            .file(".polystack/assembly/left-by-a-file-manager", "");
   }
 
   @AfterEach
@@ -62,7 +64,9 @@ class StatusTest {
         .containsPattern("foreign +not known: .*not yours")
         .containsPattern("prod +orders 1.2.0")
         .containsPattern("silent +not known: no answer within 4 s")
-        .containsPattern("test +runs nothing");
+        .containsPattern("test +runs nothing")
+        .as("a name that stands for many is no environment to ask")
+        .doesNotContain("preview-");
   }
 
   @Test

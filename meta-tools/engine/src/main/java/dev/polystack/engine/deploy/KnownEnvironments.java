@@ -16,7 +16,10 @@ public final class KnownEnvironments {
 
   private KnownEnvironments() {}
 
-  /** Those that a {@code cdk.json} declares, and those that were synthesized for here. */
+  /**
+   * Those that a {@code cdk.json} declares by their own names, and not as {@code preview-*}, and
+   * those that were synthesized for here.
+   */
   public static SortedSet<String> of(Checkout checkout) {
     SortedSet<String> names = new TreeSet<>();
     for (Repository repository : checkout.checkedOut()) {
@@ -25,7 +28,12 @@ public final class KnownEnvironments {
             .context()
             .path("environments")
             .fieldNames()
-            .forEachRemaining(names::add);
+            .forEachRemaining(
+                name -> {
+                  if (!name.endsWith("*")) {
+                    names.add(name);
+                  }
+                });
       }
     }
     Path assemblies = checkout.work().path().resolve("assembly");
@@ -36,7 +44,8 @@ public final class KnownEnvironments {
   }
 
   private static void synthesized(Path assemblies, SortedSet<String> names) {
-    try (DirectoryStream<Path> environments = Files.newDirectoryStream(assemblies)) {
+    try (DirectoryStream<Path> environments =
+        Files.newDirectoryStream(assemblies, Files::isDirectory)) {
       for (Path environment : environments) {
         try (DirectoryStream<Path> repositories = Files.newDirectoryStream(environment)) {
           for (Path repository : repositories) {
