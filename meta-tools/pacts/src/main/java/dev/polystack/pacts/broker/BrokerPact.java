@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -76,7 +77,9 @@ public record BrokerPact(JsonNode content, boolean pending) {
     for (JsonNode node : content.path("interactions")) {
       Interaction interaction = Interaction.of(node);
       Optional<Verification> found =
-          results.stream().flatMap(each -> each.of(interaction).stream()).findFirst();
+          results.stream()
+              .flatMap(each -> each.of(interaction).stream())
+              .min(Comparator.comparing(Verification::passed)); // A failure outweighs the rest.
       if (found.isEmpty()) {
         return Optional.empty();
       }

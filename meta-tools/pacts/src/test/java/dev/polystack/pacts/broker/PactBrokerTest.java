@@ -166,6 +166,20 @@ class PactBrokerTest {
   }
 
   @Test
+  void tell_whatPassedInOneModuleAndFailedInAnother_tellsTheFailure() throws IOException {
+    publish("1+a", MAIN, "one");
+    BrokerPact pact = broker.pacts(catalog, MAIN).get(0);
+    List<Interaction> one = List.of(Interaction.of(pact.content().at("/interactions/0")));
+    broker.announce(catalog("7+b"), MAIN);
+
+    assertThat(broker.tell(pact, catalog("7+b"), List.of(results(one, true), results(one, false))))
+        .isTrue();
+
+    broker.recordDeployment(catalog("7+b"), test);
+    assertThat(broker.mayDeploy(store("1+a"), test).text()).contains("FAILED");
+  }
+
+  @Test
   void mayDeploy_ofAVersionThatIsNotKnown_isNo() {
     broker.announce(store("1+a"), Optional.empty());
 
