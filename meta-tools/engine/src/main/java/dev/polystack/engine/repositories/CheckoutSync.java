@@ -1,5 +1,6 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.workspace.git.BranchFiles;
 import dev.polystack.workspace.git.CheckoutState;
 import dev.polystack.workspace.git.CheckoutState.Distance;
 import dev.polystack.workspace.git.Git;
@@ -41,6 +42,10 @@ final class CheckoutSync {
     GitAnswer fetched = transport.run(git, url, FETCH);
     if (!fetched.succeeded()) {
       return RepositoryResult.failed("cannot be fetched: " + fetched.reason());
+    }
+    Optional<String> level = BranchFiles.levelBranch(git.folder());
+    if (level.isPresent()) {
+      return RepositoryResult.unchanged(level.get() + " is up to date");
     }
     CheckoutState state = CheckoutState.of(git);
     if (state.branch().isEmpty()) {
