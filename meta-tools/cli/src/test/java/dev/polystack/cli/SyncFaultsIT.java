@@ -41,7 +41,7 @@ class SyncFaultsIT {
     publish(0);
     workspace = Files.createDirectory(folder.resolve("workspace"));
     Files.writeString(workspace.resolve("repos.yaml"), manifest("main"));
-    for (String name : new String[] {"clean", "edited", "ahead", "blocked"}) {
+    for (String name : new String[] {"clean", "edited", "ahead", "blocked", "chance"}) {
       origin.need("clone", "--quiet", "--branch", "main", ".", workspace.resolve(name).toString());
       at(name).need("config", "user.name", "Test");
       at(name).need("config", "user.email", "test@example.com");
@@ -53,6 +53,8 @@ class SyncFaultsIT {
     at("ahead").need("add", "--all");
     at("ahead").need("commit", "--quiet", "--message", "Mine");
     Files.writeString(workspace.resolve("blocked/file-0.txt"), "mine");
+    Files.writeString(workspace.resolve("chance/file-0.txt"), content(0, 1));
+    Files.writeString(workspace.resolve("chance/file-1.txt"), "");
   }
 
   /** In the form of {@code git fast-import}, which takes a moment for all of it. */
@@ -63,12 +65,15 @@ class SyncFaultsIT {
           "commit refs/heads/all\ncommitter Test <test@example.com> %d +0000\ndata 4\nMove\n"
               .formatted(1_700_000_000 + commit));
       for (int i = 0; i < FILES; i++) {
-        String line = "file %d of commit %d\n".formatted(i, commit);
-        append(stream, "file-%d.txt".formatted(i), line.repeat(100 + i));
+        append(stream, "file-%d.txt".formatted(i), content(i, commit));
       }
       append(stream, "new-%d.txt".formatted(commit), "new\n");
     }
     return stream.toString();
+  }
+
+  private static String content(int file, int commit) {
+    return "file %d of commit %d\n".formatted(file, commit).repeat(100 + file);
   }
 
   private static void append(StringBuilder stream, String file, String content) {
@@ -149,6 +154,8 @@ class SyncFaultsIT {
     assertThat(at("ahead").need("status", "--porcelain")).isEmpty();
     assertThat(workspace.resolve("blocked/file-0.txt")).hasContent("mine");
     assertThat(at("blocked").need("rev-parse", "HEAD")).isEqualTo(commit(0));
+    assertThat(workspace.resolve("chance/file-0.txt")).hasContent(content(0, 1));
+    assertThat(workspace.resolve("chance/file-1.txt")).isEmptyFile();
   }
 
   private void publish(int commit) throws InterruptedException {
@@ -165,7 +172,7 @@ class SyncFaultsIT {
 
   private String manifest(String version) {
     StringBuilder manifest = new StringBuilder("repositories:\n");
-    for (String name : new String[] {"clean", "again", "edited", "ahead", "blocked"}) {
+    for (String name : new String[] {"clean", "again", "edited", "ahead", "blocked", "chance"}) {
       manifest.append(
           "  %s: {type: git, url: '%s', version: '%s'}\n"
               .formatted(name, folder.resolve("source"), version));

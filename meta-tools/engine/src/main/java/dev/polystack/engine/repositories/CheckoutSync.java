@@ -25,10 +25,12 @@ final class CheckoutSync {
   private static final String UPSTREAM = "@{upstream}";
 
   private final Git git;
+  private final Mover mover;
   private final Transport transport;
 
   CheckoutSync(Git git, Transport transport) {
     this.git = git;
+    this.mover = new Mover(git);
     this.transport = transport;
   }
 
@@ -39,6 +41,11 @@ final class CheckoutSync {
    * @param repository what the manifest says of it; empty for the manifest's own
    */
   RepositoryResult run(String url, Optional<Repository> repository) throws InterruptedException {
+    return mover.finishThen(() -> bringForward(url, repository));
+  }
+
+  private RepositoryResult bringForward(String url, Optional<Repository> repository)
+      throws InterruptedException {
     GitAnswer fetched = transport.run(git, url, FETCH);
     if (!fetched.succeeded()) {
       return RepositoryResult.failed("cannot be fetched: " + fetched.reason());
@@ -49,7 +56,7 @@ final class CheckoutSync {
     }
     CheckoutState state = CheckoutState.of(git);
     if (state.branch().isEmpty()) {
-      return new DetachedSync(git).run(state, repository);
+      return new DetachedSync(git, mover).run(state, repository);
     }
     return onBranch(state, state.branch().get());
   }
@@ -85,21 +92,12 @@ final class CheckoutSync {
 
   private RepositoryResult forward(CheckoutState state, String branch, int commits)
       throws InterruptedException {
-    GitAnswer merged = merge();
+    String to = git.need("rev-parse", UPSTREAM);
+    GitAnswer merged = mover.move(Move.Kind.FORWARD, state, to);
     if (merged.succeeded()) {
       return RepositoryResult.changed(
           "%s: %d new commits%s"
               .formatted(branch, commits, state.isClean() ? "" : ", beside local changes"));
-    }
-    HalfMove half = HalfMove.to(UPSTREAM, git);
-    if (half.isAllThatIsInTheWay()) {
-      half.takeOver();
-      merged = merge();
-      if (merged.succeeded()) {
-        return RepositoryResult.changed(
-            "%s: %d new commits, which an interrupted run had begun with"
-                .formatted(branch, commits));
-      }
     }
     List<String> files =
         merged.error().lines().filter(line -> line.startsWith("\t")).map(String::strip).toList();
@@ -108,17 +106,5 @@ final class CheckoutSync {
             ? "%d new commits, but %s".formatted(commits, merged.reason())
             : "%d new commits, but local changes are in their way: %s"
                 .formatted(commits, String.join(", ", files)));
-  }
-
-  private GitAnswer merge() throws InterruptedException {
-    return git.run(
-        "-c",
-        "gc.auto=0",
-        "-c",
-        "merge.autoStash=false",
-        "merge",
-        "--ff-only",
-        "--quiet",
-        UPSTREAM);
   }
 }

@@ -13,9 +13,11 @@ import java.util.Optional;
 final class DetachedSync {
 
   private final Git git;
+  private final Mover mover;
 
-  DetachedSync(Git git) {
+  DetachedSync(Git git, Mover mover) {
     this.git = git;
+    this.mover = mover;
   }
 
   RepositoryResult run(CheckoutState state, Optional<Repository> repository)
@@ -44,29 +46,14 @@ final class DetachedSync {
               .formatted(state.commit().get()));
     }
     if (state.changed() > 0) {
-      HalfMove half = HalfMove.to(wanted.get(), git);
-      if (!half.isAllThatChanged()) {
-        return RepositoryResult.leftAlone(
-            "%d files have changes that are not committed, so it does not go to %s"
-                .formatted(state.changed(), version));
-      }
-      half.takeOver();
+      return RepositoryResult.leftAlone(
+          "%d files have changes that are not committed, so it does not go to %s"
+              .formatted(state.changed(), version));
     }
-    GitAnswer answer = checkOut(wanted.get());
-    if (!answer.succeeded()) {
-      HalfMove half = HalfMove.to(wanted.get(), git); // of new files only, which are no changes
-      if (half.isAllThatIsInTheWay()) {
-        half.takeOver();
-        answer = checkOut(wanted.get());
-      }
-    }
+    GitAnswer answer = mover.move(Move.Kind.DETACH, state, wanted.get());
     return answer.succeeded()
         ? RepositoryResult.changed("now at " + version)
         : RepositoryResult.leftAlone("does not go to %s: %s".formatted(version, answer.reason()));
-  }
-
-  private GitAnswer checkOut(String commit) throws InterruptedException {
-    return git.run("-c", "advice.detachedHead=false", "checkout", "--quiet", "--detach", commit);
   }
 
   private boolean isRemoteBranch(String version) throws InterruptedException {

@@ -1,109 +1,131 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.engine.repositories.FileChange.Entry;
 import dev.polystack.workspace.git.Git;
-import dev.polystack.workspace.git.GitAnswer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 
 /**
- * What git leaves behind that was ended while it moved a checkout to a commit: some files are
- * already as that commit has them, and the one it was at may be missing or empty, while the branch
- * and the index still say otherwise. To git they are changes of somebody's, and in the way for
- * ever. They can be taken over, since the commit has what they hold.
+ * How far a move came that was cut off. Git takes away what the new commit does not have, then
+ * writes what that has differently, one file after the other in the order of its index, which it
+ * replaces last. So some files are as the new commit has them, at most one is missing or has only
+ * its beginning, and the others are as before. What is otherwise is somebody's. To git all of it
+ * is, and in the way for ever.
  */
 final class HalfMove {
 
-  private final Git git;
-  private final Set<String> changed;
-  private final Set<String> inTheWay;
-  private final Set<String> moved = new LinkedHashSet<>();
-  private final Set<String> begun = new LinkedHashSet<>();
+  private static final Entry UNMERGED = new Entry("", "");
 
-  private HalfMove(Git git, Set<String> changed, Set<String> inTheWay) {
+  private final Move move;
+  private final Git git;
+  private final WorkFiles files;
+  private final List<FileChange> changes;
+  private final List<FileChange> moved = new ArrayList<>();
+  private final List<FileChange> left = new ArrayList<>();
+  private final List<FileChange> cut = new ArrayList<>();
+  private final List<String> foreign = new ArrayList<>();
+
+  private HalfMove(Move move, Git git) throws InterruptedException {
+    this.move = move;
     this.git = git;
-    this.changed = changed;
-    this.inTheWay = inTheWay;
+    this.files = new WorkFiles(git);
+    this.changes = FileChange.between(move.from(), move.to(), git);
   }
 
   /** Looks at a checkout by its topmost folder. */
-  static HalfMove to(String commit, Git git) throws InterruptedException {
-    Set<String> changed = names(git, "diff", "--name-only", "--no-renames", "-z", "HEAD");
-    Set<String> inTheWay = names(git, "ls-files", "--others", "--exclude-standard", "-z");
-    inTheWay.addAll(changed);
-    inTheWay.retainAll(names(git, "diff", "--name-only", "--no-renames", "-z", "HEAD", commit));
-    HalfMove half = new HalfMove(git, changed, inTheWay);
-    half.compare(commit);
+  static HalfMove of(Move move, Git git) throws InterruptedException {
+    HalfMove half = new HalfMove(move, git);
+    half.compare();
     return half;
   }
 
-  private void compare(String commit) throws InterruptedException {
-    Map<String, String> wanted = ids(commit);
-    List<String> present = new ArrayList<>();
-    for (String file : inTheWay) {
-      Path path = git.folder().resolve(file);
-      if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
-        (wanted.containsKey(file) ? begun : moved).add(file);
-      } else if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && file.indexOf('\n') < 0) {
-        present.add(file);
+  private void compare() throws InterruptedException {
+    Map<String, Entry> index = indexAndLeaveOutWhatIsSparse();
+    Map<String, Entry> present = files.at(changes.stream().map(FileChange::path).toList());
+    for (FileChange change : changes) {
+      Optional<Entry> staged = Optional.ofNullable(index.get(change.path()));
+      Optional<Entry> now = Optional.ofNullable(present.get(change.path()));
+      if (!staged.equals(change.before()) && !staged.equals(change.after())) {
+        foreign.add(change.path());
+      } else if (now.equals(change.after())) {
+        moved.add(change);
+      } else if (now.equals(change.before())) {
+        left.add(change);
+      } else if (!change.isRemoval()
+          && (now.isEmpty() || files.isBeginningOf(move.to(), change.path()))) {
+        cut.add(change);
+      } else {
+        foreign.add(change.path());
       }
     }
-    List<String> ids =
-        run(git, String.join("\n", present), "hash-object", "--stdin-paths").lines().toList();
-    for (int i = 0; i < ids.size(); i++) {
-      String file = present.get(i);
-      if (ids.get(i).equals(wanted.get(file))) {
-        moved.add(file);
-      } else if (git.folder().resolve(file).toFile().length() == 0) {
-        begun.add(file);
+    if (!cut.isEmpty() && !isWhereGitWas(cut.get(0))) {
+      cut.forEach(change -> foreign.add(change.path()));
+      cut.clear();
+    }
+  }
+
+  private boolean isWhereGitWas(FileChange file) {
+    int place = changes.indexOf(file);
+    return cut.size() == 1
+        && moved.stream().allMatch(c -> c.isRemoval() || changes.indexOf(c) < place)
+        && left.stream().noneMatch(c -> c.isRemoval() || changes.indexOf(c) < place);
+  }
+
+  /** What a sparse checkout leaves out is neither missing nor in anybody's way. */
+  private Map<String, Entry> indexAndLeaveOutWhatIsSparse() throws InterruptedException {
+    Map<String, Entry> index = new HashMap<>();
+    for (String item : git.run("ls-files", "--stage", "-t", "-z").items()) {
+      int tab = item.indexOf('\t');
+      String[] words = item.substring(0, tab).split(" "); // "TAG MODE ID STAGE"
+      String path = item.substring(tab + 1);
+      if (words[0].equals("S")) {
+        changes.removeIf(change -> change.path().equals(path));
       }
+      index.put(path, words[3].equals("0") ? new Entry(words[1], words[2]) : UNMERGED);
     }
+    return index;
   }
 
-  /** Whether nothing but its files is in the way of the commit. */
-  boolean isAllThatIsInTheWay() {
-    return !moved.isEmpty() && begun.size() <= 1 && moved.size() + begun.size() == inTheWay.size();
+  /** Whether every file is as before. */
+  boolean isUntouched() {
+    return moved.isEmpty() && cut.isEmpty() && foreign.isEmpty();
   }
 
-  /** Whether nothing but its files has been changed. */
-  boolean isAllThatChanged() {
-    return isAllThatIsInTheWay() && inTheWay.containsAll(changed);
+  /** Whether git has done anything. */
+  boolean isBegun() {
+    return !moved.isEmpty() || !cut.isEmpty();
   }
 
-  /** Has git know its files as the commit does, so that they are in nobody's way. */
-  void takeOver() throws InterruptedException {
-    for (String file : begun) {
-      git.folder().resolve(file).toFile().delete(); // git makes what is missing, and nothing else
+  /** The files that neither the old commit nor the new one nor git on its way has like this. */
+  List<String> foreign() {
+    return foreign;
+  }
+
+  /**
+   * Has git know its files as the new commit does, so that they are in nobody's way.
+   *
+   * @return what is to be said of it; empty if no file was missing or cut short
+   */
+  String takeOver() throws InterruptedException {
+    StringBuilder words = new StringBuilder();
+    for (FileChange change : cut) {
+      words.append(
+          ", with %s, which was %s"
+              .formatted(change.path(), files.exists(change.path()) ? "cut short" : "missing"));
+      files.delete(change.path()); // git makes what is missing, and nothing else
     }
-    run(git, String.join("\0", moved), "update-index", "-z", "--add", "--remove", "--stdin");
-  }
-
-  /** The id of each file of a commit. */
-  private Map<String, String> ids(String commit) throws InterruptedException {
-    Map<String, String> ids = new HashMap<>();
-    for (String entry : names(git, "ls-tree", "-r", "-z", "--full-tree", commit)) {
-      int tab = entry.indexOf('\t');
-      ids.put(entry.substring(tab + 1), entry.substring(entry.lastIndexOf(' ', tab) + 1, tab));
+    StringBuilder entries = new StringBuilder();
+    for (FileChange change : moved) {
+      Entry entry = change.after().orElseGet(() -> new Entry("0", "0".repeat(move.to().length())));
+      entries.append("%s %s 0\t%s\0".formatted(entry.mode(), entry.id(), change.path()));
     }
-    return ids;
-  }
-
-  private static Set<String> names(Git git, String... question) throws InterruptedException {
-    Set<String> names = new LinkedHashSet<>(List.of(run(git, "", question).split("\0")));
-    names.remove("");
-    return names;
-  }
-
-  private static String run(Git git, String input, String... arguments)
-      throws InterruptedException {
-    GitAnswer answer = git.run(input.getBytes(StandardCharsets.UTF_8), List.of(arguments));
-    return answer.succeeded() ? answer.output() : "";
+    git.run(
+        entries.toString().getBytes(StandardCharsets.UTF_8),
+        List.of("update-index", "-z", "--replace", "--index-info"));
+    return words.toString();
   }
 }

@@ -36,6 +36,12 @@ public record RepositoryResult(Kind kind, String words) {
     return new RepositoryResult(Kind.FAILED, words);
   }
 
+  /** The same after something else was done. */
+  RepositoryResult after(RepositoryResult first) {
+    return new RepositoryResult(
+        kind == Kind.UNCHANGED ? first.kind : kind, words + "; " + first.words);
+  }
+
   /** Whether the repository is now as it was asked for, as far as this work is concerned. */
   public boolean isGood() {
     return kind == Kind.CHANGED || kind == Kind.UNCHANGED;

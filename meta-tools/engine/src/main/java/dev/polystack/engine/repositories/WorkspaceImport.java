@@ -53,6 +53,13 @@ public final class WorkspaceImport {
   private RepositoryResult checkOut(Repository repository, Transport transport)
       throws InterruptedException {
     Git git = Git.in(checkout.folder(repository));
+    Mover mover = new Mover(git);
+    return mover.finishThen(() -> checkOut(git, mover, repository, transport));
+  }
+
+  private RepositoryResult checkOut(
+      Git git, Mover mover, Repository repository, Transport transport)
+      throws InterruptedException {
     String version = repository.version();
     if (!isKnown(git, version)) {
       GitAnswer fetched = fetch(git, repository, transport);
@@ -68,7 +75,7 @@ public final class WorkspaceImport {
     if (state.branch().equals(Optional.of(version))) {
       return RepositoryResult.unchanged("is on " + version);
     }
-    return new DetachedSync(git).to(version, state);
+    return new DetachedSync(git, mover).to(version, state);
   }
 
   private GitAnswer fetch(Git git, Repository repository, Transport transport)

@@ -88,25 +88,6 @@ class WorkspaceLockTest {
   }
 
   @Test
-  void import_whereGitWasEndedInTheMiddle_goesOn() throws Exception {
-    origins.push("a", "README.md", "2");
-    origins.push("a", "new.txt", "2");
-    origins.at("a").need("pull", "--quiet");
-    Path lock = lock();
-    origins.at("a").need("checkout", "--quiet", "HEAD~2");
-    Files.writeString(origins.root().resolve("a/new.txt"), "2");
-
-    assertThat(imported(lock).get("a").kind()).as("new files only").isEqualTo(Kind.CHANGED);
-
-    origins.at("a").need("checkout", "--quiet", "HEAD~2");
-    Files.writeString(origins.root().resolve("a/new.txt"), "2");
-    Files.writeString(origins.root().resolve("a/README.md"), "2");
-
-    assertThat(imported(lock).get("a").kind()).isEqualTo(Kind.CHANGED);
-    assertThat(origins.at("a").need("status", "--porcelain")).isEmpty();
-  }
-
-  @Test
   void import_ofACommitThatIsGone_fails() throws Exception {
     Path lock = lock();
     String gone = "0123456789012345678901234567890123456789";

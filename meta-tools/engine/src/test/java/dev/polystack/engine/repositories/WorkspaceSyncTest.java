@@ -110,21 +110,6 @@ class WorkspaceSyncTest {
   }
 
   @Test
-  void run_whereGitWasEndedInTheMiddle_goesOn() throws Exception {
-    origins.push("a", "README.md", "2");
-    origins.push("a", "begun.txt", "2");
-    String news = origins.push("a", "new.txt", "2");
-    Files.writeString(work("a").resolve("README.md"), "2");
-    Files.writeString(work("a").resolve("new.txt"), "2");
-    Files.writeString(work("a").resolve("begun.txt"), "");
-
-    assertThat(sync().get("a").words())
-        .isEqualTo("main: 3 new commits, which an interrupted run had begun with");
-    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(news);
-    assertThat(origins.at("a").need("status", "--porcelain")).isEmpty();
-  }
-
-  @Test
   void run_whereOneFileIsSomebodys_keepsIt_andTheIndex() throws Exception {
     origins.push("a", "README.md", "2");
     origins.push("a", "new.txt", "2");

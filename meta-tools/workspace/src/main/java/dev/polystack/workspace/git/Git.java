@@ -2,6 +2,7 @@ package dev.polystack.workspace.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,13 +66,25 @@ public final class Git {
 
   /** As {@link #run(List)}, with something to read for git. */
   public GitAnswer run(byte[] input, List<String> arguments) throws InterruptedException {
+    return run(Redirect.PIPE, input, arguments);
+  }
+
+  /**
+   * As {@link #run(List)}; what git puts out goes into a file as it is, and not into the answer.
+   */
+  public GitAnswer runInto(Path file, String... arguments) throws InterruptedException {
+    return run(Redirect.to(file.toFile()), new byte[0], List.of(arguments));
+  }
+
+  private GitAnswer run(Redirect output, byte[] input, List<String> arguments)
+      throws InterruptedException {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(arguments);
     try {
-      GitAnswer answer = GitProcess.start(command).await(input, silence);
+      GitAnswer answer = GitProcess.start(command, output).await(input, silence);
       for (int look = 1; answer.isLockedOut() && look < LOOKS_AT_A_LOCK; look++) {
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
-        answer = GitProcess.start(command).await(input, silence);
+        answer = GitProcess.start(command, output).await(input, silence);
       }
       return answer;
     } catch (IOException e) {

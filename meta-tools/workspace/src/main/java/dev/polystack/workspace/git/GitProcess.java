@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +39,8 @@ final class GitProcess {
     this.child = child;
   }
 
-  static GitProcess start(List<String> command) throws IOException {
-    var builder = new ProcessBuilder(command);
+  static GitProcess start(List<String> command, Redirect output) throws IOException {
+    var builder = new ProcessBuilder(command).redirectOutput(output);
     Map<String, String> variables = builder.environment();
     // Within a hook git names the repository that it stands in, which is not the one that is meant.
     variables

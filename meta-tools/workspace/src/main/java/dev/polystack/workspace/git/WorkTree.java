@@ -1,5 +1,7 @@
 package dev.polystack.workspace.git;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -24,6 +26,18 @@ public record WorkTree(Path top) {
   /** Whether a folder is the topmost of a checkout of its own. */
   public static boolean isTop(Path folder) {
     return Files.exists(folder.resolve(".git")); // a file in a linked work tree
+  }
+
+  /** Where git keeps what is this checkout's own, found without a process. */
+  public Path gitFolder() {
+    Path git = top.resolve(".git");
+    try {
+      return Files.isRegularFile(git)
+          ? top.resolve(Files.readString(git).strip().replaceFirst("^gitdir: ", ""))
+          : git;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + git, e);
+    }
   }
 
   /** Git in it. */
