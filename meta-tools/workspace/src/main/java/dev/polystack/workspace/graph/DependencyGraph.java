@@ -100,6 +100,9 @@ public final class DependencyGraph<N> {
    */
   public DependencyGraph<N> select(Collection<N> nodes) {
     var kept = inOrder(Set.copyOf(nodes));
+    if (kept.size() == order.size()) {
+      return this;
+    }
     var selected = new LinkedHashMap<N, Set<N>>();
     for (N node : kept) {
       selected.put(node, frozen(nearest(node, kept)));
@@ -113,6 +116,9 @@ public final class DependencyGraph<N> {
   }
 
   private Set<N> nearest(N node, Set<N> kept) {
+    if (kept.containsAll(dependenciesOf(node))) {
+      return dependenciesOf(node);
+    }
     return inOrder(
             reachable(dependenciesOf(node), n -> kept.contains(n) ? Set.of() : dependenciesOf(n)))
         .stream()
