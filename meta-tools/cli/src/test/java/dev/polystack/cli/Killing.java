@@ -16,10 +16,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 
 /** A command that is started again and again, and mostly killed at a random point. */
-final class Killing {
+public final class Killing {
 
   /** What is killed besides the command itself. */
-  enum With {
+  public enum With {
     /** Nothing: what it has started is for its watchdog to end. */
     NOTHING,
     /** Sometimes whatever it has started, as where a machine runs out of memory. */
@@ -34,7 +34,7 @@ final class Killing {
 
   /** Something to do in each round, which is counted from 1. */
   @FunctionalInterface
-  interface Step {
+  public interface Step {
 
     /** Does it. */
     void run(int round) throws Exception;
@@ -45,7 +45,7 @@ final class Killing {
    *
    * @param variables for its environment
    */
-  Killing(Path root, Map<String, String> variables, String... arguments) throws IOException {
+  public Killing(Path root, Map<String, String> variables, String... arguments) throws IOException {
     this.command = new ArrayList<>(SharedClasses.java());
     command.addAll(List.of("-Dmeta.root=" + root, Meta.class.getName()));
     command.addAll(List.of(arguments));
@@ -54,12 +54,12 @@ final class Killing {
   }
 
   /** Whatever the seed says. */
-  <T> T oneOf(List<T> all) {
+  public <T> T oneOf(List<T> all) {
     return all.get(random.nextInt(all.size()));
   }
 
   /** Kills it at any point of the time that it took when it was left alone first. */
-  void kill(With with) throws Exception {
+  public void kill(With with) throws Exception {
     Process program = start();
     if (!program.waitFor(random.nextLong(Math.max(1, usualMillis)), TimeUnit.MILLISECONDS)) {
       if (with == With.CHILDREN && random.nextBoolean()) {
@@ -74,7 +74,8 @@ final class Killing {
    *
    * @param enough on a busy machine there are fewer rounds, not a longer test
    */
-  void rounds(int rounds, Duration enough, With with, Step before, Step after) throws Exception {
+  public void rounds(int rounds, Duration enough, With with, Step before, Step after)
+      throws Exception {
     long end = System.nanoTime() + enough.toNanos();
     int round = 0;
     while (round < rounds && System.nanoTime() < end) {
@@ -90,7 +91,7 @@ final class Killing {
   }
 
   /** Runs it to its end, which is good; answers what it has said. */
-  String leaveAlone() throws Exception {
+  public String leaveAlone() throws Exception {
     long before = Files.size(log);
     long start = System.nanoTime();
     int status = start().waitFor();

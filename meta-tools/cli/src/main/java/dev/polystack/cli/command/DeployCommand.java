@@ -3,7 +3,6 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.Preparation;
-import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.CdkCommand;
@@ -13,6 +12,7 @@ import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
+import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.select.Selection;
 import dev.polystack.engine.select.Selector;
@@ -73,10 +73,14 @@ public final class DeployCommand implements Callable<Integer> {
           command.commandLine(), "The plan says which stacks; select none beside --plan.");
     }
     Checkout checkout = ThisCheckout.current();
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy")) {
+      return flags.resumable(checkout.work(), resume, options -> deploy(checkout, options));
+    }
+  }
+
+  private int deploy(Checkout checkout, RunOptions options) throws InterruptedException {
     Stopwatch watch = new Stopwatch();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy");
-        Runner runner =
-            new Runner(checkout.work(), "deploy", flags.options(checkout.work(), resume));
+    try (Runner runner = new Runner(checkout.work(), "deploy", options);
         CdkCommand cdk = new CdkCommand(checkout.work())) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis =
@@ -111,9 +115,6 @@ public final class DeployCommand implements Callable<Integer> {
       watch.lap("deploy");
       runner.console().line(Tone.QUIET, watch.summary());
       return done ? 0 : 1;
-    } catch (UsageError e) {
-      flags.forget(checkout.work(), resume);
-      throw e;
     }
   }
 }

@@ -2,12 +2,12 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
-import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
 import dev.polystack.engine.exec.Command;
 import dev.polystack.engine.exec.Execution;
 import dev.polystack.engine.exec.Place;
+import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.graph.DependencyGraph;
 import java.util.List;
@@ -96,9 +96,14 @@ public final class ExecCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<String> words = command();
     Checkout checkout = ThisCheckout.current();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta exec", "exec-");
-        Runner runner =
-            new Runner(checkout.work(), "exec", flags.options(checkout.work(), resume))) {
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta exec", "exec-")) {
+      return flags.resumable(checkout.work(), resume, options -> run(words, checkout, options));
+    }
+  }
+
+  private int run(List<String> words, Checkout checkout, RunOptions options)
+      throws InterruptedException {
+    try (Runner runner = new Runner(checkout.work(), "exec", options)) {
       DependencyGraph<Place> places = where.places(checkout, runner, names(words), ordered);
       Command command =
           new Command(
@@ -108,9 +113,6 @@ public final class ExecCommand implements Callable<Integer> {
               Set.copyOf(inputVariables),
               where.variables(checkout));
       return new Execution(checkout.work(), runner).run(command, places, !uncached) ? 0 : 1;
-    } catch (UsageError e) {
-      flags.forget(checkout.work(), resume);
-      throw e;
     }
   }
 

@@ -2,13 +2,13 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
-import dev.polystack.engine.UsageError;
 import dev.polystack.engine.exec.Execution;
 import dev.polystack.engine.exec.NamedTask;
 import dev.polystack.engine.exec.Place;
 import dev.polystack.engine.exec.Tasks;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,9 +74,13 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta run", "exec-");
-        Runner runner =
-            new Runner(checkout.work(), "run", flags.options(checkout.work(), resume))) {
+    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta run", "exec-")) {
+      return flags.resumable(checkout.work(), resume, options -> run(checkout, options));
+    }
+  }
+
+  private int run(Checkout checkout, RunOptions options) throws InterruptedException {
+    try (Runner runner = new Runner(checkout.work(), "run", options)) {
       List<String> names = where.names();
       Tasks tasks =
           Tasks.of(
@@ -89,9 +93,6 @@ public final class RunCommand implements Callable<Integer> {
       NamedTask named = tasks.named(task, where.variables(checkout));
       sayWhoIsLeftOut(named, runner.console());
       return new Execution(checkout.work(), runner).run(named, !uncached) ? 0 : 1;
-    } catch (UsageError e) {
-      flags.forget(checkout.work(), resume);
-      throw e;
     }
   }
 

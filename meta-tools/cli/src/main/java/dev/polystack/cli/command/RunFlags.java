@@ -1,5 +1,6 @@
 package dev.polystack.cli.command;
 
+import dev.polystack.engine.UsageError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.run.RunOptions;
@@ -76,7 +77,12 @@ final class RunFlags {
           "Prints the report to the standard output; all else goes to the standard error output.")
   private boolean json;
 
-  private List<String> before = List.of();
+  /** What a command does, with what is asked of its run; answers the exit status. */
+  @FunctionalInterface
+  interface Resumable {
+
+    int run(RunOptions options) throws InterruptedException;
+  }
 
   /** Reads {@code 90s}, {@code 1h30m} and ISO 8601's {@code PT90S}. */
   static final class TimeConverter implements ITypeConverter<Duration> {
@@ -102,21 +108,21 @@ final class RunFlags {
   }
 
   /**
-   * Of a command that goes on with its last run if that is asked for, and remembers this one for
-   * that otherwise: ask only when whatever else was said is found to be right.
+   * Runs a command that goes on with its last run if that is asked for, and remembers this one for
+   * that otherwise: use it only when whatever else was said is found to be right. If this command
+   * line names something that there is not, the one before it is the last one.
    */
-  RunOptions options(WorkFolder work, boolean resume) {
+  int resumable(WorkFolder work, boolean resume, Resumable command) throws InterruptedException {
     RunOptions options = options(resume);
-    if (!resume) {
-      before = Resumption.remember(work, mixee);
+    if (resume) {
+      return command.run(options);
     }
-    return options;
-  }
-
-  /** This command line names something that there is not: what was remembered before it counts. */
-  void forget(WorkFolder work, boolean resume) {
-    if (!resume) {
+    List<String> before = Resumption.remember(work, mixee);
+    try {
+      return command.run(options);
+    } catch (UsageError e) {
       Resumption.restore(work, mixee, before);
+      throw e;
     }
   }
 

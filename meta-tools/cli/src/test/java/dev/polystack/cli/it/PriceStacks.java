@@ -1,0 +1,198 @@
+package dev.polystack.cli.it;
+
+import dev.polystack.engine.cloud.Aws;
+import dev.polystack.engine.cloud.Target;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
+import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.ssm.SsmClient;
+
+/**
+ * A workspace of one repository, {@code prices}, whose CDK app copies what stands in a folder: a
+ * stack that publishes a value, and two that consume it and publish their own with it.
+ */
+final class PriceStacks implements AutoCloseable {
+
+  static final List<String> STACKS = List.of("lists", "offers", "quotes");
+
+  private final Path repository;
+  private final Target target;
+  private final Map<String, String> values = new TreeMap<>();
+  private final CloudFormationClient cloudFormation;
+  private final SsmClient ssm;
+
+  /** Writes it. */
+  PriceStacks(Path root, Target target) throws IOException {
+    this.repository = Files.createDirectories(root.resolve("prices"));
+    this.target = target;
+    this.cloudFormation = Aws.client(target, CloudFormationClient.builder());
+    this.ssm = Aws.client(target, SsmClient.builder());
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        "repositories:\n  prices: {type: git, url: ../prices.git, version: main}\n");
+    Files.writeString(
+        repository.resolve("pom.xml"),
+        """
+        <project>
+          <modelVersion>4.0.0</modelVersion>
+          <groupId>org.example</groupId>
+          <artifactId>prices</artifactId>
+          <version>1</version>
+          <packaging>pom</packaging>
+        </project>
+        """);
+    Files.createDirectory(repository.resolve("assembly"));
+    assembly("manifest.json", manifest());
+    assembly("polystack.json", record());
+    for (String stack : STACKS) {
+      change(stack, "0");
+    }
+  }
+
+  /** Has a stack publish another value. */
+  void change(String stack, String value) throws IOException {
+    values.put(stack, value);
+    assembly(stack + ".template.json", template(stack));
+    Files.writeString(
+        repository.resolve("cdk.json"),
+        """
+        {"app": "cp assembly/* \\"$CDK_OUTDIR\\"", "context": {"values": "%s"}}
+        """
+            .formatted(values));
+  }
+
+  /** What the stacks publish, as it was synthesized last. */
+  Map<String, String> wanted() {
+    return STACKS.stream()
+        .collect(
+            Collectors.toMap(
+                stack -> stack,
+                stack ->
+                    isFirst(stack) ? value(stack) : value(stack) + " of " + value(STACKS.get(0))));
+  }
+
+  /** What the environment has; of a stack that does not stand, its status. */
+  Map<String, String> deployed() {
+    return STACKS.stream().collect(Collectors.toMap(stack -> stack, this::deployed));
+  }
+
+  private String deployed(String stack) {
+    String status = status(stack);
+    return status.matches("(CREATE|UPDATE)_COMPLETE")
+        ? ssm.getParameter(request -> request.name(parameter(stack))).parameter().value()
+        : status;
+  }
+
+  /** Of CloudFormation. */
+  String status(String stack) {
+    try {
+      return cloudFormation
+          .describeStacks(request -> request.stackName(stackName(stack)))
+          .stacks()
+          .stream()
+          .map(Stack::stackStatusAsString)
+          .findFirst()
+          .orElse("NONE");
+    } catch (CloudFormationException e) {
+      return "NONE";
+    }
+  }
+
+  /** Has CloudFormation delete a stack that no other needs. */
+  void delete(String stack) {
+    cloudFormation.deleteStack(request -> request.stackName(stackName(stack)));
+  }
+
+  private String value(String stack) {
+    return values.getOrDefault(stack, "");
+  }
+
+  private static boolean isFirst(String stack) {
+    return stack.equals(STACKS.get(0));
+  }
+
+  private String stackName(String stack) {
+    return target.project() + "-" + target.environment() + "-prices-" + stack;
+  }
+
+  private String parameter(String stack) {
+    return target.path("prices/" + stack + "/value");
+  }
+
+  private void assembly(String name, String content) throws IOException {
+    Files.writeString(repository.resolve("assembly").resolve(name), content);
+  }
+
+  private String template(String stack) {
+    String own = "\"" + value(stack) + "\"";
+    return """
+        {"Parameters": {%s},
+         "Resources": {
+           "Queue": {"Type": "AWS::SQS::Queue"},
+           "Published": {"Type": "AWS::SSM::Parameter", "Properties": {
+             "Type": "String", "Name": "%s", "Value": %s}}}}
+        """
+        .formatted(
+            isFirst(stack)
+                ? ""
+                : """
+                  "Lists": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}
+                  """
+                    .formatted(parameter(STACKS.get(0))),
+            parameter(stack),
+            isFirst(stack)
+                ? own
+                : "{\"Fn::Join\": [\" of \", [%s, {\"Ref\": \"Lists\"}]]}".formatted(own));
+  }
+
+  private String manifest() {
+    List<String> artifacts = new ArrayList<>();
+    for (String stack : STACKS) {
+      artifacts.add(
+          """
+          "%s": {"type": "aws:cloudformation:stack",
+            "environment": "aws://unknown-account/unknown-region",
+            "properties": {"templateFile": "%s.template.json"}}
+          """
+              .formatted(stackName(stack), stack));
+    }
+    return "{\"version\": \"36.0.0\", \"artifacts\": {" + String.join(",", artifacts) + "}}";
+  }
+
+  private String record() {
+    List<String> records = new ArrayList<>();
+    for (String stack : STACKS) {
+      records.add(
+          """
+          {"name": "%1$s", "stackName": "%2$s", "template": "%1$s.template.json", "mock": false,
+           "folder": "stacks/%1$s", "description": "", "functions": [], "code": [],
+           "publishes": [{"name": "%3$s", "visibility": "SERVICE"}], "consumes": [%4$s]}
+          """
+              .formatted(
+                  stack,
+                  stackName(stack),
+                  parameter(stack),
+                  isFirst(stack) ? "" : "{\"name\": \"%s\"}".formatted(parameter(STACKS.get(0)))));
+    }
+    return """
+        {"project": "%s", "service": "prices", "environment": "%s", "production": false,
+         "stacks": [%s]}
+        """
+        .formatted(target.project(), target.environment(), String.join(",", records));
+  }
+
+  @Override
+  public void close() {
+    STACKS.forEach(this::delete);
+    cloudFormation.close();
+    ssm.close();
+  }
+}
