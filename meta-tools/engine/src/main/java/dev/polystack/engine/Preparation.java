@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -96,6 +97,13 @@ public final class Preparation {
         .filter(checkout::hasStacks)
         .map(synthesis::assembly)
         .toList();
+  }
+
+  /** Says so if there will be nothing to deploy. */
+  public Optional<String> nothingToDeploy() {
+    return assemblies().isEmpty()
+        ? Optional.of("There is nothing to deploy here: no repository has a cdk.json.")
+        : Optional.empty();
   }
 
   /** Whether anything was changed since the last time, so that something will be deployed. */

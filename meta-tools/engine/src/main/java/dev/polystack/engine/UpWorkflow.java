@@ -13,6 +13,7 @@ import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
 import dev.polystack.engine.run.Runner;
 import java.util.List;
+import java.util.Optional;
 
 /** The whole system on this machine: built, started, deployed, with sample data. */
 public final class UpWorkflow {
@@ -56,19 +57,13 @@ public final class UpWorkflow {
       preparation.run();
       watch.lap("build and start");
       target = new Target(project, Target.LOCAL, new LocalCloud(checkout).running().orElseThrow());
-      Deployment deployment =
-          new Deployment(
-              checkout.work(),
-              runner,
-              new CdkCommand(checkout.work()),
-              target,
-              preparation.assemblies());
-      if (!deployment.deploy(List.of())) {
-        throw new UserError(
-            "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"
-                + " again: it goes on with what is left.");
+      Optional<String> nothing = preparation.nothingToDeploy();
+      if (nothing.isPresent()) {
+        console.line(
+            nothing.get() + " The embedded cloud runs, and `meta new service NAME` begins.");
+      } else {
+        deploy(preparation, target);
       }
-      new Recording(checkout, target).deployed(deployment.wholeServices(List.of()));
       watch.lap("deploy");
       SampleData data = new SampleData(checkout, console, target);
       data.load();
@@ -77,5 +72,21 @@ public final class UpWorkflow {
     }
     console.line(Tone.QUIET, watch.summary());
     return target;
+  }
+
+  private void deploy(Preparation preparation, Target target) throws InterruptedException {
+    Deployment deployment =
+        new Deployment(
+            checkout.work(),
+            runner,
+            new CdkCommand(checkout.work()),
+            target,
+            preparation.assemblies());
+    if (!deployment.deploy(List.of())) {
+      throw new UserError(
+          "Not everything is deployed; the reasons stand above. Mend them and run `meta up`"
+              + " again: it goes on with what is left.");
+    }
+    new Recording(checkout, target).deployed(deployment.wholeServices(List.of()));
   }
 }

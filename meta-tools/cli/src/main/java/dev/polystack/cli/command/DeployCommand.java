@@ -87,10 +87,10 @@ public final class DeployCommand implements Callable<Integer> {
           new Synthesis(checkout.work(), environment.project(), environment.name());
       Preparation preparation =
           new Preparation(checkout, runner, synthesis, environment.isLocal(), 0);
-      if (preparation.assemblies().isEmpty()) {
+      if (preparation.nothingToDeploy().isPresent()) {
         throw new UserError(
-            "There is nothing to deploy here: no repository has a cdk.json. `meta exec --stacks` runs"
-                + " commands in stacks that a stack.yaml declares.");
+            preparation.nothingToDeploy().get()
+                + " `meta exec --stacks` runs commands in stacks that a stack.yaml declares.");
       }
       if (preparation.hasChanges()) {
         cdk.loadAhead();

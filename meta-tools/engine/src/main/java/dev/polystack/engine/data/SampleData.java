@@ -119,6 +119,9 @@ public final class SampleData {
 
   /** Prints addresses and users. */
   public void announce() {
+    if (files.isEmpty()) {
+      return;
+    }
     List<String[]> rows =
         files.values().stream()
             .flatMap(file -> file.urls().stream())
