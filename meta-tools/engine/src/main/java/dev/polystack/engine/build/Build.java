@@ -2,6 +2,7 @@ package dev.polystack.engine.build;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.build.BuildRecord.BuiltFrom;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.tools.Maven;
 import dev.polystack.workspace.build.BuildGraph;
@@ -18,17 +19,23 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Builds the modules whose sources changed, and those that depend on them; nothing else. */
+/**
+ * Builds the modules whose sources changed, and those that depend on them; nothing else. A module
+ * whose build failed or never came to its turn stays to be built, however many runs that takes.
+ */
 public final class Build {
 
   private final Checkout checkout;
+  private final Maven maven;
   private final BuildGraph graph;
   private final ModuleSources sources;
   private final BuildRecord record;
   private final Map<Path, List<Module>> stale;
 
-  private Build(Checkout checkout, BuildGraph graph, ModuleSources sources, BuildRecord record) {
+  private Build(
+      Checkout checkout, Maven maven, BuildGraph graph, ModuleSources sources, BuildRecord record) {
     this.checkout = checkout;
+    this.maven = maven;
     this.graph = graph;
     this.sources = sources;
     this.record = record;
@@ -37,20 +44,24 @@ public final class Build {
 
   /** Looks at every repository's sources. */
   public static Build of(Checkout checkout) {
+    return of(checkout, new Maven(checkout));
+  }
+
+  static Build of(Checkout checkout, Maven maven) {
     BuildGraph graph =
         BuildGraph.of(checkout.repositories().stream().map(checkout::folder).toList());
     ModuleSources sources =
         ModuleSources.read(
             checkout.root(), graph.modules(), checkout.made("build").resolve("files.json"));
     BuildRecord record = new BuildRecord(checkout.made("build").resolve("modules.json"));
-    return new Build(checkout, graph, sources, record);
+    return new Build(checkout, maven, graph, sources, record);
   }
 
   private Map<Path, List<Module>> stale() {
     ModuleGraph modules = graph.modules();
     List<Path> changed =
         modules.graph().order().stream()
-            .filter(module -> !isRecorded(module) || !isBuilt(module))
+            .filter(module -> !isUpToDate(module) || !isBuilt(module))
             .map(ModuleSources::pom)
             .toList();
     Map<Path, List<Module>> byRepository = new TreeMap<>();
@@ -60,8 +71,16 @@ public final class Build {
     return byRepository;
   }
 
-  private boolean isRecorded(Module module) {
-    return record.has(sources.key(module), sources.of(module));
+  private boolean isUpToDate(Module module) {
+    return record.of(sources.key(module)).filter(sources.builtFrom(module)::equals).isPresent();
+  }
+
+  /** Whether a module's own sources are still those that it was last built from. */
+  private boolean hasSameSources(Module module) {
+    return record
+        .of(sources.key(module))
+        .filter(last -> last.sources().equals(sources.of(module)))
+        .isPresent();
   }
 
   private static boolean isBuilt(Module module) {
@@ -113,6 +132,7 @@ public final class Build {
     }
     Optional<Module> leaf = leaf(modules);
     if (leaf.isPresent()) {
+      record.building(keys(List.of(leaf.get())));
       compile(leaf.get());
       noteBuilt(modules);
       return Result.DONE;
@@ -122,7 +142,8 @@ public final class Build {
       arguments.addAll(0, List.of("-o", "-pl", selectors(modules)));
     }
     Path log = checkout.log("build-" + repository.getFileName());
-    Finished finished = new Maven(checkout).run(repository, arguments).run(log);
+    record.building(keys(modules));
+    Finished finished = maven.run(repository, arguments).run(log);
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not build:\n%s\n  Log: %s"
@@ -134,7 +155,7 @@ public final class Build {
 
   /** The one stack module among these that changed, if only the app depends on it. */
   private Optional<Module> leaf(List<Module> modules) {
-    List<Module> changed = modules.stream().filter(module -> !isRecorded(module)).toList();
+    List<Module> changed = modules.stream().filter(module -> !hasSameSources(module)).toList();
     boolean onlyAppsFollow =
         modules.stream().filter(module -> !changed.contains(module)).allMatch(ModuleSources::isApp);
     return changed.size() == 1 && onlyAppsFollow && LeafCompiler.isEnoughFor(changed.get(0))
@@ -161,9 +182,13 @@ public final class Build {
   }
 
   private void noteBuilt(List<Module> modules) {
-    Map<String, String> built = new TreeMap<>();
-    modules.forEach(module -> built.put(sources.key(module), sources.of(module)));
+    Map<String, BuiltFrom> built = new TreeMap<>();
+    modules.forEach(module -> built.put(sources.key(module), sources.builtFrom(module)));
     record.built(built);
+  }
+
+  private List<String> keys(List<Module> modules) {
+    return modules.stream().map(sources::key).toList();
   }
 
   private static String selectors(List<Module> modules) {

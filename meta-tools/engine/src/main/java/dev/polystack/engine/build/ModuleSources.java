@@ -1,5 +1,6 @@
 package dev.polystack.engine.build;
 
+import dev.polystack.engine.build.BuildRecord.BuiltFrom;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.build.ModuleGraph;
 import dev.polystack.workspace.fingerprint.FileFingerprints;
@@ -20,7 +21,7 @@ final class ModuleSources {
   private final Path root;
   private final ModuleGraph modules;
   private final FileFingerprints files;
-  private final Map<Module, String> fingerprints = new LinkedHashMap<>();
+  private final Map<Module, BuiltFrom> fingerprints = new LinkedHashMap<>();
 
   private ModuleSources(Path root, ModuleGraph modules, FileFingerprints files) {
     this.root = root;
@@ -38,7 +39,8 @@ final class ModuleSources {
     ModuleSources sources = new ModuleSources(root, modules, FileFingerprints.open(memory));
     try {
       for (Module module : modules.graph().order()) {
-        sources.fingerprints.put(module, fingerprint(sources.files, module));
+        sources.fingerprints.put(
+            module, new BuiltFrom(fingerprint(sources.files, module), sources.needs(module)));
       }
       sources.files.save();
       return sources;
@@ -54,16 +56,31 @@ final class ModuleSources {
         : files.ofFolder(module.folder()).value();
   }
 
+  /** Of everything that a module depends on; each of these has that of its own already. */
+  private String needs(Module module) {
+    FingerprintBuilder needs = Fingerprint.builder();
+    for (Module needed : modules.graph().dependenciesOf(module)) {
+      BuiltFrom its = builtFrom(needed);
+      needs.add(key(needed), its.sources()).add("with", its.dependencies());
+    }
+    return needs.build().value();
+  }
+
   /** One module's own. */
   String of(Module module) {
-    return fingerprints.getOrDefault(module, "");
+    return builtFrom(module).sources();
+  }
+
+  /** One module's own, and those of everything that it depends on. */
+  BuiltFrom builtFrom(Module module) {
+    return fingerprints.getOrDefault(module, new BuiltFrom("", ""));
   }
 
   /** The sources' fingerprint of everything that a folder's module is. */
   String ofFolder(Path folder) {
     return fingerprints.entrySet().stream()
         .filter(entry -> entry.getKey().folder().equals(folder))
-        .map(Map.Entry::getValue)
+        .map(entry -> entry.getValue().sources())
         .collect(Collectors.joining());
   }
 

@@ -27,17 +27,23 @@ public final class Maven {
           "mvn <args>");
 
   private final Checkout checkout;
+  private final String program;
 
   /** Maven for a checkout; the meta script says in META_MAVEN which one. */
   public Maven(Checkout checkout) {
+    this(checkout, System.getenv().getOrDefault("META_MAVEN", "mvn"));
+  }
+
+  /** As the other, with the program to run. */
+  public Maven(Checkout checkout, String program) {
     this.checkout = checkout;
+    this.program = program;
   }
 
   /** A run in a repository. */
   public Program run(Path repository, List<String> arguments) {
     List<String> command = new ArrayList<>();
-    String given = System.getenv("META_MAVEN");
-    command.add(given == null ? "mvn" : given);
+    command.add(program);
     command.addAll(localRepository());
     command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     command.addAll(arguments);
