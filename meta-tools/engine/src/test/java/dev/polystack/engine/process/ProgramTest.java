@@ -88,7 +88,7 @@ class ProgramTest {
                 Program.of("bash", "-c", script)
                     .listening(
                         line -> {
-                          process.set(line);
+                          process.compareAndSet("", line); // bash says more as it is ended
                           started.countDown();
                         })
                     .run(folder.resolve("log"));
