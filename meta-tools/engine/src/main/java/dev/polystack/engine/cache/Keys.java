@@ -22,7 +22,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Makes the keys by which results are found again: of the command, the program that it starts, the
@@ -46,10 +45,18 @@ final class Keys {
     key.add("format", FORMAT);
     key.add("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     key.add("name", recipe.name());
-    recipe.command().forEach(word -> key.add("word", word));
-    recipe.outputs().patterns().forEach(pattern -> key.add("output", pattern));
-    new TreeMap<>(recipe.variables()).forEach((name, value) -> key.add("variable " + name, value));
-    recipe.upstream().forEach(other -> key.add("upstream", other));
+    for (String word : recipe.command()) {
+      key.add("word", word);
+    }
+    for (String pattern : recipe.outputs().patterns()) {
+      key.add("output", pattern);
+    }
+    for (var variable : new TreeMap<>(recipe.variables()).entrySet()) {
+      key.add("variable " + variable.getKey(), variable.getValue());
+    }
+    for (String other : recipe.upstream()) {
+      key.add("upstream", other);
+    }
     try {
       Optional<Path> program = program(recipe);
       if (program.isPresent()) {
@@ -93,26 +100,25 @@ final class Keys {
   private Optional<Path> program(Recipe recipe) {
     String name = recipe.command().get(0);
     return name.contains("/")
-        ? program(Stream.of(recipe.folder().resolve(name)))
-        : programs.computeIfAbsent(name, any -> program(onPath(name)));
+        ? program(recipe.folder().resolve(name))
+        : programs.computeIfAbsent(name, Keys::onPath);
   }
 
-  private static Stream<Path> onPath(String name) {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .filter(folder -> !folder.isEmpty())
-        .map(folder -> Path.of(folder, name));
+  private static Optional<Path> onPath(String name) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)) {
+      Optional<Path> program = folder.isEmpty() ? Optional.empty() : program(Path.of(folder, name));
+      if (program.isPresent()) {
+        return program;
+      }
+    }
+    return Optional.empty();
   }
 
-  private static Optional<Path> program(Stream<Path> candidates) {
-    return candidates
-        .filter(file -> Files.isExecutable(file) && !Files.isDirectory(file))
-        .findFirst()
-        .map(Keys::real);
-  }
-
-  private static Path real(Path file) {
+  private static Optional<Path> program(Path file) {
     try {
-      return file.toRealPath();
+      return Files.isExecutable(file) && !Files.isDirectory(file)
+          ? Optional.of(file.toRealPath())
+          : Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + file, e);
     }

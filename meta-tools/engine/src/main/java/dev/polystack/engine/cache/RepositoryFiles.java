@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +37,11 @@ final class RepositoryFiles {
       return List.copyOf(all);
     }
     // Zero follows the slash in the order of characters.
-    return all.subSet(prefix + "/", true, prefix + "0", false).stream()
-        .map(path -> path.substring(prefix.length() + 1))
-        .toList();
+    List<String> beneath = new ArrayList<>();
+    for (String path : all.subSet(prefix + "/", true, prefix + "0", false)) {
+      beneath.add(path.substring(prefix.length() + 1));
+    }
+    return beneath;
   }
 
   private static NavigableSet<String> list(Path repository) {
@@ -80,6 +83,7 @@ final class RepositoryFiles {
 
   private static NavigableSet<String> walked(Path repository) throws IOException {
     NavigableSet<String> files = new TreeSet<>();
+    int prefix = repository.toString().length() + 1; // quicker than to relativize each
     Files.walkFileTree(
         repository,
         new SimpleFileVisitor<>() {
@@ -94,7 +98,7 @@ final class RepositoryFiles {
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            files.add(repository.relativize(file).toString().replace('\\', '/'));
+            files.add(file.toString().substring(prefix).replace('\\', '/'));
             return FileVisitResult.CONTINUE;
           }
         });

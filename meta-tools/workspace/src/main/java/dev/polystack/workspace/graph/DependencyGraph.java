@@ -37,16 +37,17 @@ public final class DependencyGraph<N> {
    */
   public static <N> DependencyGraph<N> of(Map<N, ? extends Collection<N>> dependencies) {
     var copy = new LinkedHashMap<N, Set<N>>();
-    dependencies.forEach((node, needs) -> copy.put(node, frozen(needs)));
+    for (var entry : dependencies.entrySet()) {
+      copy.put(entry.getKey(), frozen(entry.getValue()));
+    }
     var problems = new ArrayList<String>();
-    copy.forEach(
-        (node, needs) -> {
-          for (N need : needs) {
-            if (!copy.containsKey(need)) {
-              problems.add("%s depends on %s, which does not exist".formatted(node, need));
-            }
-          }
-        });
+    for (var entry : copy.entrySet()) {
+      for (N need : entry.getValue()) {
+        if (!copy.containsKey(need)) {
+          problems.add("%s depends on %s, which does not exist".formatted(entry.getKey(), need));
+        }
+      }
+    }
     for (var cycle : Cycles.in(copy)) {
       problems.add("a cycle: " + String.join(" -> ", cycle.stream().map(String::valueOf).toList()));
     }
@@ -119,16 +120,19 @@ public final class DependencyGraph<N> {
     if (kept.containsAll(dependenciesOf(node))) {
       return dependenciesOf(node);
     }
-    return inOrder(
-            reachable(dependenciesOf(node), n -> kept.contains(n) ? Set.of() : dependenciesOf(n)))
-        .stream()
-        .filter(kept::contains)
-        .collect(LinkedHashSet::new, Set::add, Set::addAll);
+    var nearest =
+        reachable(dependenciesOf(node), n -> kept.contains(n) ? Set.of() : dependenciesOf(n));
+    nearest.retainAll(kept);
+    return inOrder(nearest);
   }
 
   private Set<N> inOrder(Set<N> nodes) {
-    nodes.forEach(node -> known(dependencies, node));
-    return frozen(order.stream().filter(nodes::contains).toList());
+    for (N node : nodes) {
+      known(dependencies, node);
+    }
+    var ordered = new ArrayList<>(order);
+    ordered.retainAll(nodes);
+    return frozen(ordered);
   }
 
   private static <N> Set<N> reachable(Collection<N> from, Function<N, Set<N>> next) {
@@ -158,10 +162,13 @@ public final class DependencyGraph<N> {
     path.push(start);
     while (!path.isEmpty()) {
       N node = path.element();
-      var missing = dependenciesOf(node).stream().filter(n -> !sorted.contains(n)).findFirst();
-      if (missing.isPresent()) {
-        path.push(missing.get());
-      } else {
+      for (N need : dependenciesOf(node)) {
+        if (!sorted.contains(need)) {
+          path.push(need);
+          break;
+        }
+      }
+      if (path.element().equals(node)) {
         sorted.add(path.remove());
       }
     }
@@ -169,9 +176,17 @@ public final class DependencyGraph<N> {
 
   private static <N> Map<N, Set<N>> reverse(Map<N, Set<N>> edges) {
     var reversed = new LinkedHashMap<N, Set<N>>();
-    edges.keySet().forEach(node -> reversed.put(node, new LinkedHashSet<>()));
-    edges.forEach((node, needs) -> needs.forEach(need -> known(reversed, need).add(node)));
-    reversed.replaceAll((node, set) -> Collections.unmodifiableSet(set));
+    for (N node : edges.keySet()) {
+      reversed.put(node, new LinkedHashSet<>());
+    }
+    for (var edge : edges.entrySet()) {
+      for (N need : edge.getValue()) {
+        known(reversed, need).add(edge.getKey());
+      }
+    }
+    for (var edge : reversed.entrySet()) {
+      edge.setValue(Collections.unmodifiableSet(edge.getValue()));
+    }
     return reversed;
   }
 

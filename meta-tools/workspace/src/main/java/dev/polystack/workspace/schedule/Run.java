@@ -76,9 +76,11 @@ final class Run<N> {
         }
         startWhatFits();
       }
-      graph.order().stream()
-          .filter(node -> !executions.containsKey(node))
-          .forEach(node -> finish(node, Execution.withoutRunning(new Outcome.Cancelled<>())));
+      for (N node : graph.order()) {
+        if (!executions.containsKey(node)) {
+          finish(node, Execution.withoutRunning(new Outcome.Cancelled<>()));
+        }
+      }
     } finally {
       if (ending == Ending.INTERRUPTED) {
         Thread.currentThread().interrupt();
@@ -122,17 +124,17 @@ final class Run<N> {
     if (ending != Ending.COMPLETE) {
       return;
     }
-    ready.forEach(
-        (lane, nodes) -> {
-          while (free.getOrDefault(lane, 0) > 0 && !nodes.isEmpty()) {
-            N node = nodes.remove();
-            free.merge(lane, -1, Integer::sum);
-            running++;
-            listener.started(node);
-            clocks.started(node);
-            workers.start(node);
-          }
-        });
+    for (var lane : ready.entrySet()) {
+      Queue<N> nodes = lane.getValue();
+      while (free.getOrDefault(lane.getKey(), 0) > 0 && !nodes.isEmpty()) {
+        N node = nodes.remove();
+        free.merge(lane.getKey(), -1, Integer::sum);
+        running++;
+        listener.started(node);
+        clocks.started(node);
+        workers.start(node);
+      }
+    }
   }
 
   private void enqueue(N node) {

@@ -2,6 +2,7 @@ package dev.polystack.workspace.schedule;
 
 import dev.polystack.workspace.graph.DependencyGraph;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +21,21 @@ final class Urgency<N> {
   static <N> Urgency<N> of(DependencyGraph<N> graph, Function<N, Duration> estimate) {
     var paths = new HashMap<N, Duration>();
     for (N node : graph.reversed().order()) {
-      var behind =
-          graph.dependentsOf(node).stream()
-              .map(dependent -> paths.getOrDefault(dependent, Duration.ZERO))
-              .max(Duration::compareTo)
-              .orElse(Duration.ZERO);
+      var behind = Duration.ZERO;
+      for (N dependent : graph.dependentsOf(node)) {
+        var path = paths.getOrDefault(dependent, Duration.ZERO);
+        behind = path.compareTo(behind) > 0 ? path : behind;
+      }
       paths.put(node, behind.plus(estimate.apply(node)));
     }
-    List<N> sorted =
-        graph.order().stream()
-            .sorted(
-                (a, b) ->
-                    paths
-                        .getOrDefault(b, Duration.ZERO)
-                        .compareTo(paths.getOrDefault(a, Duration.ZERO)))
-            .toList();
+    List<N> sorted = new ArrayList<>(graph.order());
+    sorted.sort(
+        (a, b) ->
+            paths.getOrDefault(b, Duration.ZERO).compareTo(paths.getOrDefault(a, Duration.ZERO)));
     var ranks = new HashMap<N, Integer>();
-    sorted.forEach(node -> ranks.put(node, ranks.size()));
+    for (N node : sorted) {
+      ranks.put(node, ranks.size());
+    }
     return new Urgency<>(ranks);
   }
 

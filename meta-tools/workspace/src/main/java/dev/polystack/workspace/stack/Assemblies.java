@@ -15,18 +15,14 @@ final class Assemblies {
    */
   static List<String> differences(Collection<Assembly> assemblies) {
     var problems = new ArrayList<String>();
-    assemblies.stream()
-        .findFirst()
-        .ifPresent(
-            first ->
-                assemblies.stream()
-                    .filter(other -> !target(other).equals(target(first)))
-                    .map(
-                        other ->
-                            "%s is synthesized for %s but %s for %s: synthesize both for the same environment"
-                                .formatted(
-                                    first.service(), target(first), other.service(), target(other)))
-                    .forEach(problems::add));
+    for (var other : assemblies) {
+      var first = assemblies.iterator().next();
+      if (!target(other).equals(target(first))) {
+        problems.add(
+            "%s is synthesized for %s but %s for %s: synthesize both for the same environment"
+                .formatted(first.service(), target(first), other.service(), target(other)));
+      }
+    }
     return problems;
   }
 

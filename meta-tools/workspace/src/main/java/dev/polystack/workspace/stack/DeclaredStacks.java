@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * Stacks that nobody synthesizes: each has a {@value StackFiles#NAME} in its folder that says what
@@ -71,10 +70,11 @@ public final class DeclaredStacks {
       throw new AssemblyException(String.join(System.lineSeparator(), problems));
     }
     var assemblies = new ArrayList<Assembly>();
-    services.forEach(
-        (service, stacks) ->
-            assemblies.add(
-                new Assembly(root, project, service, environment, false, stacks, Map.of())));
+    for (var entry : services.entrySet()) {
+      assemblies.add(
+          new Assembly(
+              root, project, entry.getKey(), environment, false, entry.getValue(), Map.of()));
+    }
     return assemblies;
   }
 
@@ -93,6 +93,17 @@ public final class DeclaredStacks {
       StackFile stack, Path folder, String project, String environment) {
     String prefix = "/" + project + "/" + environment + "/";
     String own = prefix + stack.service() + "/" + stack.name() + "/";
+    var published = new ArrayList<Published>();
+    for (String name : stack.publishes()) {
+      published.add(new Published(own + name, Visibility.PUBLISHED));
+    }
+    for (String name : stack.shares()) {
+      published.add(new Published(own + name, Visibility.SERVICE));
+    }
+    var consumed = new ArrayList<Consumed>();
+    for (String name : stack.consumes()) {
+      consumed.add(new Consumed(prefix + name));
+    }
     return new StackRecord(
         stack.name(),
         String.join("-", project, environment, stack.service(), stack.name()),
@@ -100,11 +111,8 @@ public final class DeclaredStacks {
         stack.mock(),
         folder.toString().replace('\\', '/'),
         stack.description(),
-        Stream.concat(
-                stack.publishes().stream().map(n -> new Published(own + n, Visibility.PUBLISHED)),
-                stack.shares().stream().map(n -> new Published(own + n, Visibility.SERVICE)))
-            .toList(),
-        stack.consumes().stream().map(name -> new Consumed(prefix + name)).toList(),
+        published,
+        consumed,
         List.of(),
         List.of());
   }

@@ -26,16 +26,20 @@ final class StackLinks {
 
   static StackLinks of(Map<StackId, Member> members, Set<String> alreadyPublished) {
     var links = new StackLinks();
-    members.forEach(
-        (id, member) -> {
-          links.needs.put(id, new TreeMap<>());
-          member.stack().publishes().forEach(p -> links.publish(id, p));
-        });
-    members.forEach(
-        (id, member) -> {
-          member.stack().consumes().forEach(c -> links.consume(id, c.name(), alreadyPublished));
-          member.references().forEach(name -> links.refer(id, name));
-        });
+    for (var entry : members.entrySet()) {
+      links.needs.put(entry.getKey(), new TreeMap<>());
+      for (var parameter : entry.getValue().stack().publishes()) {
+        links.publish(entry.getKey(), parameter);
+      }
+    }
+    for (var entry : members.entrySet()) {
+      for (var parameter : entry.getValue().stack().consumes()) {
+        links.consume(entry.getKey(), parameter.name(), alreadyPublished);
+      }
+      for (String name : entry.getValue().references()) {
+        links.refer(entry.getKey(), name);
+      }
+    }
     links.findCycles();
     return links;
   }
@@ -43,7 +47,9 @@ final class StackLinks {
   /** Each stack and the stacks that it needs directly. */
   Map<StackId, Set<StackId>> dependencies() {
     var dependencies = new LinkedHashMap<StackId, Set<StackId>>();
-    needs.forEach((id, needed) -> dependencies.put(id, needed.keySet()));
+    for (var entry : needs.entrySet()) {
+      dependencies.put(entry.getKey(), entry.getValue().keySet());
+    }
     return Collections.unmodifiableMap(dependencies);
   }
 
