@@ -56,6 +56,21 @@ class ExecTest {
   }
 
   @Test
+  void exec_inProduction_leavesMocksOut_andSaysSo() throws Exception {
+    workspace
+        .file("repos.yaml", "production: [prod]\n" + workspace.read("repos.yaml"))
+        .file("orders/payments/stack.yaml", "mock: true\n");
+    String script = "echo $POLYSTACK_STACK >> ../../ran";
+
+    Ended ended = workspace.meta("exec", "--stacks", "-e", "prod", "--", "sh", "-c", script);
+
+    assertThat(ended.status()).isZero();
+    assertThat(ended.output())
+        .contains("prod is production, so these mocks are left out: [orders/payments]");
+    assertThat(workspace.read("ran").lines()).containsExactlyInAnyOrder("table", "bus", "api");
+  }
+
+  @Test
   void exec_afterAFailure_skipsOnlyWhatNeedsIt_andSaysSoAtTheEnd() throws Exception {
     Ended ended =
         workspace.meta(

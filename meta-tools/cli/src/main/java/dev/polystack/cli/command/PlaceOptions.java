@@ -7,8 +7,10 @@ import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.exec.Place;
 import dev.polystack.engine.exec.Places;
 import dev.polystack.engine.exec.WorkspaceStacks;
+import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.stack.StackId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,10 +49,19 @@ final class PlaceOptions {
     if (WorkspaceStacks.needSynthesis(checkout)) {
       new Preparation(checkout, runner, synthesis, false, 0).run();
     }
-    return places.ofStacks(
-        WorkspaceStacks.of(checkout, environment.project(), environment.name(), synthesis),
-        selection.selection(names),
-        ordered);
+    WorkspaceStacks all =
+        WorkspaceStacks.of(checkout, environment.project(), environment.name(), synthesis);
+    if (!all.leftOut().isEmpty()) {
+      runner
+          .console()
+          .line(
+              Tone.NOTE,
+              "%s is production, so these mocks are left out: %s"
+                  .formatted(
+                      environment.name(),
+                      all.leftOut().stream().map(StackId::toString).sorted().toList()));
+    }
+    return places.ofStacks(all, selection.selection(names), ordered);
   }
 
   /** What every command gets to see. */

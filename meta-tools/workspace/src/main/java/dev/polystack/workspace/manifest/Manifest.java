@@ -3,6 +3,7 @@ package dev.polystack.workspace.manifest;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The repositories of a project, as a file in <a
@@ -12,12 +13,16 @@ import java.util.Optional;
  * @param path the file
  * @param project the system that the repositories make up, part of every name in the cloud; the
  *     name of the manifest's folder if it says nothing
+ * @param production the environments that are production, for stacks whose own code does not say;
+ *     empty if the manifest does not say either
  * @param repositories in the order in which they stand there
  */
-public record Manifest(Path path, String project, List<Repository> repositories) {
+public record Manifest(
+    Path path, String project, Optional<Set<String>> production, List<Repository> repositories) {
 
-  /** Keeps the list. */
+  /** Keeps the lists. */
   public Manifest {
+    production = production.map(Set::copyOf);
     repositories = List.copyOf(repositories);
   }
 
@@ -59,7 +64,7 @@ public record Manifest(Path path, String project, List<Repository> repositories)
 
   /** The same with other repositories. */
   public Manifest with(List<Repository> others) {
-    return new Manifest(path, project, others);
+    return new Manifest(path, project, production, others);
   }
 
   /**

@@ -14,13 +14,15 @@ import java.util.Set;
 
 /**
  * What was read from a manifest that has not changed since: with a hundred repositories, to parse
- * it takes a third of a short command. A line for the manifest, then one for each repository.
+ * it takes a third of a short command. A line for the manifest, one for its environments of
+ * production, then one for each repository.
  */
 final class ManifestMemory {
 
-  private static final String HEADER = "polystack manifest 1";
+  private static final String HEADER = "polystack manifest 2";
   private static final String END = "end";
   private static final String TAB = "\t";
+  private static final String NOTHING = "-";
   private static final int FIELDS = 6;
 
   private final Path file;
@@ -34,7 +36,7 @@ final class ManifestMemory {
     try {
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
       int end = lines.size() - 1;
-      if (end < 1 || !lines.get(end).equals(END)) {
+      if (end < 2 || !lines.get(end).equals(END)) {
         return Optional.empty();
       }
       String head = head(path, Stamp.of(path));
@@ -43,13 +45,20 @@ final class ManifestMemory {
       }
       String project = lines.get(0).substring(head.length());
       var repositories = new ArrayList<Repository>();
-      for (String line : lines.subList(1, end)) {
+      for (String line : lines.subList(2, end)) {
         repositories.add(repository(line.split(TAB, -1)));
       }
-      return Optional.of(new Manifest(path, project, repositories));
+      return Optional.of(new Manifest(path, project, production(lines.get(1)), repositories));
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // It is parsed once more.
     }
+  }
+
+  private static Optional<Set<String>> production(String line) {
+    if (line.equals(NOTHING)) {
+      return Optional.empty();
+    }
+    return Optional.of(line.isEmpty() ? Set.of() : Set.of(line.split(TAB)));
   }
 
   private static Repository repository(String[] fields) {
@@ -67,9 +76,10 @@ final class ManifestMemory {
     try {
       Stamp stamp = Stamp.of(manifest.path());
       var lines = new ArrayList<>(List.of(head(manifest.path(), stamp) + manifest.project()));
+      lines.add(manifest.production().map(names -> String.join(TAB, names)).orElse(NOTHING));
       manifest.repositories().forEach(each -> lines.add(line(each)));
       boolean unambiguous =
-          lines.stream().skip(1).allMatch(line -> line.split(TAB, -1).length == FIELDS)
+          lines.stream().skip(2).allMatch(line -> line.split(TAB, -1).length == FIELDS)
               && String.join("", lines).indexOf('\n') < 0;
       Path folder = file.toAbsolutePath().resolveSibling("");
       if (!stamp.isSettled() || !unambiguous || !Files.isDirectory(folder)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -43,16 +44,17 @@ final class ManifestReader {
   private Manifest read() {
     var top = top();
     var project = top.flatMap(this::project).orElseGet(this::folderName);
+    var production = top.flatMap(this::production);
     var repositories = top.map(this::repositories).orElse(List.of());
     if (!mistakes.none()) {
       throw new ManifestException(path, mistakes.inOrder());
     }
-    return new Manifest(path, project, repositories);
+    return new Manifest(path, project, production, repositories);
   }
 
   private Optional<YamlMapping> top() {
     var top = root().flatMap(root -> YamlMapping.of("the manifest", root, mistakes));
-    top.ifPresent(mapping -> mapping.allow(Set.of("project", "repositories")));
+    top.ifPresent(mapping -> mapping.allow(Set.of("project", "production", "repositories")));
     return top;
   }
 
@@ -67,6 +69,15 @@ final class ManifestReader {
                     "the project has to be named in lower case, its words parted by single dashes:"
                         + " it is part of every name in the cloud"));
     return project.map(node -> node instanceof ScalarNode name ? name.getValue() : "");
+  }
+
+  private Optional<Set<String>> production(YamlMapping top) {
+    if (top.value("production").isEmpty()) {
+      return Optional.empty();
+    }
+    Set<String> names = new TreeSet<>();
+    top.list("production", "prod").forEach(name -> names.add(name.getValue()));
+    return Optional.of(names);
   }
 
   private String folderName() {

@@ -1,6 +1,7 @@
 package dev.polystack.workspace.manifest;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * A manifest as text, in vcstool's shape with our keys beside. URLs are absolute; what others might
@@ -13,6 +14,17 @@ final class ManifestText {
   static String of(Manifest manifest) {
     var text = new StringBuilder();
     text.append("project: %s\n".formatted(quoted(manifest.project())));
+    manifest
+        .production()
+        .ifPresent(
+            names ->
+                text.append(
+                    "production: [%s]\n"
+                        .formatted(
+                            names.stream()
+                                .sorted()
+                                .map(ManifestText::quoted)
+                                .collect(Collectors.joining(", ")))));
     text.append("repositories:\n");
     for (Repository repository : manifest.repositories()) {
       text.append("  %s:\n    type: git\n".formatted(repository.name()));

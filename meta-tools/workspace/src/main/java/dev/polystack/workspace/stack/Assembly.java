@@ -44,6 +44,12 @@ public record Assembly(
     return AssemblyReader.read(folder);
   }
 
+  /** The same for production, where mocks never go. */
+  public Assembly ofProduction() {
+    List<StackRecord> real = stacks.stream().filter(stack -> !stack.mock()).toList();
+    return new Assembly(folder, project, service, environment, true, real, references);
+  }
+
   /** The id of one of its stacks. */
   public StackId id(StackRecord stack) {
     return new StackId(service, stack.name());

@@ -50,6 +50,18 @@ class ManifestMemoryTest {
   }
 
   @Test
+  void whatItSaysOfProduction_isRemembered_alsoThatItSaysNothing() throws IOException {
+    for (String says : new String[] {"", "production: []\n", "production: [prod, prod-eu]\n"}) {
+      write(says + ONE);
+      Manifest parsed = Manifest.read(file, memory);
+      assertThat(Manifest.read(file, memory)).isEqualTo(parsed);
+      assertThat(parsed.production().isPresent()).isEqualTo(!says.isEmpty());
+    }
+    assertThat(Manifest.read(file, memory).production().orElseThrow())
+        .containsExactlyInAnyOrder("prod", "prod-eu");
+  }
+
+  @Test
   void manifestThatHasChanged_isParsed() throws IOException {
     Manifest.read(file, memory);
     write(ONE.replace("version: main", "version: next"));

@@ -77,6 +77,15 @@ class ManifestTest {
   }
 
   @Test
+  void read_ofProduction_takesItsNames_andWritesThemAgain() throws IOException {
+    Manifest manifest = read("production: [prod, eu]\n" + ONE);
+    assertThat(manifest.production().orElseThrow()).containsExactlyInAnyOrder("eu", "prod");
+    assertThat(manifest.toYaml()).contains("\nproduction: ['eu', 'prod']\n");
+    assertThat(read(manifest.toYaml()).production()).isEqualTo(manifest.production());
+    assertThat(read(ONE).production()).isEmpty();
+  }
+
+  @Test
   void read_withoutAProject_takesTheFoldersName() throws IOException {
     Path named = Files.createDirectory(folder.resolve("Acme Shop 2"));
     Files.writeString(named.resolve("repos.yaml"), ONE);
@@ -138,7 +147,7 @@ class ManifestTest {
             "17:3: a key of 'repositories' must be text, not the value '7': write a name",
             "21:10: url must be text, not a mapping: write it on one line after the colon",
             "23:13: groups must be a list, not text: write groups: [shop]",
-            "25:1: unknown key 'deep' in the manifest: remove it, or write one of [project, repositories]");
+            "25:1: unknown key 'deep' in the manifest: remove it, or write one of [production, project, repositories]");
   }
 
   @Test
