@@ -6,21 +6,27 @@ import dev.polystack.cli.Killing.With;
 import dev.polystack.workspace.git.Git;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code meta clone}, killed at random points, with and without the gits that it started: what is
  * there is always whole, and the next run goes on.
  */
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class CloneFaultsIT {
 
-  private static final int ROUNDS = 60;
-  private static final Duration ENOUGH = Duration.ofSeconds(25);
+  /** At a time, since a command that is about to be killed mostly waits. */
+  private static final int LANES = 2;
+
+  private static final int ROUNDS = 28;
   private static final List<String> REPOSITORIES = List.of("r0", "r1", "r2");
   private static final String LAST_FILE = "file-99.txt";
 
@@ -48,14 +54,13 @@ class CloneFaultsIT {
     Files.writeString(workspace.resolve("repos.yaml"), manifest);
   }
 
-  @Test
+  @RepeatedTest(LANES)
   void clone_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges() throws Exception {
     Killing killing = new Killing(workspace, Map.of(), "clone");
     killing.leaveAlone();
 
     killing.rounds(
         ROUNDS,
-        ENOUGH,
         With.CHILDREN,
         round -> {
           if (present().size() == REPOSITORIES.size()) {

@@ -11,24 +11,29 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code meta exec}, killed at random points. However often that happens, the next run that is left
  * alone comes to the right end: every output is made from the inputs as they are, none is half a
  * file, and nothing of the killed runs is alive.
  */
-@Timeout(180)
 @EnabledOnOs(OS.LINUX)
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class ExecFaultsIT {
 
-  private static final int ROUNDS = 70;
-  private static final Duration ENOUGH = Duration.ofSeconds(30);
-  private static final int LEFT_ALONE_EVERY = 10;
+  /** At a time, since a command that is about to be killed mostly waits. */
+  private static final int LANES = 2;
+
+  private static final int ROUNDS = 28;
+  private static final int LEFT_ALONE_EVERY = 14;
   private static final List<String> STACKS = List.of("a", "b", "c", "d");
 
   /** Writes its output in two steps, so that half of it can be left. */
@@ -38,7 +43,7 @@ class ExecFaultsIT {
 
   @TempDir private Path root;
 
-  @Test
+  @RepeatedTest(LANES)
   void exec_killedAtRandomPoints_alwaysConverges() throws Exception {
     Workspace workspace =
         Workspace.of(root, "app")
@@ -54,7 +59,6 @@ class ExecFaultsIT {
 
     killing.rounds(
         ROUNDS,
-        ENOUGH,
         With.NOTHING,
         round -> workspace.file("app/" + killing.oneOf(STACKS) + "/in.txt", "" + round),
         round -> {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A command that is started again and again, and mostly killed at a random point. */
 public final class Killing {
@@ -26,7 +27,9 @@ public final class Killing {
     CHILDREN
   }
 
-  private final Random random = new Random(20_261_125);
+  private static final AtomicInteger COUNT = new AtomicInteger();
+
+  private final Random random = new Random(20_261_125 + COUNT.getAndIncrement());
   private final List<String> command;
   private final Map<String, String> variables;
   private final Path log;
@@ -69,6 +72,11 @@ public final class Killing {
     }
   }
 
+  /** Kills it again and again, at least so often, however busy the machine is. */
+  public void rounds(int rounds, With with, Step before, Step after) throws Exception {
+    rounds(rounds, Duration.ofDays(1), with, before, after);
+  }
+
   /**
    * Kills it again and again.
    *
@@ -76,7 +84,8 @@ public final class Killing {
    */
   public void rounds(int rounds, Duration enough, With with, Step before, Step after)
       throws Exception {
-    long end = System.nanoTime() + enough.toNanos();
+    long start = System.nanoTime();
+    long end = start + enough.toNanos();
     int round = 0;
     while (round < rounds && System.nanoTime() < end) {
       round++;
@@ -85,8 +94,11 @@ public final class Killing {
       after.run(round);
     }
     System.out.printf(
-        "meta %s: %d rounds, %d ms left alone%n",
-        command.get(SharedClasses.java().size() + 2), round, usualMillis);
+        "meta %s: %d rounds in %.1f s, %d ms left alone%n",
+        command.get(SharedClasses.java().size() + 2),
+        round,
+        (System.nanoTime() - start) / 1e9,
+        usualMillis);
     assertThat(round).isPositive();
   }
 

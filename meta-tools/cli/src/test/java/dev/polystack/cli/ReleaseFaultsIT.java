@@ -7,29 +7,35 @@ import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Kills a release at random points, as often as it takes, and looks at what there is in the end: as
  * if nothing had happened. Git, the remotes and the processes are real; only Maven's own work is
  * left out, which release by release would take minutes.
  */
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class ReleaseFaultsIT {
 
-  private static final int ROUNDS = 30;
-  private static final Duration ENOUGH = Duration.ofSeconds(35);
-  private static final int LEFT_ALONE_EVERY = 3;
+  /** At a time, since a command that is about to be killed mostly waits. */
+  private static final int LANES = 2;
+
+  private static final int ROUNDS = 8;
+  private static final int LEFT_ALONE_EVERY = 4;
 
   /** How the commits of the Maven Release Plugin begin. */
   private static final String TOOL = "[maven-release-plugin]";
 
   private int released;
 
-  @Test
+  @RepeatedTest(LANES)
   void release_killedAtRandomPoints_convergesToOneReleaseOfEach(@TempDir Path folder)
       throws Exception {
     Remotes remotes = new Remotes(folder);
@@ -39,7 +45,6 @@ class ReleaseFaultsIT {
 
     killing.rounds(
         ROUNDS,
-        ENOUGH,
         With.NOTHING,
         round -> {
           if (round % LEFT_ALONE_EVERY == 1) {

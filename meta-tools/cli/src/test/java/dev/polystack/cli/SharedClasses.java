@@ -23,8 +23,10 @@ public final class SharedClasses {
       List.of(
           Path.of(System.getProperty("java.home"), "bin", "java").toString(),
           "-XX:TieredStopAtLevel=1",
+          "-XX:-UsePerfData",
           "-Xlog:disable",
-          "-Dpicocli.disable.closures=true");
+          "-Dpicocli.disable.closures=true",
+          "-Dpicocli.converters.excludes=java.time.*,java.sql.*");
   private static final List<String> JAVA = prepare();
 
   private SharedClasses() {}

@@ -7,23 +7,26 @@ import dev.polystack.workspace.git.Git;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * {@code meta sync} and {@code meta import}, killed at random points. Whatever somebody has changed
  * or committed is there after each of them, and the next one that is left alone brings everything
  * else to where it was to go.
  */
+@Timeout(300)
+@Execution(ExecutionMode.CONCURRENT)
 class SyncFaultsIT {
 
-  private static final int ROUNDS = 45;
-  private static final Duration ENOUGH = Duration.ofSeconds(22);
-  private static final int LEFT_ALONE_EVERY = 7;
+  private static final int ROUNDS = 32;
+  private static final int LEFT_ALONE_EVERY = 8;
   private static final int COMMITS = ROUNDS + 2;
   private static final int FILES = 60;
 
@@ -88,7 +91,6 @@ class SyncFaultsIT {
 
     killing.rounds(
         ROUNDS,
-        ENOUGH,
         With.NOTHING,
         round -> publish(round + 1),
         round -> {
@@ -112,7 +114,6 @@ class SyncFaultsIT {
 
     killing.rounds(
         ROUNDS,
-        ENOUGH,
         With.NOTHING,
         round -> {
           Files.writeString(lock, imported(round));
