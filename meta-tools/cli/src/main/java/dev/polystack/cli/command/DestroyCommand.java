@@ -9,6 +9,7 @@ import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.destroy.Buckets;
+import dev.polystack.engine.destroy.Consumers;
 import dev.polystack.engine.destroy.Remains;
 import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.inventory.Inventory;
@@ -90,6 +91,7 @@ public final class DestroyCommand implements Callable<Integer> {
               .map(id -> deployment.stacks().stack(id).stackName())
               .collect(Collectors.toSet());
       Inventory before = Inventory.of(target);
+      Consumers.requireNoneElsewhere(before, deployment.stacks(), doomed);
       Buckets buckets = new Buckets(target, before, names);
       if (!emptyBuckets) {
         buckets.requireEmpty();

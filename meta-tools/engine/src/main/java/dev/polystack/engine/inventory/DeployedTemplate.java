@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.polystack.workspace.stack.StackId;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -25,6 +27,17 @@ record DeployedTemplate(JsonNode tree) {
 
   JsonNode resource(String logicalId) {
     return tree.path("Resources").path(logicalId);
+  }
+
+  /** The paths of the parameters that the stack takes from others. */
+  Set<String> consumed() {
+    Set<String> paths = new TreeSet<>();
+    for (JsonNode parameter : tree.path("Parameters")) {
+      if (parameter.path("Type").asText().startsWith("AWS::SSM::Parameter::Value")) {
+        paths.add(parameter.path("Default").asText());
+      }
+    }
+    return paths;
   }
 
   /**

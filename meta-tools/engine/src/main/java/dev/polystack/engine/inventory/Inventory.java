@@ -4,11 +4,16 @@ import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.workspace.stack.StackId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -20,8 +25,10 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
  *
  * @param stacks their ids, in order
  * @param resources in the order of their stacks
+ * @param consumed the paths of the parameters that each stack takes from others
  */
-public record Inventory(List<StackId> stacks, List<DeployedResource> resources) {
+public record Inventory(
+    List<StackId> stacks, List<DeployedResource> resources, Map<StackId, Set<String>> consumed) {
 
   /** Questions at a time; CloudFormation throttles many more. */
   private static final int WIDTH = 6;
@@ -30,9 +37,10 @@ public record Inventory(List<StackId> stacks, List<DeployedResource> resources) 
   public Inventory {
     stacks = List.copyOf(stacks);
     resources = List.copyOf(resources);
+    consumed = Map.copyOf(consumed);
   }
 
-  private record Found(StackId stack, List<DeployedResource> resources) {}
+  private record Found(StackId stack, List<DeployedResource> resources, Set<String> consumed) {}
 
   /** Looks at everything that is deployed for a target now. */
   public static Inventory of(Target target) {
@@ -52,7 +60,8 @@ public record Inventory(List<StackId> stacks, List<DeployedResource> resources) 
               .toList();
       return new Inventory(
           found.stream().map(Found::stack).toList(),
-          found.stream().flatMap(each -> each.resources().stream()).toList());
+          found.stream().flatMap(each -> each.resources().stream()).toList(),
+          found.stream().collect(Collectors.toMap(Found::stack, Found::consumed)));
     } finally {
       workers.shutdownNow();
     }
@@ -61,6 +70,16 @@ public record Inventory(List<StackId> stacks, List<DeployedResource> resources) 
   /** The resources of a type. */
   public Stream<DeployedResource> ofType(String type) {
     return resources.stream().filter(resource -> resource.type().equals(type));
+  }
+
+  /** Of some stacks alone. */
+  public Inventory only(Predicate<StackId> wanted) {
+    Map<StackId, Set<String>> kept = new HashMap<>(consumed);
+    kept.keySet().removeIf(wanted.negate());
+    return new Inventory(
+        stacks.stream().filter(wanted).toList(),
+        resources.stream().filter(resource -> wanted.test(resource.stack())).toList(),
+        kept);
   }
 
   private static Stream<Found> look(CloudFormationClient client, Target target, Stack stack) {
@@ -87,7 +106,8 @@ public record Inventory(List<StackId> stacks, List<DeployedResource> resources) 
                                     summary.resourceType(),
                                     summary.physicalResourceId(),
                                     template.resource(summary.logicalResourceId())))
-                        .toList()));
+                        .toList(),
+                    template.consumed()));
   }
 
   private static boolean isThere(StackResourceSummary summary) {

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 
 /** The smoke test of an environment. It changes nothing, but for what a repository's own may. */
 public final class Verification {
@@ -36,7 +35,7 @@ public final class Verification {
    */
   public static List<Checked> ofService(Target target, String service, Consumer<Checked> each)
       throws InterruptedException {
-    Inventory chosen = only(Inventory.of(target), stack -> stack.service().equals(service));
+    Inventory chosen = Inventory.of(target).only(stack -> stack.service().equals(service));
     List<Checked> results = new ArrayList<>();
     for (Check check : new ResourceChecks(target).all()) {
       Checked result = check.run(chosen);
@@ -44,12 +43,6 @@ public final class Verification {
       each.accept(result);
     }
     return results;
-  }
-
-  private static Inventory only(Inventory all, Predicate<StackId> wanted) {
-    return new Inventory(
-        all.stacks().stream().filter(wanted).toList(),
-        all.resources().stream().filter(resource -> wanted.test(resource.stack())).toList());
   }
 
   /**
@@ -69,7 +62,7 @@ public final class Verification {
     }
     Set<StackId> wanted =
         new HashSet<>(Named.select("stack", all.stacks(), StackId::toString, stacks));
-    Inventory chosen = only(all, wanted::contains);
+    Inventory chosen = all.only(wanted::contains);
     List<Check> checks = new ArrayList<>();
     checks.add(new StacksCheck(checkout, target, id -> stacks.isEmpty() || wanted.contains(id)));
     checks.addAll(new ResourceChecks(target).all());
