@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +32,10 @@ record Workflow(Path file, JsonNode root) {
   private static final Map<String, String> PERMISSIONS =
       Map.of("contents", "read", "id-token", "write");
 
+  /** Of an account in AWS, which would have to be kept somewhere. */
+  private static final Set<String> KEYS =
+      Set.of("aws-access-key-id", "aws_access_key_id", "aws-secret-access-key", "aws_secret");
+
   static List<Workflow> of(Path repository) throws IOException {
     Path folder = repository.resolve(".github/workflows");
     List<Workflow> workflows = new ArrayList<>();
@@ -51,6 +56,11 @@ record Workflow(Path file, JsonNode root) {
         .filter(line -> line.contains("uses:") && !PINNED.matcher(line).find())
         .forEach(
             line -> violations.add("not pinned to a commit with its version: " + line.strip()));
+    JsonNode triggers = root.path("on");
+    if (!triggers.has("pull_request")
+        || !triggers.path("push").path("branches").toString().equals("[\"main\"]")) {
+      violations.add("runs for something else than pull requests and pushes to main");
+    }
     if (!root.path("permissions").isObject() || !root.path("permissions").isEmpty()) {
       violations.add("the workflow itself has to say 'permissions: {}'");
     }
@@ -88,7 +98,11 @@ record Workflow(Path file, JsonNode root) {
             });
     boolean becomesARole = false;
     for (JsonNode step : job.path("steps")) {
-      becomesARole |= step.path("uses").asText().startsWith("aws-actions/");
+      becomesARole |= step.path("with").has("role-to-assume");
+      String text = step.toString().toLowerCase(Locale.ROOT);
+      if (KEYS.stream().anyMatch(text::contains)) {
+        violations.add("the job %s uses keys of an account instead of a role".formatted(name));
+      }
       if (step.has("run") && !isMaven(step.path("run").asText())) {
         violations.add("not Maven alone: " + step.path("run").asText());
       }

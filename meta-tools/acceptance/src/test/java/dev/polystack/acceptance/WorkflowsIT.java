@@ -124,18 +124,23 @@ class WorkflowsIT {
               - uses: actions/checkout@v7
               - run: make all
               - run: mvn deploy; curl example.com
+              - uses: aws-actions/configure-aws-credentials@v6
+                with: {aws-access-key-id: "${{ secrets.KEY }}", aws-region: eu-west-1}
         """);
 
     assertThat(lint(repository).lines()).anyMatch(line -> line.contains("ubuntu-0"));
     assertThat(Workflow.of(repository).get(0).violations())
         .containsExactly(
             "not pinned to a commit with its version: - uses: actions/checkout@v7",
+            "not pinned to a commit with its version: - uses: aws-actions/configure-aws-credentials@v6",
+            "runs for something else than pull requests and pushes to main",
             "the workflow itself has to say 'permissions: {}'",
             "no concurrency group",
             "the job build has no timeout",
             "the job build asks for contents: write",
             "not Maven alone: make all",
             "not Maven alone: mvn deploy; curl example.com",
+            "the job build uses keys of an account instead of a role",
             "the job build needs id-token: write for a role in AWS, and only then");
   }
 
