@@ -138,6 +138,9 @@ public final class Build {
       return Result.DONE;
     }
     List<String> arguments = new ArrayList<>(List.of("-q", "-Dquick", "-DskipTests", "install"));
+    if (!graph.modules().sharesTests(repository)) {
+      arguments.add("-Dmaven.test.skip=true"); // Compiling them is a third of a build.
+    }
     if (modules.size() < graph.modules().modulesOf(repository).size()) {
       arguments.addAll(0, List.of("-o", "-pl", selectors(modules)));
     }

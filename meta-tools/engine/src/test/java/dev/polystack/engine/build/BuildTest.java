@@ -30,6 +30,7 @@ class BuildTest {
         exit 1
       fi
       mkdir -p target/maven-archiver
+      echo "$*" >target/arguments
       """;
 
   @TempDir private Path root;
@@ -119,6 +120,22 @@ class BuildTest {
     assertThat(look().run(catalog)).isEqualTo(Result.DONE);
     assertThat(catalog.resolve("target/classes/Code.class")).exists();
     assertThat(root.resolve("builds")).hasContent(builds);
+  }
+
+  @Test
+  void run_compilesTestsOnlyWhereAnotherModuleBuildsWithThem() throws Exception {
+    Path pom = store.resolve("pom.xml");
+    write(
+        pom,
+        Files.readString(pom)
+            .replace("</version></dependency>", "</version><type>test-jar</type></dependency>"));
+    write(catalog.resolve("README.md"), "new");
+    look().run(catalog);
+    write(contracts.resolve("README.md"), "new");
+    look().run(contracts);
+
+    assertThat(catalog.resolve("target/arguments")).content().doesNotContain("maven.test.skip");
+    assertThat(contracts.resolve("target/arguments")).content().contains("-Dmaven.test.skip=true");
   }
 
   private Path repository(String name, String... needs) throws IOException {

@@ -87,6 +87,12 @@ public final class ModuleGraph {
         .toList();
   }
 
+  /** Whether any module builds with the tests of one of a repository's modules. */
+  public boolean sharesTests(Path repository) {
+    var own = modulesOf(repository).stream().map(Module::coordinate).collect(Collectors.toSet());
+    return poms.values().stream().anyMatch(pom -> pom.needsTestsOf(own));
+  }
+
   /** A module's version as its POM says it, or as the POM says its parent's. */
   public String versionOf(Module module) {
     return Optional.ofNullable(poms.get(module)).map(Pom::version).orElse("");

@@ -45,6 +45,14 @@ record Pom(Path repository, Path folder, Model model) {
     return needs().contains(artifact);
   }
 
+  /** Whether it depends on the tests of any of these artifacts, which are in a jar of their own. */
+  boolean needsTestsOf(Set<Coordinate> artifacts) {
+    return bases().stream()
+        .flatMap(base -> base.getDependencies().stream())
+        .filter(d -> "test-jar".equals(d.getType()) || "tests".equals(d.getClassifier()))
+        .anyMatch(dependency -> artifacts.contains(coordinate(dependency)));
+  }
+
   /** The versions in which it depends on any of these artifacts, as far as they stand here. */
   Stream<String> versionsOf(Set<Coordinate> artifacts) {
     return bases().stream()

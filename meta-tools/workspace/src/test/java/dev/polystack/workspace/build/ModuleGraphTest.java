@@ -41,6 +41,19 @@ class ModuleGraphTest {
   }
 
   @Test
+  void sharesTests_ofARepositoryWhoseTestsAnotherModuleBuildsWith_isTrueOfThatOneAlone() {
+    new Poms(folder)
+        .module(
+            "catalog/app",
+            "app",
+            dependencies("api").replace("</artifactId>", "</artifactId><type>test-jar</type>"));
+    graph = ModuleGraph.of(List.of(folder.resolve("catalog"), folder.resolve("contracts")));
+
+    assertThat(graph.sharesTests(folder.resolve("catalog"))).isTrue();
+    assertThat(graph.sharesTests(folder.resolve("contracts"))).isFalse();
+  }
+
+  @Test
   void affectedBy_aSourceFile_isItsModuleAndWhatNeedsIt() {
     assertThat(affected("catalog/stacks/api/src/main/java/A.java")).containsExactly("api", "app");
     assertThat(affected("catalog/app")).containsExactly("app");
