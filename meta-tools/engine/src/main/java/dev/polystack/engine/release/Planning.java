@@ -67,7 +67,7 @@ final class Planning {
 
   private Version version(String repository) throws InterruptedException {
     if (request.version() != null) {
-      return request.version();
+      return checked(repository, request.version());
     }
     Model pom = PomVersions.read(source(repository).file("pom.xml"));
     String written = pom.getVersion() == null ? pom.getParent().getVersion() : pom.getVersion();
@@ -80,7 +80,23 @@ final class Planning {
       return newest;
     }
     Version raised = request.bump().map(newest::raised).orElse(next.get());
-    return raised.compareTo(next.get()) < 0 ? next.get() : raised;
+    return checked(repository, raised.compareTo(next.get()) < 0 ? next.get() : raised);
+  }
+
+  /** A tag that is there would be taken for what this release has done, and published again. */
+  private Version checked(String repository, Version version) throws InterruptedException {
+    Source source = source(repository);
+    Optional<Version> newest = source.newest().filter(each -> each.compareTo(version) >= 0);
+    if (newest.isPresent()) {
+      problems.add(
+          "%s cannot be released as %s, for %s is released: raise the version in its POMs, or give a later --version."
+              .formatted(repository, version, newest.get()));
+    } else if (source.hasTag(version.tag())) {
+      problems.add(
+          "%s cannot be released as %s, for its remote has the tag %s already, on another branch than %s: merge that, or give another --version."
+              .formatted(repository, version, version.tag(), source.branch()));
+    }
+    return version;
   }
 
   /** A release that builds with something which still changes would not be one. */

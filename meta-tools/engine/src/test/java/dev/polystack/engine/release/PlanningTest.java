@@ -1,0 +1,56 @@
+package dev.polystack.engine.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polystack.engine.UserError;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanningTest {
+
+  @TempDir private Path folder;
+  private Remotes remotes;
+
+  @BeforeEach
+  void remotes() throws Exception {
+    remotes = new Remotes(folder).create();
+  }
+
+  @Test
+  void plan_ofTheFirstReleases_isWhatThePomsSay() throws Exception {
+    assertThat(remotes.release(null).plan().steps())
+        .extracting(ReleasePlan.Step::toString)
+        .containsExactly("base 0.1.0", "app 0.1.0");
+  }
+
+  @Test
+  void plan_ofAVersionThatIsTaggedOnAnotherBranch_isRefused() throws Exception {
+    remotes.tag("base", "v0.1.0");
+    remotes.git("base").need("checkout", "--quiet", "-b", "hotfix");
+    remotes.push("base", "fix.txt", "1");
+    remotes.tag("base", "v0.1.1");
+    remotes.git("base").need("checkout", "--quiet", "main");
+    remotes.push("base", "pom.xml", Remotes.pom("base", "0.1.1-SNAPSHOT", ""));
+
+    assertThatThrownBy(() -> remotes.release(null).plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("base cannot be released as 0.1.1", "the tag v0.1.1", "than main");
+  }
+
+  @Test
+  void plan_ofAVersionThatIsNotLaterThanTheLast_isRefused() throws Exception {
+    remotes.tag("base", "v0.2.0");
+    remotes.push("base", "news.txt", "1");
+
+    assertThatThrownBy(() -> remotes.release(new Version(0, 1, 0), "base").plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("base cannot be released as 0.1.0, for 0.2.0 is released");
+    assertThatThrownBy(() -> remotes.release(new Version(0, 2, 0), "base").plan())
+        .isInstanceOf(UserError.class);
+    assertThat(remotes.release(new Version(0, 2, 1), "base").plan().steps().get(0))
+        .hasToString("base 0.2.1");
+  }
+}
