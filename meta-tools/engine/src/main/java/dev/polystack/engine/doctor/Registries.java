@@ -3,6 +3,7 @@ package dev.polystack.engine.doctor;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.process.Program;
+import dev.polystack.workspace.git.Credentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -77,17 +78,17 @@ record Registries(Checkout checkout) implements Examination {
     }
   }
 
-  /** The address may hold a password, so only its host is shown. */
+  /** Only the host of the address is shown. */
   static Finding look(String subject, Optional<String> address) throws InterruptedException {
     if (address.isEmpty()) {
       return Finding.good(subject, "not configured: the usual one");
     }
     try {
-      URI url = URI.create(address.get());
+      URI url = URI.create(Credentials.removedFrom(address.get()));
       int status =
           client()
               .send(
-                  HttpRequest.newBuilder(withoutUser(url)).timeout(PATIENCE).GET().build(),
+                  HttpRequest.newBuilder(url).timeout(PATIENCE).GET().build(),
                   HttpResponse.BodyHandlers.discarding())
               .statusCode();
       return status < SERVER_ERROR
@@ -99,12 +100,6 @@ record Registries(Checkout checkout) implements Examination {
           "does not answer (%s): check the network, the proxy and the configuration"
               .formatted(e.getClass().getSimpleName()));
     }
-  }
-
-  private static URI withoutUser(URI url) {
-    return url.getUserInfo() == null
-        ? url
-        : URI.create(url.toString().replace(url.getRawUserInfo() + "@", ""));
   }
 
   private static HttpClient client() {

@@ -1,5 +1,6 @@
 package dev.polystack.engine.graph;
 
+import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -26,7 +27,7 @@ record Source(String address, String text) {
    */
   static Source of(Repository repository, Path checkout, String folder, Path page) {
     String text = folder.isEmpty() ? repository.name() : repository.name() + "/" + folder;
-    Matcher remote = REMOTE.matcher(repository.url());
+    Matcher remote = REMOTE.matcher(Credentials.removedFrom(repository.url()));
     if (remote.matches()) {
       return new Source(
           "https://%s/%s/tree/%s/%s"

@@ -3,6 +3,7 @@ package dev.polystack.engine.repositories;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.UserError;
+import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
 import dev.polystack.workspace.git.WorkTree;
@@ -114,7 +115,8 @@ public final class ManifestClone {
 
   private RepositoryResult checked() throws InterruptedException {
     Optional<String> origin = Git.in(root).ask("config", "--get", "remote.origin.url");
-    if (!origin.equals(Optional.of(url))) {
+    Optional<String> known = origin.map(Credentials::removedFrom);
+    if (!known.equals(Optional.of(Credentials.removedFrom(url)))) {
       throw new UserError(
           "%s is a checkout of %s, not of %s; nothing there was touched. Name another folder with --into."
               .formatted(root, origin.orElse("something without a remote"), url));

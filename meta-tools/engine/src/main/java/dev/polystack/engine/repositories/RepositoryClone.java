@@ -1,5 +1,6 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
 import dev.polystack.workspace.git.Transport;
@@ -56,11 +57,16 @@ final class RepositoryClone {
               "%s is there, and is no git checkout: move it away, or rename it".formatted(folder));
     }
     Optional<String> url = Git.in(folder).ask("config", "--get", "remote.origin.url");
-    return url.isEmpty() || url.get().equals(repository.url())
+    return url.isEmpty() || isSame(url.get(), repository.url())
         ? RepositoryResult.unchanged("is there")
         : RepositoryResult.leftAlone(
             "is a checkout of %s, not of %s: `git remote set-url origin` makes it one"
                 .formatted(url.get(), repository.url()));
+  }
+
+  /** The token that a build clones with is another one for the next build. */
+  private static boolean isSame(String url, String other) {
+    return Credentials.removedFrom(url).equals(Credentials.removedFrom(other));
   }
 
   /** As long as a project was not split, its repositories are folders of one. */

@@ -1,10 +1,12 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.workspace.git.Credentials;
+
 /**
  * What became of a repository.
  *
  * @param kind how it ended
- * @param words what was done, or why it was not and what to do
+ * @param words what was done, or why it was not and what to do; no URL in it has a password
  */
 public record RepositoryResult(Kind kind, String words) {
 
@@ -18,6 +20,11 @@ public record RepositoryResult(Kind kind, String words) {
     LEFT_ALONE,
     /** It could not be done. */
     FAILED
+  }
+
+  /** Takes passwords out of the words. */
+  public RepositoryResult {
+    words = Credentials.removedFrom(words);
   }
 
   static RepositoryResult changed(String words) {

@@ -3,6 +3,7 @@ package dev.polystack.engine.repositories;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.CheckoutState;
+import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Manifest;
@@ -30,9 +31,14 @@ public final class WorkspaceExport {
     this.checkout = checkout;
   }
 
-  /** The manifest with absolute URLs. */
+  /** The manifest with absolute URLs. Whoever gets it has a password of their own for them. */
   public Manifest manifest(Collection<Repository> repositories) {
-    return checkout.manifest().with(List.copyOf(repositories));
+    return checkout
+        .manifest()
+        .with(
+            repositories.stream()
+                .map(each -> each.from(Credentials.removedFrom(each.url())))
+                .toList());
   }
 
   /**

@@ -28,7 +28,8 @@ public record GitAnswer(int status, String output, String error) {
   }
 
   /**
-   * Why it failed, in git's own words and in one line; what it says beside the point is left out.
+   * Why it failed, in git's own words and in one line; what it says beside the point is left out,
+   * and so is whatever a URL says of passwords.
    */
   public String reason() {
     if (status == BROKEN_PIPE) {
@@ -42,6 +43,7 @@ public record GitAnswer(int status, String output, String error) {
         .or(() -> lines.stream().filter(line -> line.startsWith("fatal: ")).findFirst())
         .or(() -> lines.stream().reduce((first, second) -> second))
         .map(line -> line.replaceFirst("^(fatal|error): ", ""))
+        .map(Credentials::removedFrom)
         .map(line -> isLockedOut() ? line + " If no git runs there, delete that file" : line)
         .orElse("git ended with status " + status);
   }

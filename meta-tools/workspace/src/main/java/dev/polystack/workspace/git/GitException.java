@@ -10,6 +10,8 @@ public final class GitException extends RuntimeException {
 
   GitException(Path folder, List<String> arguments, GitAnswer answer) {
     super(
-        "git %s failed in %s: %s".formatted(String.join(" ", arguments), folder, answer.reason()));
+        Credentials.removedFrom(
+            "git %s failed in %s: %s"
+                .formatted(String.join(" ", arguments), folder, answer.reason())));
   }
 }

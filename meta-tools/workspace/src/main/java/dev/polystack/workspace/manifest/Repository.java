@@ -28,6 +28,11 @@ public record Repository(
     return root.resolve(name);
   }
 
+  /** The same, cloned from elsewhere. */
+  public Repository from(String other) {
+    return new Repository(name, other, version, kind, description, groups);
+  }
+
   /** The same at another version. */
   public Repository at(String other) {
     return new Repository(name, url, other, kind, description, groups);
