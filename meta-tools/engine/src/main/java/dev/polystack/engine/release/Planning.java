@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Model;
+import org.jspecify.annotations.Nullable;
 
 /** Works out which repositories are released as which versions, and who has to follow. */
 final class Planning {
@@ -38,10 +39,10 @@ final class Planning {
       boolean follows = workspace.upstreamOf(repository).stream().anyMatch(released::contains);
       if (isChosen(repository) && (follows || hasNews(repository))) {
         source(repository).requirePushed();
-        steps.add(new Step(repository, version(repository), State.PLANNED));
+        steps.add(step(repository, version(repository)));
         released.add(repository);
       } else if (follows) {
-        steps.add(new Step(repository, null, State.PLANNED));
+        steps.add(step(repository, null));
       }
     }
     ReleasePlan plan = new ReleasePlan(steps);
@@ -52,6 +53,10 @@ final class Planning {
       throw new UserError(String.join("\n", problems));
     }
     return plan;
+  }
+
+  private Step step(String repository, @Nullable Version version) {
+    return new Step(repository, source(repository).branch(), version, State.PLANNED);
   }
 
   private boolean isChosen(String repository) {

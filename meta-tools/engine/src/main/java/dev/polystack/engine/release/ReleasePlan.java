@@ -36,13 +36,14 @@ public record ReleasePlan(List<Step> steps) {
    * One repository's part.
    *
    * @param repository its name in the manifest
+   * @param branch that it is released from
    * @param version to be released; null if it only comes to build with others' new versions
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Step(String repository, @Nullable Version version, State state) {
+  public record Step(String repository, String branch, @Nullable Version version, State state) {
 
     Step as(State now) {
-      return new Step(repository, version, now);
+      return new Step(repository, branch, version, now);
     }
 
     @Override
@@ -75,6 +76,22 @@ public record ReleasePlan(List<Step> steps) {
                         ? "  %-26s builds with what is new".formatted(step.repository())
                         : "  %-26s is released as %s".formatted(step.repository(), step.version()))
             .collect(Collectors.joining("\n"));
+  }
+
+  /** For people: how far each step is. */
+  String progress() {
+    return steps.stream()
+        .map(
+            step ->
+                "%s (%s)"
+                    .formatted(
+                        step,
+                        switch (step.state()) {
+                          case PLANNED -> "to do";
+                          case TAGGED -> "tagged, to be published";
+                          case DONE -> "done";
+                        }))
+        .collect(Collectors.joining(", "));
   }
 
   ReleasePlan with(Step step) {

@@ -13,12 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Releases repositories one after another. What is done is told by the remotes' tags and by the
@@ -62,16 +62,47 @@ public final class ReleaseWorkflow {
 
   private ReleasePlan begunOrNew() throws InterruptedException {
     Optional<ReleasePlan> begun = ReleasePlan.read(kept);
-    if (begun.isEmpty()) {
-      return new Planning(workspace, sources(workspace.order()), request).plan();
+    if (begun.isPresent()) {
+      return goOn(begun.get());
     }
+    ReleasePlan plan = new Planning(workspace, sources(workspace.order()), request).plan();
+    for (Step step : plan.steps()) {
+      String usual = workspace.version(step.repository());
+      if (!step.branch().equals(usual)) {
+        console.line(
+            Tone.NOTE,
+            "%s is released from its branch %s, and not from %s, which repos.yaml names."
+                .formatted(step.repository(), step.branch(), usual));
+      }
+    }
+    return plan;
+  }
+
+  private ReleasePlan goOn(ReleasePlan begun) throws InterruptedException {
     if (request.choosesAnything()) {
       throw new UserError(
           "A release is half done: %s. `meta release` without arguments goes on with it; what is chosen now comes after that."
-              .formatted(describe(begun.get())));
+              .formatted(begun.progress()));
     }
-    console.line("Going on with " + describe(begun.get()));
-    return begun.get();
+    List<String> problems = new ArrayList<>();
+    for (Step step : begun.steps()) {
+      Source source = Source.of(step.repository(), workspace.folder(step.repository()));
+      if (!source.branch().equals(step.branch())) {
+        problems.add(
+            "%s is released from its branch %s, and now %s is checked out: `git switch %s` in %s, then `meta release` goes on."
+                .formatted(
+                    step.repository(),
+                    step.branch(),
+                    source.branch(),
+                    step.branch(),
+                    source.git().folder()));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new UserError(String.join("\n", problems));
+    }
+    console.line("Going on with " + begun.progress());
+    return begun;
   }
 
   /**
@@ -152,21 +183,6 @@ public final class ReleaseWorkflow {
       sources.put(each, Source.of(each, workspace.folder(each)));
     }
     return sources;
-  }
-
-  private static String describe(ReleasePlan plan) {
-    return plan.steps().stream()
-        .map(
-            step ->
-                "%s (%s)"
-                    .formatted(
-                        step,
-                        switch (step.state()) {
-                          case PLANNED -> "to do";
-                          case TAGGED -> "tagged, to be published";
-                          case DONE -> "done";
-                        }))
-        .collect(Collectors.joining(", "));
   }
 
   private void forget() {

@@ -3,6 +3,7 @@ package dev.polystack.engine.release;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UsageError;
 import dev.polystack.workspace.build.BuildGraph;
+import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,19 +18,22 @@ final class Workspace {
 
   private final BuildGraph graph;
   private final Map<String, Path> folders;
+  private final Map<String, String> versions;
 
-  private Workspace(BuildGraph graph, Map<String, Path> folders) {
+  private Workspace(BuildGraph graph, Map<String, Path> folders, Map<String, String> versions) {
     this.graph = graph;
     this.folders = folders;
+    this.versions = versions;
   }
 
   static Workspace of(Checkout checkout) {
     Map<String, Path> folders = new LinkedHashMap<>();
-    checkout
-        .repositories()
-        .forEach(
-            each -> folders.put(each.name(), checkout.folder(each).toAbsolutePath().normalize()));
-    return new Workspace(BuildGraph.of(folders.values()), folders);
+    Map<String, String> versions = new LinkedHashMap<>();
+    for (Repository each : checkout.repositories()) {
+      folders.put(each.name(), checkout.folder(each).toAbsolutePath().normalize());
+      versions.put(each.name(), each.version());
+    }
+    return new Workspace(BuildGraph.of(folders.values()), folders, versions);
   }
 
   /** Every repository, each after those it builds with. */
@@ -39,6 +43,11 @@ final class Workspace {
 
   Path folder(String repository) {
     return Objects.requireNonNull(folders.get(repository), repository);
+  }
+
+  /** The branch, tag or commit that the manifest has of a repository. */
+  String version(String repository) {
+    return Objects.requireNonNull(versions.get(repository), repository);
   }
 
   /** The repositories that one builds with directly. */

@@ -1,0 +1,56 @@
+package dev.polystack.engine.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polystack.engine.UserError;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReleaseWorkflowTest {
+
+  @TempDir private Path folder;
+  private Remotes remotes;
+  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+
+  @BeforeEach
+  void remotes() throws Exception {
+    remotes = new Remotes(folder).create();
+  }
+
+  @Test
+  void plan_fromAnotherBranchThanTheManifests_saysSo() throws Exception {
+    remotes.git("app").need("checkout", "--quiet", "-b", "fix-x");
+    remotes.push("app", "fix.txt", "1");
+
+    ReleasePlan plan = release().plan();
+
+    assertThat(plan.steps()).extracting(ReleasePlan.Step::branch).containsExactly("main", "fix-x");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .containsOnlyOnce("is released from")
+        .contains("app is released from its branch fix-x, and not from main");
+  }
+
+  @Test
+  void plan_ofAReleaseThatBeganOnAnotherBranch_isRefused() throws Exception {
+    ReleasePlan begun = release().plan();
+    begun.write(Files.createDirectories(folder.resolve(".polystack/release")).resolve("plan.json"));
+    assertThat(release().plan()).isEqualTo(begun);
+
+    remotes.git("app").need("checkout", "--quiet", "-b", "fix-x");
+
+    assertThatThrownBy(() -> release().plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("app is released from its branch main", "fix-x is checked out");
+  }
+
+  private ReleaseWorkflow release() {
+    return remotes.release(new PrintStream(said, true, StandardCharsets.UTF_8), null);
+  }
+}
