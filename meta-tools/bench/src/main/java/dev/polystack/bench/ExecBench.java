@@ -23,6 +23,7 @@ final class ExecBench {
 
   private static final int STACKS = 200;
   private static final int WIDTH = 8;
+  private static final int CHILDREN = 20;
   private static final double TASK_SECONDS = 0.2;
   private static final int ROUNDS = 5;
 
@@ -80,6 +81,9 @@ final class ExecBench {
         unchanged[2] / unchanged[1],
         sizes[2] / (double) sizes[1],
         "x");
+    for (Figure figure : new Interruption(meta(), project(CHILDREN)).measure()) {
+      add(figure.name(), figure.measured(), figure.bound(), figure.unit());
+    }
   }
 
   private void measure(
