@@ -2,31 +2,26 @@ package dev.polystack.workspace.schedule;
 
 import dev.polystack.workspace.graph.DependencyGraph;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Queue;
-import java.util.Set;
 
 /**
- * One run of a scheduler. All its state belongs to the calling thread; only bodies run elsewhere.
+ * One run of a scheduler: what runs when, within widths and limits. All its state belongs to the
+ * calling thread; only bodies run elsewhere.
  */
 final class Run<N> {
 
-  private final DependencyGraph<N> graph;
   private final Task<N> task;
   private final Listener<N> listener;
   private final Workers<N> workers;
   private final Map<Lane, Integer> free;
   private final Map<Lane, Queue<N>> ready = new EnumMap<>(Lane.class);
-  private final Map<N, Integer> waitingFor = new HashMap<>();
-  private final Map<N, Execution<N>> executions = new LinkedHashMap<>();
+  private final Progress<N> progress;
   private final Clocks<N> clocks;
   private final Limits limits;
   private final long start = System.nanoTime();
@@ -40,8 +35,8 @@ final class Run<N> {
       Map<Lane, Integer> widths,
       Limits limits) {
     this.limits = limits;
+    this.progress = new Progress<>(graph, listener);
     this.clocks = new Clocks<>(limits);
-    this.graph = graph;
     this.task = task;
     this.listener = listener;
     this.workers = new Workers<>(task);
@@ -57,12 +52,7 @@ final class Run<N> {
       if (Thread.interrupted()) {
         cancel(Ending.INTERRUPTED);
       }
-      for (N node : graph.order()) {
-        waitingFor.put(node, graph.dependenciesOf(node).size());
-        if (graph.dependenciesOf(node).isEmpty()) {
-          enqueue(node);
-        }
-      }
+      enqueue(progress.begin());
       startWhatFits();
       while (running > 0) {
         try {
@@ -76,17 +66,13 @@ final class Run<N> {
         }
         startWhatFits();
       }
-      for (N node : graph.order()) {
-        if (!executions.containsKey(node)) {
-          finish(node, Execution.withoutRunning(new Outcome.Cancelled<>()));
-        }
-      }
+      progress.cancelTheRest();
     } finally {
       if (ending == Ending.INTERRUPTED) {
         Thread.currentThread().interrupt();
       }
     }
-    return new Report<>(executions, Duration.ofNanos(System.nanoTime() - start), ending);
+    return new Report<>(progress.executions(), Duration.ofNanos(System.nanoTime() - start), ending);
   }
 
   private void cancel(Ending why) {
@@ -137,8 +123,10 @@ final class Run<N> {
     }
   }
 
-  private void enqueue(N node) {
-    Objects.requireNonNull(ready.get(task.lane(node))).add(node);
+  private void enqueue(List<N> nodes) {
+    for (N node : nodes) {
+      Objects.requireNonNull(ready.get(task.lane(node))).add(node);
+    }
   }
 
   private void end(Workers.Ended<N> ended) {
@@ -149,7 +137,7 @@ final class Run<N> {
     if (limits.failFast() && outcome instanceof Outcome.Failed && ending == Ending.COMPLETE) {
       ending = Ending.FAILED_FAST;
     }
-    finish(ended.node(), new Execution<>(outcome, ended.duration()));
+    enqueue(progress.finish(ended.node(), new Execution<>(outcome, ended.duration())));
   }
 
   private Outcome<N> outcome(Workers.Ended<N> ended) {
@@ -161,49 +149,5 @@ final class Run<N> {
     }
     boolean gaveUp = cancelled() || failed.cause() instanceof InterruptedException;
     return gaveUp ? new Outcome.Cancelled<>() : failed;
-  }
-
-  /** Records the outcome, and lets go, or skips, what waited for nothing else. */
-  private void finish(N first, Execution<N> execution) {
-    var open = new ArrayDeque<N>();
-    record(first, execution, open);
-    while (!open.isEmpty()) {
-      N node = open.remove();
-      var because = failuresBefore(node);
-      if (because.isEmpty()) {
-        enqueue(node);
-      } else {
-        record(node, Execution.withoutRunning(new Outcome.Skipped<>(because)), open);
-      }
-    }
-  }
-
-  private void record(N node, Execution<N> execution, Queue<N> released) {
-    executions.put(node, execution);
-    listener.finished(node, execution);
-    if (execution.outcome() instanceof Outcome.Cancelled) {
-      return;
-    }
-    for (N dependent : graph.dependentsOf(node)) {
-      if (waitingFor.merge(dependent, -1, Integer::sum) == 0) {
-        released.add(dependent);
-      }
-    }
-  }
-
-  private Set<N> failuresBefore(N node) {
-    var because = new LinkedHashSet<N>();
-    for (N dependency : graph.dependenciesOf(node)) {
-      var execution = executions.get(dependency);
-      if (execution == null) {
-        throw new IllegalStateException("%s released before %s".formatted(node, dependency));
-      }
-      if (execution.outcome() instanceof Outcome.Skipped<N> skipped) {
-        because.addAll(skipped.because());
-      } else if (!execution.outcome().succeeded()) {
-        because.add(dependency);
-      }
-    }
-    return because;
   }
 }
