@@ -4,17 +4,15 @@ import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.run.TransientFaults;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
-import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
-import software.amazon.awssdk.services.cloudformation.model.StackEvent;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
@@ -25,6 +23,7 @@ public final class DeployedStacks {
   public static final String FINGERPRINT = "polystack:fingerprint";
 
   private final CloudFormationClient cloudFormation;
+  private final StackEvents events;
   private final SsmClient ssm;
   private final Target target;
 
@@ -60,6 +59,7 @@ public final class DeployedStacks {
   public DeployedStacks(Target target) {
     this.target = target;
     this.cloudFormation = Aws.client(target, CloudFormationClient.builder());
+    this.events = new StackEvents(cloudFormation);
     this.ssm = Aws.client(target, SsmClient.builder());
   }
 
@@ -141,45 +141,36 @@ public final class DeployedStacks {
     return values;
   }
 
-  /** Why a stack's last deployment failed: the first resource that did, and its reason. */
-  public Optional<String> failure(String stackName) {
-    try {
-      List<StackEvent> events =
-          cloudFormation.describeStackEvents(request -> request.stackName(stackName)).stackEvents();
-      for (int i = events.size() - 1; i >= 0; i--) { // The newest come first.
-        StackEvent event = events.get(i);
-        if (isFailure(event.resourceStatus()) && event.resourceStatusReason() != null) {
-          return Optional.of(
-              "%s (%s): %s"
-                  .formatted(
-                      event.logicalResourceId(),
-                      event.resourceType(),
-                      event.resourceStatusReason()));
-        }
-      }
-      return Optional.empty();
-    } catch (CloudFormationException e) {
-      return Optional.empty();
-    }
+  /** The id of a stack's newest event; what a command does to the stack comes after it. */
+  Optional<String> newestEvent(String stackName) {
+    return events.newest(stackName);
   }
 
-  /** A failed command's error: what CloudFormation says of it, or else the command itself. */
-  UserError failed(String stackName, Finished command) {
+  /** Why the last operation on a stack failed: the first resource that did, and its reason. */
+  Optional<String> failure(String stackName) {
+    return events.failure(stackName, Optional.empty());
+  }
+
+  /**
+   * A failed command's error: what CloudFormation says of what the command asked for, or else the
+   * command itself, which may have failed before it could ask.
+   *
+   * @param before the stack's newest event when the command was started; empty if there was none
+   */
+  UserError failed(String stackName, Optional<String> before, Finished command) {
     return new UserError(
         "%s\n    Log: %s"
             .formatted(
-                failure(stackName)
+                events
+                    .failure(stackName, before)
                     .orElseGet(() -> command.relevant(DeployedStacks::matters).strip()),
                 command.log()));
   }
 
   private static boolean matters(String line) {
-    return line.contains("❌") || line.contains("rror") || line.contains("FAILED");
-  }
-
-  private static boolean isFailure(ResourceStatus status) {
-    return status == ResourceStatus.CREATE_FAILED
-        || status == ResourceStatus.UPDATE_FAILED
-        || status == ResourceStatus.DELETE_FAILED;
+    return line.contains("❌")
+        || line.contains("rror")
+        || line.contains("FAILED")
+        || TransientFaults.isOne(line);
   }
 }

@@ -51,9 +51,10 @@ final class StackDeployment implements Job<StackId> {
     if (current.isPresent()) {
       settling.check(stack.stackName(), current.get());
     }
+    Optional<String> newest = current.flatMap(any -> deployed.newestEvent(stack.stackName()));
     Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
     if (!finished.succeeded() && !isThere(id, stack.stackName(), fingerprint)) {
-      throw deployed.failed(stack.stackName(), finished);
+      throw deployed.failed(stack.stackName(), newest, finished);
     }
     parametersAreKnown = false;
     return Result.DONE;

@@ -31,9 +31,10 @@ final class StackRemoval implements Job<StackId> {
     if (settling.await(id, stack.stackName(), seen).isEmpty()) {
       return Result.UNCHANGED;
     }
+    Optional<String> newest = deployed.newestEvent(stack.stackName());
     Finished finished = cdk.destroy(graph.assembly(id).folder(), stack.stackName());
     if (!finished.succeeded()) {
-      throw deployed.failed(stack.stackName(), finished);
+      throw deployed.failed(stack.stackName(), newest, finished);
     }
     return Result.DONE;
   }

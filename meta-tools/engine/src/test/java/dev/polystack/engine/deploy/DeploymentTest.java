@@ -62,6 +62,45 @@ class DeploymentTest {
   }
 
   @Test
+  void deploy_thatFailsAsNeverBefore_saysWhyThisTime() throws Exception {
+    cloud.failsBecause("that was last week");
+    cloud.has(STACK, "UPDATE_ROLLBACK_COMPLETE");
+    cloud.failsBecause("that is new");
+    cloud.endsWith("UPDATE_ROLLBACK_COMPLETE");
+
+    assertThat(deployment().deploy(List.of())).isFalse();
+    assertThat(said()).contains("Table (AWS::DynamoDB::Table): that is new").doesNotContain("week");
+  }
+
+  @Test
+  void deploy_throttledBeforeItBegins_isTriedAgain_whateverFailedBefore() throws Exception {
+    cloud.failsBecause("that was last week");
+    cloud.has(STACK, "UPDATE_ROLLBACK_COMPLETE");
+    cloud.throttles(1);
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth", "deploy auth");
+    assertThat(said()).contains("auth: fail: Rate exceeded").doesNotContain("week");
+  }
+
+  @Test
+  void deploy_thatFailsForAReasonThatStays_isNotTriedAgain() throws Exception {
+    cloud.endsWith("UPDATE_ROLLBACK_COMPLETE");
+
+    assertThat(deployment().deploy(List.of())).isFalse();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+  }
+
+  @Test
+  void deploy_thatFailsForThrottledResources_isTriedAgain() throws Exception {
+    cloud.endsWith("UPDATE_ROLLBACK_COMPLETE");
+    cloud.failsBecause("Rate exceeded (Service: DynamoDb, Status Code: 400)");
+
+    assertThat(deployment(retries(1)).deploy(List.of())).isFalse();
+    assertThat(cloud.commands()).containsExactly("deploy auth", "deploy auth");
+  }
+
+  @Test
   void deploy_toAnAccountThatIsNotPrepared_preparesIt() throws Exception {
     cloud.hasNot("CDKToolkit");
 
@@ -144,6 +183,11 @@ class DeploymentTest {
 
     assertThat(deployment().deploy(List.of())).isTrue();
     assertThat(cloud.commands()).containsExactly("deploy auth");
+  }
+
+  private static RunOptions retries(int retries) {
+    return new RunOptions(
+        OptionalInt.empty(), OptionalInt.of(retries), Limits.NONE, false, Outputs.NONE);
   }
 
   private String deployedFrom() {

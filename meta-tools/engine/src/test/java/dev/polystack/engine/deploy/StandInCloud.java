@@ -29,11 +29,14 @@ final class StandInCloud implements AutoCloseable {
   private final HttpServer server;
   private final Path folder;
   private final Map<String, StandInStack> stacks = new TreeMap<>();
+  private final StandInEvents events = new StandInEvents();
   private final Map<String, String> parameters = new TreeMap<>();
   private final List<String> commands = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private String ending = "UPDATE_COMPLETE";
+  private String reason = "it is gone";
   private boolean losesTouch;
+  private int throttled;
 
   /** Begins, with an account that is prepared for the CDK. */
   StandInCloud(Path folder) throws IOException {
@@ -52,7 +55,8 @@ final class StandInCloud implements AutoCloseable {
           http.get('%s/cdk?' + question, answer => answer.resume().on('end', () => then(answer.statusCode)));
         const done = status => {
           if (status === 202) return setTimeout(() => ask('command=look&stack=' + args[3], done), 100);
-          if (status !== 200) console.error('error ' + status);
+          if (status === 429) console.log(args[3] + ': fail: Rate exceeded');
+          if (status !== 200) console.error('❌  ' + args[3] + ' failed: Error: it was not deployed');
           process.exit(status === 200 ? 0 : 1);
         };
         ask(`command=${args[0]}&stack=${args[3]}&source=${args.at(-1).split('=')[1]}`, done);
@@ -90,11 +94,16 @@ final class StandInCloud implements AutoCloseable {
   /** There is a stack already, which this has not deployed. */
   synchronized void has(String stack, String status) {
     stacks.put(stack, new StandInStack(status, "", 0, ""));
+    events.begins(stack);
+    if (!status.endsWith("_IN_PROGRESS")) {
+      events.ends(stack, status, reason);
+    }
   }
 
   /** Somebody has begun to deploy a stack; it comes to this. */
   synchronized void changes(String stack, String source, String next) {
     stacks.put(stack, new StandInStack(IN_PROGRESS, source, LOOKS, next));
+    events.begins(stack);
   }
 
   synchronized void hasNot(String stack) {
@@ -106,7 +115,17 @@ final class StandInCloud implements AutoCloseable {
     ending = status;
   }
 
-  /** The command fails as soon as it has asked, as one that is throttled. */
+  /** Why the table fails from now on, where a deployment does. */
+  synchronized void failsBecause(String why) {
+    reason = why;
+  }
+
+  /** So many commands are throttled, before they have begun anything. */
+  synchronized void throttles(int times) {
+    throttled = times;
+  }
+
+  /** The command fails as soon as it has asked, as one whose next question is throttled. */
   synchronized void losesTouch() {
     losesTouch = true;
   }
@@ -124,6 +143,7 @@ final class StandInCloud implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     String body =
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
+            + "&target="
             + exchange.getRequestHeaders().getFirst("X-Amz-Target");
     String query = exchange.getRequestURI().getQuery();
     int status = query == null ? 200 : command(fields(query));
@@ -167,6 +187,10 @@ final class StandInCloud implements AutoCloseable {
       has("CDKToolkit", "CREATE_COMPLETE");
       return 200;
     }
+    if (throttled > 0) {
+      throttled--;
+      return 429;
+    }
     if (stack != null && stack.status().endsWith(IN_PROGRESS)) {
       refused.add(name + " is in " + stack.status() + " state and can not be updated");
       return 400;
@@ -176,7 +200,14 @@ final class StandInCloud implements AutoCloseable {
   }
 
   private void move() {
-    stacks.replaceAll((name, stack) -> stack.now());
+    stacks.replaceAll(
+        (name, stack) -> {
+          StandInStack now = stack.now();
+          if (!now.equals(stack)) {
+            events.ends(name, now.status(), reason);
+          }
+          return now;
+        });
     stacks.forEach(
         (name, stack) -> {
           if (stack.status().equals("UPDATE_COMPLETE") && !stack.source().isEmpty()) {
@@ -195,13 +226,8 @@ final class StandInCloud implements AutoCloseable {
       return "{\"Parameters\": [" + String.join(",", all) + "]}";
     }
     if (body.contains("DescribeStackEvents")) {
-      return """
-             <DescribeStackEventsResponse><DescribeStackEventsResult><StackEvents><member>
-             <LogicalResourceId>Table</LogicalResourceId><ResourceType>AWS::DynamoDB::Table</ResourceType>
-             <ResourceStatus>UPDATE_FAILED</ResourceStatus>
-             <ResourceStatusReason>it is gone</ResourceStatusReason>
-             </member></StackEvents></DescribeStackEventsResult></DescribeStackEventsResponse>
-             """;
+      Map<String, String> fields = fields(body);
+      return events.xml(fields.getOrDefault("StackName", ""), fields.getOrDefault("NextToken", ""));
     }
     StringBuilder found = new StringBuilder();
     stacks.replaceAll(
