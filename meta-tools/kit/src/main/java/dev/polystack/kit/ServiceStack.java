@@ -20,6 +20,9 @@ import software.amazon.awscdk.services.ssm.StringParameter;
  */
 public abstract class ServiceStack extends Stack {
 
+  /** The tag by which a service that is deployed alone sees what others keep to themselves. */
+  private static final String VISIBILITY = "polystack:visibility";
+
   private final ServiceApp app;
   private final String name;
   private final List<Parameter> published = new ArrayList<>();
@@ -60,11 +63,13 @@ public abstract class ServiceStack extends Stack {
               .formatted(
                   app.service(), name, parameter.name(), parameter.service(), parameter.stack()));
     }
-    StringParameter.Builder.create(this, "Published-" + parameter.name())
-        .parameterName(path(parameter))
-        .stringValue(value)
-        .allowedPattern(parameter.type().pattern())
-        .build();
+    StringParameter stored =
+        StringParameter.Builder.create(this, "Published-" + parameter.name())
+            .parameterName(path(parameter))
+            .stringValue(value)
+            .allowedPattern(parameter.type().pattern())
+            .build();
+    Tags.of(stored).add(VISIBILITY, parameter.visibility().name());
     published.add(parameter);
   }
 

@@ -25,6 +25,8 @@ class ServiceStackTest {
       Parameter.published("contracts", "bus", "name", ValueType.NAME);
   private static final Parameter TABLE =
       Parameter.internal("catalog", "products", "table-name", ValueType.NAME);
+  private static final Parameter PRICES =
+      Parameter.published("catalog", "products", "prices-name", ValueType.NAME);
   private static final Parameter HIDDEN =
       Parameter.internal("store", "orders", "table-name", ValueType.NAME);
 
@@ -64,6 +66,23 @@ class ServiceStackTest {
         .hasResourceProperties(
             "AWS::SSM::Parameter",
             Map.of("Value", "products", "AllowedPattern", ValueType.NAME.pattern()));
+  }
+
+  /** Whoever deploys another service alone has only the parameter itself to ask. */
+  @Test
+  void publish_marksTheParameterWithItsVisibility() {
+    ServiceStack stack = new ProductsStack(app(Map.of("env", "test")));
+    stack.publish(PRICES, "prices");
+
+    assertThat(
+            Template.fromStack(stack).findResources("AWS::SSM::Parameter").values().stream()
+                .map(parameter -> ((Map<?, ?>) parameter.get("Properties")))
+                .map(properties -> properties.get("Value") + " " + visibility(properties)))
+        .containsExactlyInAnyOrder("products SERVICE", "prices PUBLISHED");
+  }
+
+  private static Object visibility(Map<?, ?> properties) {
+    return ((Map<?, ?>) properties.get("Tags")).get("polystack:visibility");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.run.Job;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.schedule.Lane;
 import dev.polystack.workspace.schedule.Report;
 import dev.polystack.workspace.stack.Assembly;
@@ -67,7 +68,10 @@ public final class Deployment {
 
   /**
    * The stacks of these assemblies without those of other repositories: what they consume of others
-   * has to be in the target already.
+   * has to be in the target already, and for everybody.
+   *
+   * @throws GraphException with every parameter of others that there is not, or that is not for
+   *     these
    */
   public static Deployment alone(
       WorkFolder work,
@@ -76,15 +80,13 @@ public final class Deployment {
       Target target,
       Collection<Path> assemblies) {
     DeployedStacks deployed = new DeployedStacks(target);
-    List<String> own =
-        assemblies.stream().map(each -> target.path(Assembly.read(each).service() + "/")).toList();
-    Set<String> ofOthers = new TreeSet<>(deployed.parameters().keySet());
-    ofOthers.removeIf(name -> own.stream().anyMatch(name::startsWith));
+    List<Assembly> own = assemblies.stream().map(Assembly::read).toList();
     return new Deployment(
         Runner.usual(work, "deploy", console),
         new Cdk(work, command, target),
         deployed,
-        graph(assemblies, ofOthers));
+        StackGraph.of(
+            own, ForeignParameters.consumed(target, own, deployed.parameters().keySet())));
   }
 
   /**

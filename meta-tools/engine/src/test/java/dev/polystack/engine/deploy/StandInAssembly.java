@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A synthesized service {@code store} with stacks that each publish {@code x}, and all but the
@@ -48,6 +50,16 @@ record StandInAssembly(Path folder, List<String> stacks) {
         """
             .formatted(String.join(",", records)));
     return assembly;
+  }
+
+  /** The first stack consumes these of other services. */
+  void consume(String... parameters) throws IOException {
+    Path record = folder.resolve("polystack.json");
+    String consumed =
+        Stream.of(parameters)
+            .map("{\"name\": \"%s\"}"::formatted)
+            .collect(Collectors.joining(", ", "\"consumes\": [", "]"));
+    Files.writeString(record, Files.readString(record).replace("\"consumes\": []", consumed));
   }
 
   /** Another template, so that the stack has to be deployed. */

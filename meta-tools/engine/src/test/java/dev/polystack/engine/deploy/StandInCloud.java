@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What a deployment sees of AWS, and a command in the CDK's place that asks it to deploy. As with
@@ -31,6 +32,7 @@ final class StandInCloud implements AutoCloseable {
   private final Map<String, StandInStack> stacks = new TreeMap<>();
   private final StandInEvents events = new StandInEvents();
   private final Map<String, String> parameters = new TreeMap<>();
+  private final Map<String, String> visibilities = new TreeMap<>();
   private final List<String> commands = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private String ending = "UPDATE_COMPLETE";
@@ -104,6 +106,12 @@ final class StandInCloud implements AutoCloseable {
   synchronized void changes(String stack, String source, String next) {
     stacks.put(stack, new StandInStack(IN_PROGRESS, source, LOOKS, next));
     events.begins(stack);
+  }
+
+  /** Another service publishes a parameter, with this as its mark; with none if that is empty. */
+  synchronized void publishes(String parameter, String visibility) {
+    parameters.put(parameter, "value");
+    visibilities.put(parameter, visibility);
   }
 
   synchronized void hasNot(String stack) {
@@ -224,6 +232,14 @@ final class StandInCloud implements AutoCloseable {
       parameters.forEach(
           (name, value) -> all.add("{\"Name\":\"%s\",\"Value\":\"%s\"}".formatted(name, value)));
       return "{\"Parameters\": [" + String.join(",", all) + "]}";
+    }
+    if (body.contains("ListTagsForResource")) {
+      return visibilities.entrySet().stream()
+          .filter(each -> body.contains('"' + each.getKey() + '"') && !each.getValue().isEmpty())
+          .map(
+              each ->
+                  "{\"Key\":\"polystack:visibility\",\"Value\":\"%s\"}".formatted(each.getValue()))
+          .collect(Collectors.joining(",", "{\"TagList\": [", "]}"));
     }
     if (body.contains("DescribeStackEvents")) {
       Map<String, String> fields = fields(body);

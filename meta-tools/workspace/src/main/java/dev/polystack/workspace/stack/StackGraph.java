@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -33,6 +34,23 @@ public final class StackGraph {
    *     that another service keeps to itself, and with every cycle
    */
   public static StackGraph of(Collection<Assembly> assemblies, Set<String> alreadyPublished) {
+    var existing = new LinkedHashMap<String, Optional<StackRecord.Visibility>>();
+    for (String name : alreadyPublished) {
+      existing.put(name, Optional.of(StackRecord.Visibility.PUBLISHED));
+    }
+    return of(assemblies, existing);
+  }
+
+  /**
+   * Derives the graph of some services of an environment in which others are deployed.
+   *
+   * @param existing the full paths of the others' parameters, and whom each is for; empty where it
+   *     does not say, and then it is nobody's
+   * @throws GraphException with every parameter that nobody publishes, that two stacks publish, or
+   *     that another service keeps to itself, and with every cycle
+   */
+  public static StackGraph of(
+      Collection<Assembly> assemblies, Map<String, Optional<StackRecord.Visibility>> existing) {
     var problems = new ArrayList<String>(Assemblies.differences(assemblies));
     var members = new LinkedHashMap<StackId, Member>();
     for (var assembly : assemblies) {
@@ -46,7 +64,7 @@ public final class StackGraph {
         }
       }
     }
-    var links = StackLinks.of(members, alreadyPublished);
+    var links = StackLinks.of(members, existing);
     problems.addAll(links.problems());
     if (!problems.isEmpty()) {
       throw new GraphException(problems);

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -24,7 +25,8 @@ final class StackLinks {
 
   private StackLinks() {}
 
-  static StackLinks of(Map<StackId, Member> members, Set<String> alreadyPublished) {
+  static StackLinks of(
+      Map<StackId, Member> members, Map<String, Optional<StackRecord.Visibility>> existing) {
     var links = new StackLinks();
     for (var entry : members.entrySet()) {
       links.needs.put(entry.getKey(), new TreeMap<>());
@@ -34,7 +36,7 @@ final class StackLinks {
     }
     for (var entry : members.entrySet()) {
       for (var parameter : entry.getValue().stack().consumes()) {
-        links.consume(entry.getKey(), parameter.name(), alreadyPublished);
+        links.consume(entry.getKey(), parameter.name(), existing);
       }
       for (String name : entry.getValue().references()) {
         links.refer(entry.getKey(), name);
@@ -67,13 +69,13 @@ final class StackLinks {
     }
   }
 
-  private void consume(StackId id, String name, Set<String> alreadyPublished) {
+  private void consume(
+      StackId id, String name, Map<String, Optional<StackRecord.Visibility>> existing) {
     var publisher = publishers.get(name);
     if (publisher == null) {
-      if (!alreadyPublished.contains(name)) {
-        problems.add(
-            "%s consumes %s, which nobody publishes: correct the name, or deploy the stack that publishes it first"
-                .formatted(id, name));
+      String fault = fault(name, existing);
+      if (!fault.isEmpty()) {
+        problems.add("%s consumes %s, which %s".formatted(id, name, fault));
       }
     } else if (publisher.stack().equals(id)) {
       problems.add(
@@ -87,6 +89,21 @@ final class StackLinks {
     } else {
       needsOf(id).putIfAbsent(publisher.stack(), "consumes " + name + " of");
     }
+  }
+
+  /** What keeps a parameter that no stack here publishes from being consumed; empty if nothing. */
+  private static String fault(String name, Map<String, Optional<StackRecord.Visibility>> existing) {
+    var visibility = existing.get(name);
+    if (visibility == null) {
+      return "nobody publishes: correct the name, or deploy the stack that publishes it first";
+    }
+    if (visibility.isEmpty()) {
+      return "does not say whom it is for (the tag %s of the parameter): deploy the stack that publishes it again, with the version of meta-tools that is used here"
+          .formatted(StackRecord.Visibility.TAG);
+    }
+    return visibility.get() == StackRecord.Visibility.PUBLISHED
+        ? ""
+        : "its service keeps to itself: use an interface that the service publishes";
   }
 
   private void refer(StackId id, String name) {

@@ -33,7 +33,10 @@ public record StackRecord(
     /** Only stacks of the same service. */
     SERVICE,
     /** Any service. */
-    PUBLISHED
+    PUBLISHED;
+
+    /** Of a deployed parameter, the tag that holds its visibility's name. */
+    public static final String TAG = "polystack:visibility";
   }
 
   /** A parameter that the stack publishes, by its full path. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.polystack.workspace.graph.GraphException;
+import dev.polystack.workspace.stack.StackRecord.Visibility;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +45,29 @@ class StackGraphTest {
     var graph =
         StackGraph.of(List.of(service("store").stack("catalog", "<" + BUS).read()), Set.of(BUS));
     assertThat(graph.graph().dependenciesOf(id("store/catalog"))).isEmpty();
+  }
+
+  @Test
+  void of_withParametersThatTheEnvironmentHas_takesOnlyThoseForEverybody() {
+    var store = service("store").stack("web", "<" + BUS, "<" + TABLE, "</shop/local/old/x/y");
+    var existing =
+        Map.of(
+            BUS,
+            Optional.of(Visibility.PUBLISHED),
+            TABLE,
+            Optional.of(Visibility.SERVICE),
+            "/shop/local/old/x/y",
+            Optional.<Visibility>empty());
+
+    assertThatThrownBy(() -> StackGraph.of(List.of(store.read()), existing))
+        .asInstanceOf(type(GraphException.class))
+        .extracting(GraphException::problems)
+        .isEqualTo(
+            List.of(
+                "store/web consumes "
+                    + TABLE
+                    + ", which its service keeps to itself: use an interface that the service publishes",
+                "store/web consumes /shop/local/old/x/y, which does not say whom it is for (the tag polystack:visibility of the parameter): deploy the stack that publishes it again, with the version of meta-tools that is used here"));
   }
 
   @Test

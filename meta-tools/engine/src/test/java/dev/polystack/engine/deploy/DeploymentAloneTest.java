@@ -1,0 +1,87 @@
+package dev.polystack.engine.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import dev.polystack.engine.output.Console;
+import dev.polystack.workspace.graph.GraphException;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One service without those that it consumes of: what they have deployed says what is for it. */
+class DeploymentAloneTest {
+
+  private static final String TABLE = "/shop/dev-me/catalog/products/table-name";
+  private static final String ADDRESS = "/shop/dev-me/catalog/api/url";
+
+  @TempDir private Path folder;
+  private StandInCloud cloud;
+  private StandInAssembly assembly;
+
+  @BeforeEach
+  void start() throws Exception {
+    cloud = new StandInCloud(folder);
+    assembly = StandInAssembly.of(folder.resolve("assembly"), "auth");
+  }
+
+  @AfterEach
+  void stop() {
+    cloud.close();
+  }
+
+  @Test
+  void alone_consumingWhatIsForEverybody_isDeployed() throws Exception {
+    cloud.publishes(ADDRESS, "PUBLISHED");
+    cloud.publishes(TABLE, "SERVICE"); // And nobody here asks for it.
+    assembly.consume(ADDRESS);
+
+    assertThat(alone().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+  }
+
+  @Test
+  void alone_consumingWhatIsInternalMissingOrUnmarked_isRefusedWithAllOfIt() throws Exception {
+    cloud.publishes(TABLE, "SERVICE");
+    cloud.publishes(ADDRESS, "");
+    assembly.consume(TABLE, ADDRESS, "/shop/dev-me/catalog/gone/x");
+
+    assertThatThrownBy(this::alone)
+        .asInstanceOf(type(GraphException.class))
+        .extracting(GraphException::problems)
+        .satisfies(
+            problems ->
+                assertThat(problems)
+                    .satisfiesExactly(
+                        internal ->
+                            assertThat(internal)
+                                .startsWith("store/auth consumes " + TABLE)
+                                .contains("which its service keeps to itself"),
+                        unmarked ->
+                            assertThat(unmarked)
+                                .startsWith("store/auth consumes " + ADDRESS)
+                                .contains("does not say whom it is for", "again"),
+                        missing ->
+                            assertThat(missing)
+                                .contains("catalog/gone/x, which nobody publishes")));
+    assertThat(cloud.commands()).isEmpty();
+  }
+
+  private Deployment alone() {
+    PrintStream nowhere =
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
+    return Deployment.alone(
+        cloud.work(),
+        Console.plain(nowhere),
+        new CdkCommand(cloud.work()),
+        cloud.target(),
+        List.of(assembly.folder()));
+  }
+}
