@@ -13,7 +13,6 @@ import dev.polystack.engine.plan.Planner;
 import dev.polystack.engine.select.Selector;
 import dev.polystack.workspace.stack.StackGraph;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -68,7 +67,7 @@ public final class PlanCommand implements Callable<Integer> {
           new Synthesis(checkout.work(), environment.project(), environment.name());
       Preparation preparation = new Preparation(checkout, console, synthesis, false, 0);
       preparation.run();
-      StackGraph graph = Deployment.graph(preparation.assemblies(), Set.of());
+      StackGraph graph = Deployment.graph(target, preparation.assemblies());
       Plan plan;
       try (Planner planner = new Planner(checkout.work(), graph)) {
         plan = planner.plan(target, new Selector(checkout).stacks(graph, selection.selection()));

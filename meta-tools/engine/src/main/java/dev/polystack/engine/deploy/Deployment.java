@@ -35,7 +35,13 @@ public final class Deployment {
   private final DeployedStacks deployed;
   private final StackGraph graph;
 
-  /** The stacks of these assemblies, for this target. */
+  /**
+   * The stacks of these assemblies, for this target. What they consume of services that are not
+   * among them has to be there already, and for everybody.
+   *
+   * @throws GraphException with everything that keeps the stacks from being deployed together, such
+   *     as a parameter that there is not, or that is not for these
+   */
   public Deployment(
       WorkFolder work,
       Runner runner,
@@ -46,7 +52,7 @@ public final class Deployment {
         runner,
         new Cdk(work, command, target),
         new DeployedStacks(target),
-        graph(assemblies, Set.of()));
+        graph(target, assemblies));
   }
 
   /** The stacks of these assemblies, for this target, deployed as usual. */
@@ -67,35 +73,13 @@ public final class Deployment {
   }
 
   /**
-   * The stacks of these assemblies without those of other repositories: what they consume of others
-   * has to be in the target already, and for everybody.
+   * The graph of the stacks in these assemblies, of which others may be deployed already.
    *
-   * @throws GraphException with every parameter of others that there is not, or that is not for
-   *     these
+   * @throws GraphException as the constructor
    */
-  public static Deployment alone(
-      WorkFolder work,
-      Console console,
-      CdkCommand command,
-      Target target,
-      Collection<Path> assemblies) {
-    DeployedStacks deployed = new DeployedStacks(target);
+  public static StackGraph graph(Target target, Collection<Path> assemblies) {
     List<Assembly> own = assemblies.stream().map(Assembly::read).toList();
-    return new Deployment(
-        Runner.usual(work, "deploy", console),
-        new Cdk(work, command, target),
-        deployed,
-        StackGraph.of(
-            own, ForeignParameters.consumed(target, own, deployed.parameters().keySet())));
-  }
-
-  /**
-   * The graph of the stacks in these assemblies.
-   *
-   * @param published parameters that exist already, so that their publisher may be missing here
-   */
-  public static StackGraph graph(Collection<Path> assemblies, Set<String> published) {
-    return StackGraph.of(assemblies.stream().map(Assembly::read).toList(), published);
+    return StackGraph.of(own, ForeignParameters.consumed(target, own));
   }
 
   /** The stacks and their order. */

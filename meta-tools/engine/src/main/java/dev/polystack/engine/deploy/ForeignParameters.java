@@ -26,23 +26,21 @@ final class ForeignParameters {
 
   /**
    * The visibility of every parameter that these assemblies consume of others and that there is;
-   * empty where a parameter has no mark that is understood.
-   *
-   * @param existing every parameter that there is
+   * empty where a parameter has no mark that is understood. The environment is asked only if they
+   * consume any of others.
    */
-  static Map<String, Optional<Visibility>> consumed(
-      Target target, List<Assembly> assemblies, Set<String> existing) {
+  static Map<String, Optional<Visibility>> consumed(Target target, List<Assembly> assemblies) {
     Set<String> names = new TreeSet<>();
     assemblies.stream()
         .flatMap(assembly -> assembly.stacks().stream())
         .flatMap(stack -> stack.consumes().stream())
         .map(StackRecord.Consumed::name)
-        .filter(existing::contains)
         .forEach(names::add);
     assemblies.forEach(
         assembly -> names.removeIf(name -> name.startsWith(target.path(assembly.service() + "/"))));
     Map<String, Optional<Visibility>> visibilities = new TreeMap<>();
     if (!names.isEmpty()) {
+      names.retainAll(new DeployedStacks(target).parameters().keySet());
       try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
         names.forEach(name -> visibilities.put(name, visibility(ssm, name)));
       }

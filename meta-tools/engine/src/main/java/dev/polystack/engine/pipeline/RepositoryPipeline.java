@@ -78,8 +78,7 @@ public final class RepositoryPipeline {
       console.line("Installed the CDK command");
     }
     List<Path> assemblies = List.of(synthesis().assembly(repository));
-    Deployment deployment =
-        Deployment.alone(work, console, new CdkCommand(work), target, assemblies);
+    Deployment deployment = new Deployment(work, console, new CdkCommand(work), target, assemblies);
     requireConsent(deployment.stacks(), consent);
     if (!deployment.deploy(List.of())) {
       throw new UserError(

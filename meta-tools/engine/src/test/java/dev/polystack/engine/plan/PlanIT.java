@@ -14,6 +14,7 @@ import dev.polystack.engine.deploy.CdkCommand;
 import dev.polystack.engine.deploy.Deployment;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.plan.StackPlan.Change;
+import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
@@ -130,7 +131,7 @@ class PlanIT {
   }
 
   private Plan plan(String resources) throws Exception {
-    StackGraph graph = Deployment.graph(List.of(synthesize(resources)), Set.of());
+    StackGraph graph = StackGraph.of(List.of(Assembly.read(synthesize(resources))), Set.of());
     try (Planner planner = new Planner(checkout.work(), graph)) {
       return planner.plan(target, Set.of(STACK));
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One service without those that it consumes of: what they have deployed says what is for it. */
-class DeploymentAloneTest {
+class PartialDeploymentTest {
 
   private static final String TABLE = "/shop/dev-me/catalog/products/table-name";
   private static final String ADDRESS = "/shop/dev-me/catalog/api/url";
@@ -38,22 +38,22 @@ class DeploymentAloneTest {
   }
 
   @Test
-  void alone_consumingWhatIsForEverybody_isDeployed() throws Exception {
+  void deployment_consumingWhatIsForEverybody_isDeployed() throws Exception {
     cloud.publishes(ADDRESS, "PUBLISHED");
     cloud.publishes(TABLE, "SERVICE"); // And nobody here asks for it.
     assembly.consume(ADDRESS);
 
-    assertThat(alone().deploy(List.of())).isTrue();
+    assertThat(deployment().deploy(List.of())).isTrue();
     assertThat(cloud.commands()).containsExactly("deploy auth");
   }
 
   @Test
-  void alone_consumingWhatIsInternalMissingOrUnmarked_isRefusedWithAllOfIt() throws Exception {
+  void deployment_consumingWhatIsInternalMissingOrUnmarked_isRefusedWithAllOfIt() throws Exception {
     cloud.publishes(TABLE, "SERVICE");
     cloud.publishes(ADDRESS, "");
     assembly.consume(TABLE, ADDRESS, "/shop/dev-me/catalog/gone/x");
 
-    assertThatThrownBy(this::alone)
+    assertThatThrownBy(this::deployment)
         .asInstanceOf(type(GraphException.class))
         .extracting(GraphException::problems)
         .satisfies(
@@ -74,10 +74,10 @@ class DeploymentAloneTest {
     assertThat(cloud.commands()).isEmpty();
   }
 
-  private Deployment alone() {
+  private Deployment deployment() {
     PrintStream nowhere =
         new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    return Deployment.alone(
+    return new Deployment(
         cloud.work(),
         Console.plain(nowhere),
         new CdkCommand(cloud.work()),
