@@ -13,21 +13,23 @@ import java.util.List;
 /** One repository in a clone of its own. */
 record Alone(Polyrepo polyrepo, String name, Path folder) {
 
-  /**
-   * Its own build, as its README and its CI workflow have it. The gates and all other unit tests
-   * have been run by {@code meta test} when this is, so only pacts are written and verified again.
-   */
+  /** Its own build, as its README and its CI workflow have it: with all gates and unit tests. */
   Finished deploy(String... more) throws InterruptedException {
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "deploy",
-                "-Dquick",
-                "-Dtest=*PactTest",
-                "-Dsurefire.failIfNoSpecifiedTests=false",
-                "-DargLine=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"));
+    List<String> arguments = new ArrayList<>(List.of("deploy"));
     arguments.addAll(List.of(more));
     return polyrepo.maven(this, arguments);
+  }
+
+  /**
+   * Its own build without what {@code meta test} has run on the same sources: the gates, and all
+   * unit tests but those that write and verify pacts.
+   */
+  Finished deployQuickly(String... more) throws InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-Dquick", "-Dtest=*PactTest", "-Dsurefire.failIfNoSpecifiedTests=false"));
+    arguments.addAll(List.of(more));
+    return deploy(arguments.toArray(String[]::new));
   }
 
   /** Commits what was changed. */

@@ -128,7 +128,7 @@ final class Polyrepo {
                 "-Dstyle.color=never",
                 "-s",
                 ".mvn/shared-repository.xml",
-                "-Dpolystack.work=" + folder.resolve("work")));
+                "-Dpolystack.work=" + work()));
     command.addAll(arguments);
     return run(clone.folder(), clone.name(), command);
   }
@@ -160,6 +160,16 @@ final class Polyrepo {
         .in(where)
         .with(variables)
         .run(folder.resolve("%s.log".formatted(who)));
+  }
+
+  /** What CloudFormation's rules said of a repository's templates. */
+  Path ruleReport(String environment, String repository) {
+    return work()
+        .resolve("assembly/%s/%s/validation-report.json".formatted(environment, repository));
+  }
+
+  private Path work() {
+    return folder.resolve("work");
   }
 
   private static String mavenProgram() {

@@ -39,6 +39,9 @@ class PolyrepoIT {
    */
   private static final String PUBLISHED_SNAPSHOT = ".*-\\d{8}\\.\\d{6}-\\d+";
 
+  /** With CloudFormation's rules, which the gates alone would bring. */
+  private static final String RULES = "-Dpolystack.rules=true";
+
   /** Only the pact that changes, where a repository is built again. */
   private static final String CHANGED_PACT = "-Dtest=CatalogEventsPactTest";
 
@@ -62,8 +65,8 @@ class PolyrepoIT {
 
       step("the bus is deployed, and the store publishes what it expects of the catalog");
       together(
-          () -> succeeded(contracts.deploy(env)),
-          () -> succeeded(store.deploy("-pl", "stacks/catalog", "-am")));
+          () -> succeeded(contracts.deployQuickly(env, RULES)),
+          () -> succeeded(store.deployQuickly("-pl", "stacks/catalog", "-am")));
       assertThat(environment.stacks()).containsExactly("contracts-bus");
 
       step("the catalog meets that, and is deployed");
@@ -79,10 +82,10 @@ class PolyrepoIT {
           "\"type\": \"string\", \"minLength\": 1, \"maxLength\": 200",
           "\"type\": \"string\", \"maxLength\": 200");
       together(
-          () -> succeeded(store.deploy(env), "Yes: store "),
+          () -> succeeded(store.deployQuickly(env, RULES), "Yes: store "),
           () ->
               refused(
-                  contracts.deploy(env),
+                  contracts.deployQuickly(env),
                   "events/catalog/v2/ProductChanged.json /properties/name/minLength",
                   "minLength was 1, is none",
                   RELEASE));
@@ -91,6 +94,9 @@ class PolyrepoIT {
       assertThat(environment.recorded())
           .containsOnlyKeys("contracts", "catalog", "store")
           .allSatisfy((service, now) -> assertThat(now.version()).matches(PUBLISHED_SNAPSHOT));
+
+      assertThat(List.of("contracts", "catalog-service", "store-service"))
+          .allSatisfy(name -> assertThat(polyrepo.ruleReport(environment.name(), name)).exists());
 
       takeUpABroker(environment, catalog, store);
     }
@@ -114,7 +120,7 @@ class PolyrepoIT {
               + "                  data.integerMatching(");
       store.commit();
       refused(
-          store.deploy(there),
+          store.deployQuickly(there),
           "The broker has the pacts of " + store.as("store"),
           "No: %s may not be deployed to %s".formatted(store.as("store"), environment.name()),
           "a version of catalog currently in " + environment.name(),
@@ -123,7 +129,7 @@ class PolyrepoIT {
 
       step("the catalog, tried against that, does not do it, which breaks only the store");
       succeeded(
-          catalog.deploy(there),
+          catalog.deployQuickly(there),
           " interactions of [Pact between store (",
           "pending, for it was never verified before: a ProductChanged.v1 event with the next"
               + " version",
@@ -138,9 +144,9 @@ class PolyrepoIT {
           ".category(details.category())",
           ".category(details.category() == null ? \"other\" : details.category())");
       catalog.commit();
-      succeeded(catalog.deploy(there), "Yes: " + catalog.as("catalog"));
+      succeeded(catalog.deployQuickly(there), "Yes: " + catalog.as("catalog"));
       succeeded(
-          store.deploy(there),
+          store.deployQuickly(there),
           "Yes: " + store.as("store"),
           "%s with %s: verified".formatted(store.as("store"), catalog.as("catalog")));
       assertThat(environment.recorded().get("store")).isNotEqualTo(first);

@@ -46,13 +46,14 @@ public final class RepositoryPipeline {
   }
 
   /**
-   * Runs the CDK app and holds the templates against CloudFormation's rules: what breaks one is an
-   * error.
+   * Runs the CDK app.
    *
+   * @param rules whether the templates are held against CloudFormation's rules: what breaks one is
+   *     an error
    * @throws UserError if the app fails or a template breaks a rule
    */
-  public Path synthesize() throws InterruptedException {
-    return synthesis().checked(repository);
+  public Path synthesize(Synthesis.Rules rules) throws InterruptedException {
+    return synthesis().anew(repository, rules);
   }
 
   /** The service that was synthesized. */
