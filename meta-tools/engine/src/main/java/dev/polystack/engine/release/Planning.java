@@ -1,13 +1,16 @@
 package dev.polystack.engine.release;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.release.ReleasePlan.State;
 import dev.polystack.engine.release.ReleasePlan.Step;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.model.Model;
@@ -17,32 +20,33 @@ import org.jspecify.annotations.Nullable;
 final class Planning {
 
   private final Workspace workspace;
-  private final Map<String, Source> sources;
   private final ReleaseRequest request;
+  private final Console console;
+  private final Map<String, Source> sources = new HashMap<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Set<String> released = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
 
-  Planning(Workspace workspace, Map<String, Source> sources, ReleaseRequest request) {
+  Planning(Workspace workspace, ReleaseRequest request, Console console) {
     this.workspace = workspace;
-    this.sources = sources;
     this.request = request;
+    this.console = console;
   }
 
   /**
-   * The plan.
+   * The plan. Only what is chosen and what follows it is looked at.
    *
    * @throws UserError with everything that stands in its way
    */
   ReleasePlan plan() throws InterruptedException {
-    List<Step> steps = new ArrayList<>();
-    Set<String> released = new LinkedHashSet<>();
     for (String repository : workspace.order()) {
       boolean follows = workspace.upstreamOf(repository).stream().anyMatch(released::contains);
-      if (isChosen(repository) && (follows || hasNews(repository))) {
-        source(repository).requirePushed();
-        steps.add(step(repository, version(repository)));
-        released.add(repository);
-      } else if (follows) {
-        steps.add(step(repository, null));
+      if ((follows || isChosen(repository)) && !isPinned(repository)) {
+        try {
+          add(repository, follows);
+        } catch (UserError e) {
+          problems.add(e.getMessage());
+        }
       }
     }
     ReleasePlan plan = new ReleasePlan(steps);
@@ -55,7 +59,36 @@ final class Planning {
     return plan;
   }
 
-  private Step step(String repository, @Nullable Version version) {
+  private void add(String repository, boolean follows) throws InterruptedException {
+    if (isChosen(repository) && (follows || hasNews(repository))) {
+      source(repository).requirePushed();
+      steps.add(step(repository, version(repository)));
+      released.add(repository);
+    } else if (follows) {
+      steps.add(step(repository, null));
+    }
+  }
+
+  /** Nobody releases what the manifest keeps at a tag or a commit, unless it is asked for. */
+  private boolean isPinned(String repository) throws InterruptedException {
+    String version = workspace.version(repository);
+    Path folder = workspace.folder(repository);
+    if (!Source.isPinned(folder, version)) {
+      return false;
+    }
+    if (request.repositories().contains(repository)) {
+      problems.add(
+          "%s is kept at %s by repos.yaml: check out the branch to release, such as main, in %s."
+              .formatted(repository, version, folder));
+    } else {
+      console.line(
+          Tone.NOTE,
+          "%s is left out, for repos.yaml keeps it at %s.".formatted(repository, version));
+    }
+    return true;
+  }
+
+  private Step step(String repository, @Nullable Version version) throws InterruptedException {
     return new Step(repository, source(repository).branch(), version, State.PLANNED);
   }
 
@@ -116,7 +149,13 @@ final class Planning {
     }
   }
 
-  private Source source(String repository) {
-    return Objects.requireNonNull(sources.get(repository));
+  private Source source(String repository) throws InterruptedException {
+    Source known = sources.get(repository);
+    if (known == null) {
+      known = Source.of(repository, workspace.folder(repository));
+      known.fetch();
+      sources.put(repository, known);
+    }
+    return known;
   }
 }

@@ -65,7 +65,7 @@ public final class ReleaseWorkflow {
     if (begun.isPresent()) {
       return goOn(begun.get());
     }
-    ReleasePlan plan = new Planning(workspace, sources(workspace.order()), request).plan();
+    ReleasePlan plan = new Planning(workspace, request, console).plan();
     for (Step step : plan.steps()) {
       String usual = workspace.version(step.repository());
       if (!step.branch().equals(usual)) {

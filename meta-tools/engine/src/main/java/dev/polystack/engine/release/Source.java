@@ -66,12 +66,29 @@ record Source(String name, Git git, String url, String branch) {
   }
 
   /**
+   * Whether a checkout is where the manifest keeps it: on no branch, but at a tag or a commit.
+   *
+   * @param version that the manifest has
+   */
+  static boolean isPinned(Path folder, String version) throws InterruptedException {
+    Git git = Git.in(folder);
+    return git.ask("symbolic-ref", "--quiet", "HEAD").isEmpty()
+        && git.ask("rev-parse", "--verify", "--quiet", "refs/remotes/origin/" + version).isEmpty()
+        && git.ask("rev-parse", "--verify", "--quiet", version + "^{commit}")
+            .equals(git.ask("rev-parse", "HEAD"));
+  }
+
+  /** Gets what the remote has of the branch; before this nothing is known of it. */
+  void fetch() throws InterruptedException {
+    git.need("fetch", "--quiet", "--tags", "origin", branch);
+  }
+
+  /**
    * Checks that what the user has committed is pushed.
    *
    * @throws UserError if some is not
    */
   void requirePushed() throws InterruptedException {
-    git.need("fetch", "--quiet", "--tags", "origin", branch);
     List<String> ahead = git.lines("log", "--format=%h %s", "FETCH_HEAD..HEAD");
     if (!ahead.isEmpty()) {
       throw new UserError(

@@ -50,6 +50,34 @@ class ReleaseWorkflowTest {
         .hasMessageContainingAll("app is released from its branch main", "fix-x is checked out");
   }
 
+  @Test
+  void plan_whereOneIsPinned_leavesThatOut_andSaysSo() throws Exception {
+    remotes.tag("base", "v0.1.0");
+    remotes.git("base").need("checkout", "--quiet", "--detach", "v0.1.0");
+    remotes.manifest("v0.1.0");
+    remotes.push("app", "pom.xml", Remotes.pom("app", "0.1.0-SNAPSHOT", Remotes.with("0.1.0")));
+
+    assertThat(release().plan().steps())
+        .extracting(ReleasePlan.Step::toString)
+        .containsExactly("app 0.1.0");
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("base is left out, for repos.yaml keeps it at v0.1.0");
+    assertThatThrownBy(() -> remotes.release(null, "base").plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("base is kept at v0.1.0 by repos.yaml: check out the branch");
+  }
+
+  @Test
+  void plan_ofOne_doesNotLookAtWhatNeitherIsChosenNorFollows() throws Exception {
+    remotes.git("base").need("checkout", "--quiet", "--detach");
+    remotes.git("base").need("remote", "remove", "origin");
+    remotes.push("app", "pom.xml", Remotes.pom("app", "0.1.0-SNAPSHOT", Remotes.with("0.1.0")));
+
+    assertThat(remotes.release(null, "app").plan().steps())
+        .extracting(ReleasePlan.Step::repository)
+        .containsExactly("app");
+  }
+
   private ReleaseWorkflow release() {
     return remotes.release(new PrintStream(said, true, StandardCharsets.UTF_8), null);
   }

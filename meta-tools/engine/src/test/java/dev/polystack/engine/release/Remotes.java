@@ -21,22 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Remotes(Path root) {
 
-  private static final String BUILDS_WITH_BASE =
-      """
-        <properties><base.version>0.1.0-SNAPSHOT</base.version></properties>
-        <dependencies>
-          <dependency>
-            <groupId>org.example</groupId>
-            <artifactId>base</artifactId>
-            <version>${base.version}</version>
-          </dependency>
-        </dependencies>
-      """;
-
   Remotes create() throws IOException, InterruptedException {
     manifest("main");
     create("base", "");
-    create("app", BUILDS_WITH_BASE);
+    create("app", with("0.1.0-SNAPSHOT"));
     return this;
   }
 
@@ -72,6 +60,21 @@ record Remotes(Path root) {
     %s</project>
     """
         .formatted(name, version, more);
+  }
+
+  /** What the POM of {@code app} says to build with a version of {@code base}. */
+  static String with(String base) {
+    return """
+      <properties><base.version>%s</base.version></properties>
+      <dependencies>
+        <dependency>
+          <groupId>org.example</groupId>
+          <artifactId>base</artifactId>
+          <version>${base.version}</version>
+        </dependency>
+      </dependencies>
+    """
+        .formatted(base);
   }
 
   Git git(String name) {
