@@ -53,6 +53,9 @@ final class Planning {
     for (String repository : released) {
       requireNoSnapshots(repository, plan);
     }
+    for (Step step : steps) {
+      requireRaised(step.repository(), plan);
+    }
     if (!problems.isEmpty()) {
       throw new UserError(String.join("\n", problems));
     }
@@ -141,10 +144,31 @@ final class Planning {
   private void requireNoSnapshots(String repository, ReleasePlan plan) throws InterruptedException {
     for (String upstream : workspace.upstreamOf(repository)) {
       if (plan.version(upstream).isEmpty()
-          && source(repository).buildsWithSnapshotOf(workspace.artifacts(upstream))) {
+          && source(repository).poms().buildWithSnapshotOf(workspace.artifacts(upstream))) {
         problems.add(
             "%s builds with a snapshot of %s, and a release must not. Release %s too: `meta release %s %s`."
                 .formatted(repository, upstream, upstream, upstream, repository));
+      }
+    }
+  }
+
+  /** What would go on building with an older version, unseen. */
+  private void requireRaised(String repository, ReleasePlan plan) throws InterruptedException {
+    for (String upstream : workspace.upstreamOf(repository)) {
+      Optional<Version> version = plan.version(upstream);
+      if (version.isPresent()) {
+        Set<String> artifacts = workspace.artifacts(upstream);
+        List<String> left =
+            source(repository)
+                .poms()
+                .raised(artifacts, version.get())
+                .othersThan(artifacts, version.get());
+        if (!left.isEmpty()) {
+          problems.add(
+              "%s cannot come to build with %s %s, for its version is not a property of these POMs: %s. Write ${%s.version} there, and that into <properties>."
+                  .formatted(
+                      repository, upstream, version.get(), String.join(", ", left), upstream));
+        }
       }
     }
   }

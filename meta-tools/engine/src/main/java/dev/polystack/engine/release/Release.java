@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -135,16 +135,14 @@ final class Release {
     }
     for (Map.Entry<String, Version> each : upstream.entrySet()) {
       Set<String> artifacts = workspace.artifacts(each.getKey());
-      List<Path> poms =
-          clone.lines("ls-files", "pom.xml", "*/pom.xml").stream()
-              .map(clone.folder()::resolve)
-              .toList();
-      Set<String> properties = new LinkedHashSet<>();
-      poms.forEach(pom -> properties.addAll(PomVersions.properties(read(pom), artifacts)));
-      for (Path pom : poms) {
-        String raised = PomVersions.withParent(read(pom), artifacts, each.getValue());
-        write(pom, PomVersions.withProperties(raised, properties, each.getValue()));
-      }
+      Map<String, String> texts = new LinkedHashMap<>();
+      clone.lines("ls-files").stream()
+          .filter(Poms::isOne)
+          .forEach(path -> texts.put(path, read(clone.folder().resolve(path))));
+      new Poms(texts)
+          .raised(artifacts, each.getValue())
+          .texts()
+          .forEach((path, text) -> write(clone.folder().resolve(path), text));
       commit(clone, "Build with %s %s".formatted(each.getKey(), each.getValue()));
     }
   }

@@ -6,12 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A repository that is checked out and has a remote. A release is made of what the remote has, in a
@@ -121,17 +120,15 @@ record Source(String name, Git git, String url, String branch) {
     return git.need("show", "FETCH_HEAD:" + path);
   }
 
-  /** Whether any POM of the remote's branch builds with a snapshot of one of these artifacts. */
-  boolean buildsWithSnapshotOf(Set<String> artifacts) throws InterruptedException {
-    List<String> poms = new ArrayList<>();
+  /** The POMs of the remote's branch. */
+  Poms poms() throws InterruptedException {
+    Map<String, String> texts = new LinkedHashMap<>();
     for (String path : git.lines("ls-tree", "-r", "--name-only", "FETCH_HEAD")) {
-      if (path.equals("pom.xml") || path.endsWith("/pom.xml")) {
-        poms.add(file(path));
+      if (Poms.isOne(path)) {
+        texts.put(path, file(path));
       }
     }
-    Set<String> properties = new LinkedHashSet<>();
-    poms.forEach(pom -> properties.addAll(PomVersions.properties(pom, artifacts)));
-    return poms.stream().anyMatch(pom -> PomVersions.hasSnapshot(pom, artifacts, properties));
+    return new Poms(texts);
   }
 
   /** A new clone of the remote's branch, in a folder that is not there yet. */

@@ -53,4 +53,17 @@ class PlanningTest {
     assertThat(remotes.release(new Version(0, 2, 1), "base").plan().steps().get(0))
         .hasToString("base 0.2.1");
   }
+
+  @Test
+  void plan_whereAFollowerCannotBeRaised_isRefused() throws Exception {
+    String pom = Remotes.pom("app", "0.1.0-SNAPSHOT", Remotes.with("0.1.0-SNAPSHOT"));
+    remotes.push("app", "pom.xml", pom.replace("${base.version}", "0.1.0-SNAPSHOT"));
+
+    assertThatThrownBy(() -> remotes.release(null, "base").plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll(
+            "app cannot come to build with base 0.1.0",
+            "pom.xml has org.example:base in '0.1.0-SNAPSHOT'",
+            "Write ${base.version} there");
+  }
 }
