@@ -63,8 +63,11 @@ final class Planning {
   }
 
   private void add(String repository, boolean follows) throws InterruptedException {
-    if (isChosen(repository) && (follows || hasNews(repository))) {
+    if (isChosen(repository)) {
       source(repository).requirePushed();
+    }
+    source(repository).requireSamePoms();
+    if (isChosen(repository) && (follows || hasNews(repository))) {
       steps.add(step(repository, version(repository)));
       released.add(repository);
     } else if (follows) {
@@ -101,7 +104,6 @@ final class Planning {
 
   private boolean hasNews(String repository) throws InterruptedException {
     Source source = source(repository);
-    source.requirePushed();
     Optional<Version> newest = source.newest();
     return newest.isEmpty() || source.hasChangedSince(newest.get());
   }

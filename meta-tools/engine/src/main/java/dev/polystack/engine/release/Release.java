@@ -136,7 +136,7 @@ final class Release {
     for (Map.Entry<String, Version> each : upstream.entrySet()) {
       Set<String> artifacts = workspace.artifacts(each.getKey());
       Map<String, String> texts = new LinkedHashMap<>();
-      clone.lines("ls-files").stream()
+      clone.lines("-c", "core.quotePath=false", "ls-files").stream()
           .filter(Poms::isOne)
           .forEach(path -> texts.put(path, read(clone.folder().resolve(path))));
       new Poms(texts)

@@ -14,10 +14,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -136,53 +133,51 @@ public final class ReleaseWorkflow {
 
   private ReleasePlan take(ReleasePlan begun, Release release) throws InterruptedException {
     ReleasePlan plan = begun;
-    Map<String, Source> sources = sources(plan.steps().stream().map(Step::repository).toList());
     for (Step step : plan.steps()) {
-      Source source = Objects.requireNonNull(sources.get(step.repository()));
-      long start = System.nanoTime();
-      Step now = step;
-      Version version = step.version();
-      if (version == null && now.state() == State.PLANNED) {
-        release.raiseOnly(source, plan);
+      Source source = Source.of(step.repository(), workspace.folder(step.repository()));
+      if (step.state() != State.DONE) {
+        plan = take(step, plan, source, release);
       }
-      if (version != null && now.state() == State.PLANNED) {
-        release.tag(source, plan, version);
-        now = now.as(State.TAGGED);
-        plan = plan.with(now);
-        plan.write(kept);
-      }
-      if (version != null && now.state() == State.TAGGED) {
-        release.publish(source, version);
-      }
-      if (now.state() != State.DONE) {
-        plan = plan.with(now.as(State.DONE));
-        plan.write(kept);
-        tell(source, step, start);
-      }
+      follow(source); // A run that was ended may have come just to here.
     }
     return plan;
   }
 
-  private void tell(Source source, Step step, long start) throws InterruptedException {
+  private ReleasePlan take(Step step, ReleasePlan before, Source source, Release release)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    ReleasePlan plan = before;
+    Step now = step;
+    Version version = step.version();
+    if (version == null) {
+      release.raiseOnly(source, plan);
+    }
+    if (version != null && now.state() == State.PLANNED) {
+      release.tag(source, plan, version);
+      now = now.as(State.TAGGED);
+      plan = plan.with(now);
+      plan.write(kept);
+    }
+    if (version != null) {
+      release.publish(source, version);
+    }
+    plan = plan.with(now.as(State.DONE));
+    plan.write(kept);
     console.task(
         Tone.GOOD,
         step.repository(),
-        step.version() == null ? "builds with what is new" : "released " + step.version(),
+        version == null ? "builds with what is new" : "released " + version,
         Duration.ofNanos(System.nanoTime() - start));
+    return plan;
+  }
+
+  private void follow(Source source) throws InterruptedException {
     if (!source.follow()) {
       console.line(
           Tone.NOTE,
           "  %s was left as it is, for work in it stands in the way: `git pull` there later"
               .formatted(source.git().folder()));
     }
-  }
-
-  private Map<String, Source> sources(List<String> repositories) throws InterruptedException {
-    Map<String, Source> sources = new LinkedHashMap<>();
-    for (String each : repositories) {
-      sources.put(each, Source.of(each, workspace.folder(each)));
-    }
-    return sources;
   }
 
   private void forget() {

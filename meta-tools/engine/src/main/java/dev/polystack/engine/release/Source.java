@@ -96,6 +96,27 @@ record Source(String name, Git git, String url, String branch) {
     }
   }
 
+  /**
+   * Checks that the POMs of the checkout are those of the remote's branch: who builds with whom is
+   * read here, and what is there is released.
+   *
+   * @throws UserError if some differ
+   */
+  void requireSamePoms() throws InterruptedException {
+    List<String> different =
+        git
+            .lines(
+                "-c", "core.quotePath=false", "diff", "--name-only", "FETCH_HEAD", "--", "*pom.xml")
+            .stream()
+            .filter(Poms::isOne)
+            .toList();
+    if (!different.isEmpty()) {
+      throw new UserError(
+          "%s has other POMs than %s at its remote (%s), and they say who builds with whom: `meta sync` first, and push or stash what is changed."
+              .formatted(name, branch, String.join(", ", different)));
+    }
+  }
+
   /** The newest released version that the remote's branch holds. */
   Optional<Version> newest() throws InterruptedException {
     return git.lines("tag", "--merged", "FETCH_HEAD").stream()
@@ -123,7 +144,8 @@ record Source(String name, Git git, String url, String branch) {
   /** The POMs of the remote's branch. */
   Poms poms() throws InterruptedException {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String path : git.lines("ls-tree", "-r", "--name-only", "FETCH_HEAD")) {
+    for (String path :
+        git.lines("-c", "core.quotePath=false", "ls-tree", "-r", "--name-only", "FETCH_HEAD")) {
       if (Poms.isOne(path)) {
         texts.put(path, file(path));
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.UserError;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,5 +66,29 @@ class PlanningTest {
             "app cannot come to build with base 0.1.0",
             "pom.xml has org.example:base in '0.1.0-SNAPSHOT'",
             "Write ${base.version} there");
+  }
+
+  @Test
+  void plan_wherePomsAreNotThoseOfTheRemote_isRefused() throws Exception {
+    String pom = Remotes.pom("app", "0.1.0-SNAPSHOT", "<!-- Builds with nothing. -->");
+    remotes.pushElsewhere("app", "pom.xml", pom);
+
+    assertThatThrownBy(() -> remotes.release(null, "base").plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll(
+            "app has other POMs than main at its remote (pom.xml)", "meta sync");
+
+    remotes.git("app").need("pull", "--quiet");
+    assertThat(remotes.release(null, "base").plan().steps())
+        .extracting(ReleasePlan.Step::repository)
+        .containsExactly("base");
+  }
+
+  @Test
+  void plan_besideOtherWork_isNotRefused() throws Exception {
+    remotes.pushElsewhere("base", "news.txt", "1");
+    Files.writeString(folder.resolve("base/mine.txt"), "1");
+
+    assertThat(remotes.release(null).plan().steps()).hasSize(2);
   }
 }

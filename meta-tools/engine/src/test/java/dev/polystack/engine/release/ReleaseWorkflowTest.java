@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.release.ReleasePlan.State;
+import dev.polystack.engine.release.ReleasePlan.Step;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +34,7 @@ class ReleaseWorkflowTest {
 
     ReleasePlan plan = release().plan();
 
-    assertThat(plan.steps()).extracting(ReleasePlan.Step::branch).containsExactly("main", "fix-x");
+    assertThat(plan.steps()).extracting(Step::branch).containsExactly("main", "fix-x");
     assertThat(said.toString(StandardCharsets.UTF_8))
         .containsOnlyOnce("is released from")
         .contains("app is released from its branch fix-x, and not from main");
@@ -40,7 +43,8 @@ class ReleaseWorkflowTest {
   @Test
   void plan_ofAReleaseThatBeganOnAnotherBranch_isRefused() throws Exception {
     ReleasePlan begun = release().plan();
-    begun.write(Files.createDirectories(folder.resolve(".polystack/release")).resolve("plan.json"));
+    Files.createDirectories(plan().resolveSibling("."));
+    begun.write(plan());
     assertThat(release().plan()).isEqualTo(begun);
 
     remotes.git("app").need("checkout", "--quiet", "-b", "fix-x");
@@ -57,9 +61,7 @@ class ReleaseWorkflowTest {
     remotes.manifest("v0.1.0");
     remotes.push("app", "pom.xml", Remotes.pom("app", "0.1.0-SNAPSHOT", Remotes.with("0.1.0")));
 
-    assertThat(release().plan().steps())
-        .extracting(ReleasePlan.Step::toString)
-        .containsExactly("app 0.1.0");
+    assertThat(release().plan().steps()).extracting(Step::toString).containsExactly("app 0.1.0");
     assertThat(said.toString(StandardCharsets.UTF_8))
         .contains("base is left out, for repos.yaml keeps it at v0.1.0");
     assertThatThrownBy(() -> remotes.release(null, "base").plan())
@@ -74,8 +76,33 @@ class ReleaseWorkflowTest {
     remotes.push("app", "pom.xml", Remotes.pom("app", "0.1.0-SNAPSHOT", Remotes.with("0.1.0")));
 
     assertThat(remotes.release(null, "app").plan().steps())
-        .extracting(ReleasePlan.Step::repository)
+        .extracting(Step::repository)
         .containsExactly("app");
+  }
+
+  @Test
+  void run_ofWhatWasEndedBeforeTheCheckoutsFollowed_bringsThemForward() throws Exception {
+    keep(State.DONE, State.DONE);
+    remotes.pushElsewhere("base", "news.txt", "1");
+
+    release().run();
+
+    assertThat(folder.resolve("base/news.txt")).exists();
+    assertThat(plan()).doesNotExist();
+  }
+
+  /** The plan of a run that has come so far. */
+  private void keep(State base, State app) throws Exception {
+    Files.createDirectories(plan().resolveSibling("."));
+    new ReleasePlan(
+            List.of(
+                new Step("base", "main", new Version(0, 1, 0), base),
+                new Step("app", "main", null, app)))
+        .write(plan());
+  }
+
+  private Path plan() {
+    return folder.resolve(".polystack/release/plan.json");
   }
 
   private ReleaseWorkflow release() {

@@ -93,6 +93,16 @@ record Remotes(Path root) {
     git(name).need("push", "--quiet", "--set-upstream", "origin", "HEAD");
   }
 
+  /** Somebody else pushes a file to the branch main; what is checked out here stays behind. */
+  void pushElsewhere(String name, String file, String content)
+      throws IOException, InterruptedException {
+    git(name).need("checkout", "--quiet", "-b", "elsewhere");
+    push(name, file, content);
+    git(name).need("push", "--quiet", "origin", "HEAD:main");
+    git(name).need("checkout", "--quiet", "main");
+    git(name).need("branch", "--quiet", "-D", "elsewhere");
+  }
+
   /** Tags what is checked out, and pushes the tag. */
   void tag(String name, String tag) throws InterruptedException {
     git(name).need("tag", tag);
