@@ -1,5 +1,7 @@
 package dev.polystack.maven;
 
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.broker.PactBroker;
 import dev.polystack.pacts.ssm.DeploymentRecords;
@@ -31,9 +33,12 @@ abstract class PactsMojo extends AbstractMojo {
   @Parameter(defaultValue = "${project}", readonly = true)
   private @Nullable MavenProject project;
 
-  /** The system whose environments are meant; part of every parameter's name. */
-  @Parameter(property = "polystack.project", defaultValue = "shop")
-  private String polystackProject = "";
+  /**
+   * The project whose environments are meant; part of every name. By default what the context in
+   * {@code cdk.json} says.
+   */
+  @Parameter(property = "polystack.project")
+  private @Nullable String polystackProject;
 
   /** The environment that will be deployed to. Without it, only the newest versions count. */
   @Parameter(property = "env")
@@ -82,8 +87,25 @@ abstract class PactsMojo extends AbstractMojo {
     return Objects.requireNonNull(session);
   }
 
-  final String polystackProject() {
-    return polystackProject;
+  /**
+   * The project whose environments are meant.
+   *
+   * @throws MojoExecutionException if nothing says so; the message has what to write
+   */
+  final String polystackProject() throws MojoExecutionException {
+    if (polystackProject != null) {
+      return polystackProject;
+    }
+    if (!Synthesis.hasApp(repository())) {
+      throw new MojoExecutionException(
+          "%s has no cdk.json that says which project this is: -Dpolystack.project=NAME does."
+              .formatted(repository()));
+    }
+    try {
+      return Synthesis.project(repository());
+    } catch (UserError e) {
+      throw new MojoExecutionException(e.getMessage(), e);
+    }
   }
 
   final String environment() {
@@ -120,13 +142,14 @@ abstract class PactsMojo extends AbstractMojo {
     if (environment().isEmpty()) {
       return Map.of();
     }
+    String environments = polystackProject();
     try (SsmClient ssm =
         SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build()) {
-      return new DeploymentRecords(ssm, polystackProject, environment()).all();
+      return new DeploymentRecords(ssm, environments, environment()).all();
     } catch (SdkException e) {
       throw new MojoExecutionException(
           "Cannot read what the environment '%s' of '%s' runs: %s Check the AWS configuration: region, credentials, AWS_ENDPOINT_URL if it is not AWS."
-              .formatted(environment(), polystackProject, e.getMessage()),
+              .formatted(environment(), environments, e.getMessage()),
           e);
     }
   }

@@ -95,6 +95,7 @@ class BrokerIT {
             "Yes: shop %s may be deployed to %s".formatted(shop.version(), environment));
     assertThat(told()).endsWith(VERIFIED, ASKED, RECORDED);
     assertThat(isDeployed(shop)).isTrue();
+    assertThat(new DeploymentRecords(ssm, "it", environment).all()).containsKey("shop");
 
     // As another pipeline may have told it.
     new PactBroker(broker.url())
@@ -136,7 +137,6 @@ class BrokerIT {
                 Stream.of(
                     "-Denv=" + environment,
                     "-Dpactbroker.url=" + broker.url(),
-                    "-Dpolystack.project=it",
                     "-Dplugin.version=" + VERSION,
                     "-Dpolystack.work=" + root.resolve("work")))
             .toArray(String[]::new));

@@ -45,7 +45,11 @@ record SmallRepository(Path folder, String service, String environment) {
     Files.createDirectories(folder.resolve("pacts/target/classes"));
     repository.write(".gitignore", "target/\n");
     repository.write(
-        "cdk.json", "{\"app\": \"mkdir -p $CDK_OUTDIR && cp assembly/* $CDK_OUTDIR\"}");
+        "cdk.json",
+        """
+        {"app": "mkdir -p $CDK_OUTDIR && cp assembly/* $CDK_OUTDIR && printenv CDK_CONTEXT_JSON >$CDK_OUTDIR/context.json",
+         "context": {"project": "it"}}
+        """);
     repository.write("assembly/polystack.json", repository.fill(ASSEMBLY));
     repository.write("assembly/manifest.json", repository.fill(MANIFEST));
     repository.deploys("\"Queue\": {\"Type\": \"AWS::SQS::Queue\"}");

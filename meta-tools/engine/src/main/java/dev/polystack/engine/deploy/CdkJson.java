@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.engine.UserError;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A repository's {@code cdk.json}.
@@ -14,6 +15,11 @@ import java.nio.file.Path;
  * @param context what the app is told
  */
 record CdkJson(String app, ObjectNode context) {
+
+  /** The project that the context names. */
+  Optional<String> project() {
+    return Optional.of(context.path("project").asText()).filter(name -> !name.isBlank());
+  }
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 

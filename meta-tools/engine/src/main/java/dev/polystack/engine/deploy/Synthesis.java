@@ -55,6 +55,21 @@ public final class Synthesis {
     return Files.exists(repository.resolve("cdk.json"));
   }
 
+  /**
+   * The project that a repository's stacks belong to, as its {@code cdk.json} says.
+   *
+   * @throws UserError if it does not say so
+   */
+  public static String project(Path repository) {
+    return CdkJson.of(repository)
+        .project()
+        .orElseThrow(
+            () ->
+                new UserError(
+                    "%s does not say which project the stacks belong to. Write it there: \"context\": {\"project\": \"NAME\"}"
+                        .formatted(repository.resolve("cdk.json"))));
+  }
+
   /** Where a repository's cloud assembly is. */
   public Path assembly(Path repository) {
     return work.made("assembly", environment, repository.getFileName().toString());

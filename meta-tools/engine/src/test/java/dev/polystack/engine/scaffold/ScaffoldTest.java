@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.Repository;
@@ -93,6 +94,7 @@ class ScaffoldTest {
       assertThat(text(repository + "/pom.xml")).contains("<scm>", "<id>environment</id>");
       assertThat(text(repository + "/.gitignore")).contains(".polystack/");
       assertThat(text(repository + "/README.md")).contains("deploy -Denv=");
+      assertThat(Synthesis.project(root.resolve(repository))).as(repository).isEqualTo("acme");
     }
     assertThat(text("README.md")).contains("meta-tools:$PATH");
   }
