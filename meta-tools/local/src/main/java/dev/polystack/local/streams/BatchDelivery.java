@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfigurat
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
  * Hands batches to a function and decides what becomes of those that fail: again after a growing
@@ -79,8 +80,8 @@ final class BatchDelivery {
     int counted = before.counted() + (split ? 0 : 1);
     Optional<String> reason = reasonToGiveUp(now, counted);
     if (reason.isPresent()) {
-      failures.remove(first);
       giveUp(shard, now, reason.get(), invocations);
+      failures.remove(first); // Not before: otherwise the retries would begin again.
       return now.size();
     }
     failures.put(first, new Failures(invocations, counted, split ? now.size() / 2 : now.size()));
@@ -176,10 +177,29 @@ final class BatchDelivery {
         reason,
         queue == null ? " and lost: the mapping names no on-failure destination" : "");
     if (queue != null) {
-      String name = queue.replaceFirst("^.*:", "");
+      tell(queue, report(shard, batch, reason, invocations));
+    }
+  }
+
+  /**
+   * Sends a report to the on-failure destination. A queue that does not take it does not stop the
+   * stream, as on AWS.
+   *
+   * @throws SdkException if there is no cloud to ask at the moment, such as while it is started
+   *     again
+   */
+  private void tell(String queue, String report) {
+    String name = queue.replaceFirst("^.*:", "");
+    try {
       String url = sqs.getQueueUrl(request -> request.queueName(name)).queueUrl();
-      String report = report(shard, batch, reason, invocations);
       sqs.sendMessage(request -> request.queueUrl(url).messageBody(report));
+    } catch (SqsException e) {
+      LOG.error(
+          "{} of {} does not take the report of records that were given up, so they are lost: {}. The report: {}",
+          queue,
+          mapping.functionArn(),
+          e.getMessage(),
+          report);
     }
   }
 

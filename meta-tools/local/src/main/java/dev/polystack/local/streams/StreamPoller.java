@@ -87,8 +87,8 @@ final class StreamPoller implements AutoCloseable {
     while (!Thread.currentThread().isInterrupted()) {
       try {
         sleep(poll() ? Duration.ZERO : IDLE);
-      } catch (SdkException e) {
-        LOG.warn("cannot read {}: {}", mapping.eventSourceArn(), e.getMessage());
+      } catch (RuntimeException e) { // Whatever it is: nobody would start this thread again.
+        LOG.warn("cannot go on with {} now: {}", mapping.eventSourceArn(), e.toString());
         iterators.clear();
         role = null;
         sleep(TROUBLE);

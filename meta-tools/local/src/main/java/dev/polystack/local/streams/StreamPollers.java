@@ -66,6 +66,8 @@ public final class StreamPollers implements AutoCloseable {
               });
     } catch (SdkException e) {
       LOG.debug("cannot list the mappings now: {}", e.getMessage());
+    } catch (RuntimeException e) { // An exception would end the schedule for good.
+      LOG.warn("cannot look after the mappings now: {}", e.toString());
     }
   }
 

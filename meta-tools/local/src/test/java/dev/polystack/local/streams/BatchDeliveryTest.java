@@ -18,16 +18,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
 import software.amazon.awssdk.services.lambda.model.FunctionResponseType;
-import software.amazon.awssdk.services.sqs.model.SqsException;
 
 class BatchDeliveryTest {
 
@@ -39,8 +40,6 @@ class BatchDeliveryTest {
 
   private final List<List<String>> invocations = new CopyOnWriteArrayList<>();
   private Function<List<String>, Answer> function = batch -> HANDLED;
-  private boolean queueExists = true;
-
   private final Endpoint endpoint = Endpoint.answering(this::answer);
   private final EventSourceMappingConfiguration.Builder mapping =
       EventSourceMappingConfiguration.builder()
@@ -49,6 +48,9 @@ class BatchDeliveryTest {
           .maximumRetryAttempts(-1)
           .maximumRecordAgeInSeconds(-1)
           .destinationConfig(to -> to.onFailure(queue -> queue.destination(QUEUE)));
+
+  private Supplier<Answer> queue =
+      () -> Answer.of("{\"QueueUrl\": \"%s/given-up\"}".formatted(endpoint.cloud().endpoint()));
 
   @AfterEach
   void close() {
@@ -185,15 +187,38 @@ class BatchDeliveryTest {
     assertThat(reports()).isEmpty();
   }
 
-  /** The poller reads them again: they are not given up before somebody has been told. */
+  /** Otherwise one record that fails would keep the stream for ever. */
   @Test
-  void destinationThatIsNotThere_isAnError() {
+  void destinationThatIsNotThere_losesTheRecordsAndGoesOn() {
     mapping.maximumRetryAttempts(0);
     function = batch -> FAILED;
-    queueExists = false;
+    queue =
+        () -> new Answer(400, Map.of(), "{\"__type\": \"com.amazonaws.sqs#QueueDoesNotExist\"}");
+    assertThat(delivery().deliver("shard", Records.inserted(2))).isEqualTo(2);
+    assertThat(invocations).hasSize(1);
+    assertThat(reports()).isEmpty();
+  }
+
+  /** The poller reads them again: they are not given up before somebody has been told. */
+  @Test
+  void cloudThatIsOutOfReachForTheReport_isAnError_andRetriesDoNotBeginAgain() {
+    mapping.maximumRetryAttempts(2);
+    function = batch -> FAILED;
     BatchDelivery delivery = delivery();
+    assertThat(delivery.deliver("shard", Records.inserted(1))).isZero();
+    assertThat(delivery.deliver("shard", Records.inserted(1))).isZero();
+
+    Supplier<Answer> there = queue;
+    queue =
+        () -> {
+          throw new IllegalStateException("no answer");
+        };
     assertThatThrownBy(() -> delivery.deliver("shard", Records.inserted(1)))
-        .isInstanceOf(SqsException.class);
+        .isInstanceOf(SdkClientException.class);
+    queue = there;
+    assertThat(delivery.deliver("shard", Records.inserted(1))).isEqualTo(1);
+    assertThat(report().at("/requestContext/condition").asText())
+        .isEqualTo("RetryAttemptsExhausted");
   }
 
   private BatchDelivery delivery() {
@@ -230,10 +255,7 @@ class BatchDeliveryTest {
 
   private Answer answer(Asked asked) {
     return switch (asked.operation()) {
-      case "AmazonSQS.GetQueueUrl" ->
-          queueExists
-              ? Answer.of("{\"QueueUrl\": \"%s/given-up\"}".formatted(endpoint.cloud().endpoint()))
-              : new Answer(400, Map.of(), "{\"__type\": \"com.amazonaws.sqs#QueueDoesNotExist\"}");
+      case "AmazonSQS.GetQueueUrl" -> queue.get();
       case "AmazonSQS.SendMessage" ->
           Answer.of(
               "{\"MessageId\": \"1\", \"MD5OfMessageBody\": \"%s\"}"
