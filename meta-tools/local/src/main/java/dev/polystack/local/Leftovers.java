@@ -39,10 +39,7 @@ final class Leftovers {
 
   /** Writes down that a part runs as this process. */
   void remember(String part, long pid) {
-    Instant began =
-        ProcessHandle.of(pid)
-            .flatMap(process -> process.info().startInstant())
-            .orElse(Instant.EPOCH);
+    Duration began = ProcessHandle.of(pid).flatMap(Leftovers::began).orElse(Duration.ZERO);
     try {
       Files.writeString(folder.resolve(part), pid + " " + began);
     } catch (IOException e) {
@@ -79,9 +76,17 @@ final class Leftovers {
     }
     return ProcessHandle.of(Long.parseLong(words[0]))
         .filter(ProcessHandle::isAlive)
-        .filter(
-            process ->
-                process.info().startInstant().map(Instant::toString).equals(Optional.of(words[1])));
+        .filter(process -> began(process).map(Duration::toString).equals(Optional.of(words[1])));
+  }
+
+  /**
+   * When a process began, counted from when the system's first one did: the two times move together
+   * when the clock is set, and so does the second that another JVM may be out.
+   */
+  private static Optional<Duration> began(ProcessHandle process) {
+    Instant first =
+        ProcessHandle.of(1).flatMap(init -> init.info().startInstant()).orElse(Instant.EPOCH);
+    return process.info().startInstant().map(start -> Duration.between(first, start));
   }
 
   private void end(String part, ProcessHandle left) {

@@ -48,13 +48,24 @@ class LeftoversTest {
     assertThat(left.isAlive()).isFalse();
   }
 
+  /** All processes' times change when the clock is set. */
+  @Test
+  void leftover_isRememberedByATimeThatDoesNotMoveWithTheClock() throws Exception {
+    Process left = start("sleep", "600");
+    leftovers(0).remember("emulator", left.pid());
+    Duration began =
+        Duration.between(
+            ProcessHandle.of(1).orElseThrow().info().startInstant().orElseThrow(),
+            left.info().startInstant().orElseThrow());
+    assertThat(folder.resolve("work/children/emulator")).hasContent(left.pid() + " " + began);
+  }
+
   /** The system gives a process's id away again. */
   @Test
   void strangerWithALeftoversId_isLeftAlone() throws Exception {
     Process stranger = start("sleep", "600");
     Leftovers leftovers = leftovers(0);
-    Files.writeString(
-        folder.resolve("work/children/emulator"), stranger.pid() + " 2026-11-24T12:00:00Z");
+    Files.writeString(folder.resolve("work/children/emulator"), stranger.pid() + " PT1M");
     leftovers.await();
     assertThat(stranger.isAlive()).isTrue();
   }
