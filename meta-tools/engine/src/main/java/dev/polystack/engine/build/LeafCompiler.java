@@ -1,6 +1,7 @@
 package dev.polystack.engine.build;
 
 import dev.polystack.workspace.build.Module;
+import dev.polystack.workspace.fingerprint.Stamp;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -47,9 +48,9 @@ final class LeafCompiler {
       }
       FileTime since = Files.getLastModifiedTime(jar.get());
       return Stream.concat(Stream.of(pom), main)
-          .filter(Files::isRegularFile)
-          .filter(file -> isNewer(file, since))
-          .allMatch(file -> isSource(module, file));
+          .filter(path -> !isFolderOfSources(module, path))
+          .filter(path -> isNewer(path, since))
+          .allMatch(path -> isSource(module, path));
     } catch (IOException e) {
       return false; // Never built.
     }
@@ -62,9 +63,16 @@ final class LeafCompiler {
         && !name.endsWith("-tests.jar");
   }
 
-  private static boolean isNewer(Path file, FileTime since) {
+  /** The other folders tell by their times of what was renamed, moved or deleted in them. */
+  private static boolean isFolderOfSources(Module module, Path path) {
+    return path.startsWith(module.folder().resolve("src/main/java")) && Files.isDirectory(path);
+  }
+
+  /** A file that was moved or copied may keep an old time, but not its inode's. */
+  private static boolean isNewer(Path path, FileTime since) {
     try {
-      return Files.getLastModifiedTime(file).compareTo(since) > 0;
+      Stamp stamp = Stamp.of(path);
+      return stamp.modified().compareTo(since) > 0 || stamp.inodeChanged().compareTo(since) > 0;
     } catch (IOException e) {
       return true;
     }
