@@ -6,10 +6,12 @@ import dev.polystack.workspace.schedule.Task.Result;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,7 +22,6 @@ import java.util.stream.Stream;
 public final class LocalCloud {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final Duration CLOCK_STEP = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final String MAIN = "dev.polystack.local.LocalCloud";
 
@@ -42,21 +43,26 @@ public final class LocalCloud {
     }
     try {
       RunningCloud cloud = RunningCloud.read(file);
-      return isOurs(cloud) ? Optional.of(cloud) : Optional.empty();
+      boolean lives = ProcessHandle.of(cloud.pid()).filter(ProcessHandle::isAlive).isPresent();
+      return lives && isLocked() ? Optional.of(cloud) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // Half a file is the sign of an earlier start that was killed.
     }
   }
 
-  /** A process id may belong to somebody else by now: ours began shortly before it was ready. */
-  private static boolean isOurs(RunningCloud cloud) {
-    Instant ready = Instant.parse(cloud.startedAt());
-    return ProcessHandle.of(cloud.pid())
-        .filter(ProcessHandle::isAlive)
-        .flatMap(process -> process.info().startInstant())
-        .filter(start -> start.minus(CLOCK_STEP).isBefore(ready))
-        .filter(start -> start.plus(PATIENCE).plus(CLOCK_STEP).isAfter(ready))
-        .isPresent();
+  /**
+   * A process id may belong to somebody else by now, but the lock to nobody but a daemon of this
+   * home. Times would not tell: a process's start is another one when the clock has been set.
+   */
+  private boolean isLocked() throws IOException {
+    Path file = home.resolve("lock");
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+        FileLock free = channel.tryLock()) {
+      return free == null;
+    }
   }
 
   /**
