@@ -66,18 +66,24 @@ public final class LocalCloud {
   }
 
   /**
-   * Starts it unless it runs with this version of itself.
+   * Starts it unless it runs with this version of itself and with all its parts: one that ended
+   * again and again is down until the cloud is started anew, with its data.
    *
    * @param python the emulator's interpreter
    * @param port the API's port; 0 for any
    * @param version of the daemon's code; another one is replaced
    */
   public Result start(Path python, int port, String version) throws InterruptedException {
+    List<String> repaired = new ArrayList<>();
     Optional<RunningCloud> before = running();
     if (before.isPresent()) {
       boolean asAsked = port == 0 || Integer.valueOf(port).equals(before.get().ports().get("api"));
       if (version.equals(keptVersion()) && asAsked) {
-        return Result.UNCHANGED;
+        CloudHealth health = CloudHealth.whenSettled(before.get(), PATIENCE);
+        if (health.isReady()) {
+          return Result.UNCHANGED;
+        }
+        repaired.add("The embedded cloud is started anew: " + health);
       }
       stop();
     }
@@ -88,7 +94,8 @@ public final class LocalCloud {
     Runtime.getRuntime().addShutdownHook(endWithMeta);
     awaitReady(daemon, log);
     Runtime.getRuntime().removeShutdownHook(endWithMeta);
-    notes = log.takenPorts();
+    repaired.addAll(log.takenPorts());
+    notes = List.copyOf(repaired);
     return Result.DONE;
   }
 
@@ -105,7 +112,7 @@ public final class LocalCloud {
     }
   }
 
-  /** What the user should know about the last start: ports that had to be others. */
+  /** What the user should know about the last start: why it was, ports that had to be others. */
   public List<String> notes() {
     return notes;
   }

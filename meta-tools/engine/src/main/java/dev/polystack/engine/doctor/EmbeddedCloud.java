@@ -91,12 +91,11 @@ record EmbeddedCloud(Checkout checkout) implements Examination {
               "runs at %s, process %d, %d parts"
                   .formatted(cloud.endpoint(), cloud.pid(), health.path("parts").size()))
           : Finding.bad(
-              SUBJECT,
-              String.join(", ", ill) + ": `meta down` and `meta up` start it anew, with its data");
+              SUBJECT, String.join(", ", ill) + ": `meta up` starts it anew, with its data");
     } catch (IOException e) {
       return Finding.bad(
           SUBJECT,
-          "runs as process %d, but does not answer: `meta down` and `meta up`"
+          "runs as process %d, but does not answer: `meta up` starts it anew"
               .formatted(cloud.pid()));
     }
   }

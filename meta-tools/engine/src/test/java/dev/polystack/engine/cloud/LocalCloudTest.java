@@ -44,6 +44,19 @@ class LocalCloudTest {
   }
 
   @Test
+  void start_ofOneWithAPartThatIsDown_replacesIt_andSaysWhy() throws Exception {
+    start();
+    long process = process();
+    Files.writeString(home.resolve("state"), "down");
+
+    assertThat(start()).isEqualTo(Result.DONE);
+
+    assertThat(process()).isNotEqualTo(process);
+    assertThat(cloud.notes()).containsExactly("The embedded cloud is started anew: search is down");
+    assertThat(start()).isEqualTo(Result.UNCHANGED);
+  }
+
+  @Test
   void running_whenTheProcessIsAStrangersByNow_isNone() throws IOException {
     Files.createDirectories(home);
     Files.createFile(home.resolve("lock"));
