@@ -39,6 +39,7 @@ final class PactResources {
   }
 
   private JsonNode publish(List<String> names, JsonNode body) {
+    RequiredFields.check(body);
     String consumer = body.path("pacticipantName").asText();
     String version = body.path("pacticipantVersionNumber").asText();
     for (JsonNode contract : body.path("contracts")) {
