@@ -101,9 +101,9 @@ final class Release {
   }
 
   /**
-   * Whether the remote takes the branch as it is here.
+   * Whether the remote takes the branch as it is here; if not, somebody else was first.
    *
-   * @throws UserError if that was the last attempt
+   * @throws UserError if it refused for another reason, or if that was the last attempt
    */
   private static boolean isPushed(Git clone, Source source, int attempt, String... more)
       throws InterruptedException {
@@ -111,12 +111,22 @@ final class Release {
         new ArrayList<>(List.of("push", "--quiet", "origin", "HEAD:" + source.branch()));
     push.addAll(List.of(more));
     GitAnswer answer = clone.run(push);
-    if (!answer.succeeded() && attempt == ATTEMPTS) {
+    if (!answer.succeeded() && (attempt == ATTEMPTS || !hasMoved(clone, source))) {
       throw new UserError(
           "%s could not be pushed to %s: %s\n  Is the branch %s protected?"
               .formatted(source.name(), source.url(), answer.reason(), source.branch()));
     }
     return answer.succeeded();
+  }
+
+  /** Whether the remote's branch is another than it was when it was cloned. */
+  private static boolean hasMoved(Git clone, Source source) throws InterruptedException {
+    String ref = "refs/heads/" + source.branch();
+    String cloned = clone.need("rev-parse", "origin/" + source.branch());
+    return clone
+        .ask("ls-remote", "origin", ref)
+        .filter(line -> !line.startsWith(cloned))
+        .isPresent();
   }
 
   /** Commits whatever has changed; nothing, if nothing has. */

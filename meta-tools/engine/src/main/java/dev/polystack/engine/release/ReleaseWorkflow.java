@@ -6,6 +6,7 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.release.ReleasePlan.State;
 import dev.polystack.engine.release.ReleasePlan.Step;
+import dev.polystack.workspace.git.GitAnswer;
 import dev.polystack.workspace.process.Leftovers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -172,11 +173,12 @@ public final class ReleaseWorkflow {
   }
 
   private void follow(Source source) throws InterruptedException {
-    if (!source.follow()) {
+    GitAnswer answer = source.follow();
+    if (!answer.succeeded()) {
       console.line(
           Tone.NOTE,
-          "  %s was left as it is, for work in it stands in the way: `git pull` there later"
-              .formatted(source.git().folder()));
+          "  %s was left as it is; `git pull` there later. Git says: %s"
+              .formatted(source.git().folder(), answer.reason()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.polystack.engine.release;
 
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.GitAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,7 +168,7 @@ record Source(String name, Git git, String url, String branch) {
   }
 
   /** Brings the user's checkout up to date, if nothing in it stands in the way. */
-  boolean follow() throws InterruptedException {
-    return git.succeeds("pull", "--quiet", "--ff-only", "--tags", "origin", branch);
+  GitAnswer follow() throws InterruptedException {
+    return git.run("pull", "--quiet", "--ff-only", "--tags", "origin", branch);
   }
 }

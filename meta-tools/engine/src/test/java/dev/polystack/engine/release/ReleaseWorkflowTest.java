@@ -91,6 +91,54 @@ class ReleaseWorkflowTest {
     assertThat(plan()).doesNotExist();
   }
 
+  @Test
+  void run_whereAPushIsRefused_asksOnce_andSaysWhy() throws Exception {
+    keep(State.DONE, State.PLANNED);
+    remotes.askBefore("app", "echo asked >>asked\necho 'error: nobody may' >&2\nexit 1\n");
+
+    assertThatThrownBy(() -> release().run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll("app could not be pushed", "nobody may");
+    assertThat(folder.resolve("app.git/asked")).hasContent("asked");
+  }
+
+  @Test
+  void run_whereSomebodyElseWasFirst_beginsAnewOnTopOfThat() throws Exception {
+    keep(State.DONE, State.PLANNED);
+    remotes.git("app").need("checkout", "--quiet", "-b", "theirs");
+    remotes.push("app", "theirs.txt", "1");
+    remotes.git("app").need("checkout", "--quiet", "main");
+    remotes.askBefore(
+        "app",
+        """
+        if [ ! -e asked ]; then
+          touch asked
+          git update-ref refs/heads/main refs/heads/theirs
+          exit 1
+        fi
+        """);
+
+    release().run();
+
+    assertThat(remotes.remote("app").need("log", "-2", "--format=%s", "main"))
+        .isEqualTo("Build with base 0.1.0\nChange theirs.txt");
+    assertThat(folder.resolve("app/theirs.txt")).exists();
+  }
+
+  @Test
+  void run_whereACheckoutCannotFollow_saysWhy() throws Exception {
+    keep(State.DONE, State.PLANNED);
+    Files.writeString(folder.resolve("app/mine.txt"), "1");
+    remotes.git("app").need("add", "mine.txt");
+    remotes.git("app").need("commit", "--quiet", "--message", "Mine");
+
+    release().run();
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .contains("app was left as it is", "Git says: Not possible to fast-forward");
+    assertThat(folder.resolve("app/mine.txt")).exists();
+  }
+
   /** The plan of a run that has come so far. */
   private void keep(State base, State app) throws Exception {
     Files.createDirectories(plan().resolveSibling("."));

@@ -103,6 +103,16 @@ record Remotes(Path root) {
     git(name).need("branch", "--quiet", "-D", "elsewhere");
   }
 
+  /** Has a remote ask a script whether it takes what is pushed to a ref. */
+  void askBefore(String name, String script) throws IOException {
+    Path hook = root.resolve(name + ".git/hooks/update");
+    Files.createDirectories(hook.resolveSibling("."));
+    Files.writeString(hook, "#!/bin/sh\n" + script);
+    if (!hook.toFile().setExecutable(true)) {
+      throw new IOException("cannot be made a program: " + hook);
+    }
+  }
+
   /** Tags what is checked out, and pushes the tag. */
   void tag(String name, String tag) throws InterruptedException {
     git(name).need("tag", tag);
