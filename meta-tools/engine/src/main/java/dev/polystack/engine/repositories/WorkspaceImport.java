@@ -61,19 +61,18 @@ public final class WorkspaceImport {
       Git git, Mover mover, Repository repository, Transport transport)
       throws InterruptedException {
     String version = repository.version();
-    if (!isKnown(git, version)) {
+    if (!isBranch(git, version) && !isKnown(git, version)) {
       GitAnswer fetched = fetch(git, repository, transport);
       if (!fetched.succeeded()) {
         return RepositoryResult.failed("cannot be fetched: " + fetched.reason());
       }
     }
     CheckoutState state = CheckoutState.of(git);
-    if (!isKnown(git, version) && isKnown(git, "refs/remotes/origin/" + version)) {
-      return RepositoryResult.leftAlone(
-          "'%s' is a branch, not a commit: `git switch %<s`".formatted(version));
-    }
-    if (state.branch().equals(Optional.of(version))) {
-      return RepositoryResult.unchanged("is on " + version);
+    if (isBranch(git, version)) {
+      return state.branch().equals(Optional.of(version))
+          ? RepositoryResult.unchanged("is on " + version)
+          : RepositoryResult.leftAlone(
+              "'%s' is a branch, not a commit: `git switch %<s`".formatted(version));
     }
     return new DetachedSync(git, mover).to(version, state);
   }
@@ -85,6 +84,14 @@ public final class WorkspaceImport {
         ? all
         : transport.run(
             git, repository.url(), List.of("fetch", "--progress", "origin", repository.version()));
+  }
+
+  /** Here, where it may be old, or at the remote; a tag of the same name comes before both. */
+  private static boolean isBranch(Git git, String version) throws InterruptedException {
+    Optional<String> name = git.ask("rev-parse", "--symbolic-full-name", version);
+    return name.isPresent()
+        ? name.get().matches("refs/(heads|remotes)/.*")
+        : isKnown(git, "refs/remotes/origin/" + version);
   }
 
   private static boolean isKnown(Git git, String version) throws InterruptedException {
