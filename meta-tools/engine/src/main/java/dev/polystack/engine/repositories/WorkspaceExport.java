@@ -85,8 +85,17 @@ public final class WorkspaceExport {
     return new Answer(Optional.of(repository.at(commit)), "");
   }
 
+  /** A tag is everybody's only if the remote has it, and the same. */
   private static boolean isPublic(Git git) throws InterruptedException {
-    return git.ask("for-each-ref", "--count=1", "--contains=HEAD", "refs/remotes", "refs/tags")
-        .isPresent();
+    if (git.ask("for-each-ref", "--count=1", "--contains=HEAD", "refs/remotes").isPresent()) {
+      return true;
+    }
+    List<String> tags =
+        git.lines(
+            "for-each-ref", "--contains=HEAD", "--format=%(objectname)\t%(refname)", "refs/tags");
+    return !tags.isEmpty()
+        && git.ask("ls-remote", "--tags", "origin").stream()
+            .flatMap(String::lines)
+            .anyMatch(tags::contains);
   }
 }

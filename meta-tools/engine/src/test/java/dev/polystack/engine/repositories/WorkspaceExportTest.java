@@ -1,12 +1,15 @@
 package dev.polystack.engine.repositories;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,6 +32,27 @@ class WorkspaceExportTest {
     assertThat(new WorkspaceExport(checkout).manifest(repositories).toYaml())
         .contains("https://example.com/shop/contracts.git")
         .doesNotContain("SECRET");
+  }
+
+  @Test
+  void exact_ofACommitThatOnlyATagHereHas_isRefused_untilTheRemoteHasTheTag() throws Exception {
+    Origins origins = new Origins(folder).create("a");
+    List<Repository> repositories = origins.manifest("a");
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+        .run(repositories, (repository, result, took) -> {});
+    Origins.identify(origins.root().resolve("a"));
+    String mine = Origins.commit(origins.root().resolve("a"), "mine.txt", "1");
+    origins.at("a").need("tag", "v1");
+    WorkspaceExport export = new WorkspaceExport(origins.checkout());
+
+    assertThatThrownBy(() -> export.exact(repositories))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("which no remote has");
+
+    origins.at("a").need("push", "--quiet", "origin", "v1");
+    assertThat(export.exact(repositories).repositories())
+        .extracting(Repository::version)
+        .containsExactly(mine);
   }
 
   @Test
