@@ -3,6 +3,7 @@ package dev.polystack.engine.repositories;
 import dev.polystack.workspace.git.CheckoutState;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
+import dev.polystack.workspace.git.Revisions;
 import dev.polystack.workspace.manifest.Repository;
 import java.util.Optional;
 
@@ -28,6 +29,7 @@ final class DetachedSync {
           "no branch is checked out%s"
               .formatted(version.isEmpty() ? "" : ": `git switch %s`".formatted(version)));
     }
+    new Revisions(git).fetch(version);
     return to(version, state);
   }
 

@@ -175,6 +175,49 @@ class WorkspaceSyncTest {
   }
 
   @Test
+  void run_ofAShallowCheckoutAtATag_goesToTheNextTag_andStaysShallow() throws Exception {
+    origins.create("c");
+    tag("c", "v1");
+    var shallow = new CloneOptions(Optional.of(1), Optional.empty());
+    new WorkspaceClone(origins.checkout(), shallow, Widths.USUAL)
+        .run(origins.manifest("c@v1"), (repository, result, took) -> {});
+    origins.push("c", "c.txt", "between them");
+    String news = origins.push("c", "c.txt", "2");
+    tag("c", "v2");
+    repositories = origins.manifest("c@v2");
+
+    assertThat(sync().get("c")).isEqualTo(RepositoryResult.changed("now at v2"));
+    assertThat(origins.at("c").need("rev-parse", "HEAD")).isEqualTo(news);
+    assertThat(origins.at("c").need("rev-list", "--count", "HEAD")).isEqualTo("1");
+  }
+
+  @Test
+  void run_toATagThatStandsOnNoBranch_findsIt_andLeavesTheHistoryWhole() throws Exception {
+    origins.at("a").need("checkout", "--quiet", "--detach");
+    Git.in(origins.author("a")).need("checkout", "--quiet", "--detach");
+    String news = Origins.commit(origins.author("a"), "a.txt", "1");
+    tag("a", "v1");
+    repositories = origins.manifest("a@v1", "b");
+
+    assertThat(sync().get("a")).isEqualTo(RepositoryResult.changed("now at v1"));
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(news);
+    assertThat(origins.at("a").need("rev-parse", "--is-shallow-repository")).isEqualTo("false");
+  }
+
+  @Test
+  void run_toATagThatIsNowhere_saysSo() throws Exception {
+    origins.at("a").need("checkout", "--quiet", "--detach");
+    repositories = origins.manifest("a@v9", "b");
+
+    assertThat(sync().get("a")).isEqualTo(RepositoryResult.failed("there is no 'v9' in it"));
+  }
+
+  private void tag(String name, String tag) throws InterruptedException {
+    Git.in(origins.author(name)).need("tag", tag);
+    Git.in(origins.author(name)).need("push", "--quiet", "origin", tag);
+  }
+
+  @Test
   void run_ofADetachedCommitThatNothingElseHas_leavesItAlone() throws Exception {
     origins.push("a", "a.txt", "1");
     Git.in(origins.author("a")).need("tag", "v1");

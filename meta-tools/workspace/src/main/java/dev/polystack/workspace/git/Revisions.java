@@ -1,5 +1,6 @@
 package dev.polystack.workspace.git;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,14 @@ public final class Revisions {
     return new Changes.Found(files, base.get());
   }
 
+  /**
+   * Gets a tag or a commit by its name, unless it is known. A shallow clone does not follow the
+   * others of its remote, and no clone follows a tag that stands on no branch.
+   */
+  public void fetch(String revision) throws InterruptedException {
+    fetchByName(remote(), revision);
+  }
+
   private Set<String> items(String... arguments) throws InterruptedException {
     var answer = git.run(arguments);
     if (!answer.succeeded()) {
@@ -88,7 +97,7 @@ public final class Revisions {
 
   /** Twice as deep each time: the base is mostly near, and a server answers each question anew. */
   private Optional<String> deepen(String revision) throws InterruptedException {
-    String remote = git.ask("remote").map(r -> r.lines().findFirst().orElse(r)).orElse("origin");
+    String remote = remote();
     fetchByName(remote, revision);
     Optional<String> base = base(revision);
     for (int more = FIRST_DEPTH; base.isEmpty() && more <= LAST_DEPTH && isShallow(); more *= 2) {
@@ -100,6 +109,10 @@ public final class Revisions {
     return base;
   }
 
+  private String remote() throws InterruptedException {
+    return git.ask("remote").map(r -> r.lines().findFirst().orElse(r)).orElse("origin");
+  }
+
   /** A clone of one branch does not know the others, nor the tags that stand elsewhere. */
   private void fetchByName(String remote, String revision) throws InterruptedException {
     if (isKnown(revision)) {
@@ -109,18 +122,23 @@ public final class Revisions {
     if (revision.startsWith(prefix)) {
       String branch = revision.substring(prefix.length());
       String refSpec = "+refs/heads/%s:refs/remotes/%s/%s".formatted(branch, remote, branch);
-      git.run("fetch", "--quiet", "--depth=1", remote, refSpec);
+      fetchAlone(remote, refSpec);
     } else if (revision.matches("[\\w./-]+")) {
-      git.run(
-          "fetch",
-          "--quiet",
-          "--depth=1",
-          remote,
-          "refs/tags/%s:refs/tags/%<s".formatted(revision));
+      fetchAlone(remote, "refs/tags/%s:refs/tags/%<s".formatted(revision));
       if (revision.matches("[0-9a-f]{40,64}") && !isKnown(revision)) {
-        git.run("fetch", "--quiet", "--depth=1", remote, revision);
+        fetchAlone(remote, revision);
       }
     }
+  }
+
+  /** Of a shallow clone only the commit; a whole one would become shallow by that. */
+  private void fetchAlone(String remote, String refSpec) throws InterruptedException {
+    var command = new ArrayList<>(List.of("fetch", "--quiet"));
+    if (isShallow()) {
+      command.add("--depth=1");
+    }
+    command.addAll(List.of(remote, refSpec));
+    git.run(command);
   }
 
   private String whatIsMissing(String revision) throws InterruptedException {
