@@ -1,7 +1,5 @@
 package dev.polystack.workspace.split;
 
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,11 +25,8 @@ record Commit(
     Optional<String> encoding,
     byte[] message) {
 
-  /** Names may be in any encoding; this one keeps every byte. */
-  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
-
   static Commit parse(String id, byte[] object) {
-    String text = new String(object, BYTES);
+    String text = new String(object, Bytes.CHARSET);
     int end = text.indexOf("\n\n");
     String head = end < 0 ? text : text.substring(0, end);
     byte[] message = end < 0 ? new byte[0] : Arrays.copyOfRange(object, end + 2, object.length);

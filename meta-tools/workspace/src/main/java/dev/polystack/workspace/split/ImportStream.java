@@ -1,7 +1,6 @@
 package dev.polystack.workspace.split;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,14 +57,14 @@ final class ImportStream {
       line("deleteall");
     } else if (part instanceof Part.Rest rest) {
       line("M 040000 %s \"\"".formatted(step.original().tree()));
-      rest.paths().forEach(path -> line("D " + path));
+      rest.paths().forEach(path -> line("D " + Bytes.of(path)));
     } else {
       line("M 040000 %s \"\"".formatted(tree.get()));
     }
   }
 
   private void reset(String ref, int mark) {
-    line("reset " + ref);
+    line("reset " + Bytes.of(ref));
     line("from :" + mark);
     line("");
   }
@@ -75,7 +74,7 @@ final class ImportStream {
       reset("refs/tags/" + tag.name(), mark);
       return;
     }
-    line("tag " + tag.name());
+    line("tag " + Bytes.of(tag.name()));
     line("from :" + mark);
     tag.annotation().get().tagger().ifPresent(tagger -> line("tagger " + tagger));
     data(tag.annotation().get().message());
@@ -87,7 +86,8 @@ final class ImportStream {
     line("");
   }
 
+  /** Each character is a byte. */
   private void line(String text) {
-    out.writeBytes((text + "\n").getBytes(StandardCharsets.ISO_8859_1));
+    out.writeBytes((text + "\n").getBytes(Bytes.CHARSET));
   }
 }

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Which part of a repository becomes one of its own. */
 public sealed interface Part {
@@ -31,8 +32,9 @@ public sealed interface Part {
   /** The id of what is left of a commit's tree; empty if nothing is. */
   default Optional<String> of(String tree, Trees trees) {
     if (this instanceof Folder folder) {
-      return trees.at(tree, folder.path());
+      return trees.at(tree, Bytes.of(folder.path()));
     }
-    return trees.without(tree, ((Rest) this).paths());
+    return trees.without(
+        tree, ((Rest) this).paths().stream().map(Bytes::of).collect(Collectors.toSet()));
   }
 }

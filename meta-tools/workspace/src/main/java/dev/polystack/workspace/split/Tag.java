@@ -1,6 +1,5 @@
 package dev.polystack.workspace.split;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -28,7 +27,7 @@ record Tag(String name, String commit, Optional<Annotation> annotation) {
       return new Tag(words[0], words[2], Optional.empty());
     }
     byte[] object = objects.read(words[2]);
-    String text = new String(object, StandardCharsets.ISO_8859_1);
+    String text = new String(object, Bytes.CHARSET);
     int end = text.indexOf("\n\n");
     int signature = text.indexOf("-----BEGIN ", Math.max(0, end));
     byte[] message =

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Folders as git keeps them, each read once. */
+/** Folders as git keeps them, each read once. In names and paths each character is a byte. */
 final class Trees {
 
   private static final String FOLDER = "40000";
@@ -63,8 +63,7 @@ final class Trees {
       Optional<String> id = paths.contains(entry.name()) ? Optional.empty() : left(entry, paths);
       id.ifPresent(
           each -> {
-            kept.writeBytes(
-                (entry.mode() + " " + entry.name() + "\0").getBytes(StandardCharsets.ISO_8859_1));
+            kept.writeBytes((entry.mode() + " " + entry.name() + "\0").getBytes(Bytes.CHARSET));
             kept.writeBytes(HexFormat.of().parseHex(each));
           });
     }
@@ -117,7 +116,7 @@ final class Trees {
       while (content[zero] != 0) {
         zero++;
       }
-      String[] head = new String(content, at, zero - at, StandardCharsets.ISO_8859_1).split(" ", 2);
+      String[] head = new String(content, at, zero - at, Bytes.CHARSET).split(" ", 2);
       byte[] id = Arrays.copyOfRange(content, zero + 1, zero + 1 + idLength);
       entries.add(new Entry(head[0], head[1], HexFormat.of().formatHex(id)));
       at = zero + 1 + idLength;

@@ -3,6 +3,7 @@ package dev.polystack.workspace.split;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.GitAnswer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,6 +135,44 @@ class SplitterTest {
     assertThat(split.need("log", "--format=%s %e", "main")).isEqualTo("Grüße ISO-8859-1");
   }
 
+  /** They go through git's input, so that it does not matter what this machine's locale can say. */
+  @Test
+  void split_ofNamesInAnyScript_keepsThem() throws Exception {
+    feed(
+        """
+        commit refs/heads/main
+        committer 王 <test@example.com> 1700000000 +0000
+        data 5
+        Begin
+        M 100644 inline verträge/ü.txt
+        data 1
+        1
+        M 100644 inline README.md
+        data 1
+        1
+        reset refs/tags/版本1
+        from refs/heads/main
+
+        tag 版本2
+        from refs/heads/main
+        tagger 王 <test@example.com> 1700000000 +0000
+        data 3
+        Two
+        """,
+        "fast-import",
+        "--quiet");
+
+    Git folder = split(new Part.Folder("verträge"), "folder");
+    assertThat(folder.need("tag", "--list", "--format=%(refname:strip=2)%(taggername)"))
+        .isEqualTo("版本1\n版本2王");
+    assertThat(folder.need("-c", "core.quotePath=false", "ls-tree", "--name-only", "main"))
+        .isEqualTo("ü.txt");
+
+    Git rest = split(new Part.Rest(Set.of("verträge")), "rest");
+    assertThat(rest.need("ls-tree", "-r", "--name-only", "main")).isEqualTo("README.md");
+    assertThat(rest.run("fsck", "--strict").succeeded()).isTrue();
+  }
+
   @Test
   void split_ofWhatNeverWas_makesNothing() throws Exception {
     commit("contracts/a.txt", "1", "Begin");
@@ -160,6 +199,11 @@ class SplitterTest {
                     List.of("commit", "--quiet", "--cleanup=verbatim", "--file=-"))
                 .succeeded())
         .isTrue();
+  }
+
+  private void feed(String input, String... arguments) throws InterruptedException {
+    GitAnswer answer = source.run(input.getBytes(StandardCharsets.UTF_8), List.of(arguments));
+    assertThat(answer.succeeded()).as(answer.error()).isTrue();
   }
 
   private void write(String file, String content) throws IOException {
