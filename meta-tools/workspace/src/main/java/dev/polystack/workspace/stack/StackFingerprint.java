@@ -15,7 +15,7 @@ public final class StackFingerprint {
 
   /**
    * Of the stack's template, its tags and roles, the hashes of its assets, the values of what it
-   * consumes, and the version of what the CDK library asks of whoever deploys.
+   * consumes, the version of the CDK library, and that of what it asks of whoever deploys.
    *
    * <p>The assets come from {@code <stack>.assets.json}, in which the CDK keys each by the hash of
    * its content; where they lie on this machine is not part of the fingerprint.
@@ -29,6 +29,7 @@ public final class StackFingerprint {
     fingerprint.add("template", CloudManifest.bytes(assembly.folder().resolve(stack.template())));
     var manifest = CloudManifest.read(assembly.folder());
     fingerprint.add("tool", manifest.version());
+    fingerprint.add("library", CdkLibrary.version(assembly.folder()));
     fingerprint.add("properties", manifest.properties(stack));
     for (String hash : assets(assembly.folder().resolve(stack.stackName() + ".assets.json"))) {
       fingerprint.add("asset", hash);

@@ -63,6 +63,24 @@ class StackFingerprintTest {
   }
 
   @Test
+  void of_anAssemblyOfAnotherVersionOfTheLibrary_changes() {
+    service.file("tree.json", tree("2.263.0"));
+    var one = fingerprint(Map.of(BUS, "bus-1"));
+    service.file("tree.json", tree("2.264.0"));
+
+    assertThat(fingerprint(Map.of(BUS, "bus-1"))).isNotEqualTo(one);
+    assertThat(one).isNotEqualTo(before);
+  }
+
+  @Test
+  void of_aTreeThatIsCutOff_saysWhatToDo() {
+    service.file("tree.json", "{\"version\": \"tree-0.1\", \"tree\": {");
+    assertThatThrownBy(() -> fingerprint(Map.of()))
+        .isInstanceOf(AssemblyException.class)
+        .hasMessageContainingAll("tree.json is no JSON", "synthesize the service again");
+  }
+
+  @Test
   void of_anotherAsset_changes() {
     service.file(STACK + ".assets.json", assets("bbb", "asset.aaa"));
     assertThat(fingerprint(Map.of(BUS, "bus-1"))).isNotEqualTo(before);
@@ -93,6 +111,15 @@ class StackFingerprintTest {
   private Fingerprint fingerprint(Map<String, String> values) {
     var assembly = Assembly.read(folder.resolve("catalog"));
     return StackFingerprint.of(assembly, assembly.stacks().get(0), values);
+  }
+
+  private static String tree(String version) {
+    return """
+    {"version": "tree-0.1", "tree": {"id": "App", "path": "",
+     "constructInfo": {"fqn": "aws-cdk-lib.App", "version": "%s"}, "children": {"x": {
+     "constructInfo": {"fqn": "somebody.Else", "version": "1.0.0"}}}}}
+    """
+        .formatted(version);
   }
 
   private static String assets(String hash, String path) {
