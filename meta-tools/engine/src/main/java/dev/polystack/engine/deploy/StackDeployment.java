@@ -1,5 +1,6 @@
 package dev.polystack.engine.deploy;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.run.Job;
@@ -24,7 +25,7 @@ final class StackDeployment implements Job<StackId> {
   private final Set<StackId> tried = ConcurrentHashMap.newKeySet();
   private Map<String, String> parameters = Map.of();
   private volatile boolean parametersAreKnown;
-  private final Map<StackId, String> differences = new ConcurrentHashMap<>();
+  private final Set<StackId> drifted = ConcurrentHashMap.newKeySet();
 
   StackDeployment(
       StackGraph graph,
@@ -45,7 +46,10 @@ final class StackDeployment implements Job<StackId> {
     Optional<Deployed> current = settled(id, stack.stackName());
     String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
     if (current.isPresent() && current.get().isFrom(fingerprint)) {
-      difference(stack, current.get()).ifPresent(words -> differences.put(id, words));
+      requirePublished(stack);
+      if (current.get().drifted()) {
+        drifted.add(id);
+      }
       return Result.UNCHANGED;
     }
     if (current.isPresent()) {
@@ -82,16 +86,22 @@ final class StackDeployment implements Job<StackId> {
         .isPresent();
   }
 
-  /** What shows, without asking for more, that a stack is not what its tag says. */
-  private Optional<String> difference(StackRecord stack, Deployed current) {
-    if (current.drifted()) {
-      return Optional.of("somebody changed its resources (CloudFormation's drift detection)");
+  /**
+   * CloudFormation believes that what it has made is there until somebody tells it to delete it, so
+   * that to deploy again would bring nothing back.
+   *
+   * @throws UserError if a parameter that the stack publishes is gone
+   */
+  private void requirePublished(StackRecord stack) {
+    for (StackRecord.Published published : stack.publishes()) {
+      String name = published.name();
+      if (!parameters().containsKey(name)) {
+        throw new UserError(
+            ("the parameter %1$s is gone, which it publishes: somebody has deleted it, and CloudFormation does not bring it back.\n"
+                    + "    Write it again (`aws ssm put-parameter --type String --name %1$s --value VALUE`), or destroy the stack and deploy it again.")
+                .formatted(name));
+      }
     }
-    return stack.publishes().stream()
-        .map(StackRecord.Published::name)
-        .filter(name -> !parameters().containsKey(name))
-        .findFirst()
-        .map("the parameter %s is gone"::formatted);
   }
 
   /** Read once, and again after each deployment, which may have published others. */
@@ -120,7 +130,8 @@ final class StackDeployment implements Job<StackId> {
 
   @Override
   public String unchanged(StackId id) {
-    String difference = differences.get(id);
-    return difference == null ? "unchanged" : "unchanged, but " + difference;
+    return drifted.contains(id)
+        ? "unchanged, but somebody changed its resources (CloudFormation's drift detection)"
+        : "unchanged";
   }
 }

@@ -101,6 +101,48 @@ class DeploymentTest {
   }
 
   @Test
+  void deploy_ofAStackWhoseParameterIsGone_fails_andSaysWhatToDo() throws Exception {
+    assertThat(deployment().deploy(List.of())).isTrue();
+    cloud.loses("/shop/dev-me/store/auth/x");
+
+    assertThat(deployment().deploy(List.of())).isFalse();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+    assertThat(said())
+        .contains("the parameter /shop/dev-me/store/auth/x is gone", "put-parameter", "destroy");
+  }
+
+  @Test
+  void deploy_ofAStackThatSomebodyChanged_leavesItSo_andSaysIt() throws Exception {
+    assertThat(deployment().deploy(List.of())).isTrue();
+    cloud.drifts(STACK);
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+    assertThat(said()).contains("unchanged, but somebody changed its resources");
+  }
+
+  @Test
+  void deploy_withAnotherVersionOfTheCdkLibrary_deploysAgain() throws Exception {
+    assembly.isMadeBy("2.263.0");
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assembly.isMadeBy("2.264.0");
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth", "deploy auth");
+  }
+
+  @Test
+  void destroy_ofStacksThatNeedEachOther_beginsWithThoseThatNobodyNeeds() throws Exception {
+    assembly = StandInAssembly.of(folder.resolve("both"), STACK, "orders");
+    assertThat(deployment().deploy(List.of())).isTrue();
+
+    assertThat(deployment().destroy(deployment().stacks().graph().nodes())).isTrue();
+    assertThat(cloud.commands())
+        .containsExactly("deploy auth", "deploy orders", "destroy orders", "destroy auth");
+    assertThat(new DeployedStacks(cloud.target()).all()).containsOnlyKeys("CDKToolkit");
+  }
+
+  @Test
   void deploy_toAnAccountThatIsNotPrepared_preparesIt() throws Exception {
     cloud.hasNot("CDKToolkit");
 

@@ -62,6 +62,17 @@ record StandInAssembly(Path folder, List<String> stacks) {
     Files.writeString(record, Files.readString(record).replace("\"consumes\": []", consumed));
   }
 
+  /** The CDK library that it is written by has this version. */
+  void isMadeBy(String version) throws IOException {
+    Files.writeString(
+        folder.resolve("tree.json"),
+        """
+        {"version": "tree-0.1", "tree": {"id": "App", "path": "",
+         "constructInfo": {"fqn": "aws-cdk-lib.App", "version": "%s"}}}
+        """
+            .formatted(version));
+  }
+
   /** Another template, so that the stack has to be deployed. */
   void change(String stack, String template) throws IOException {
     Files.writeString(folder.resolve(stack + ".template.json"), template);

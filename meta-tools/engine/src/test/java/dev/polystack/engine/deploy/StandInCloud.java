@@ -14,7 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +35,12 @@ final class StandInCloud implements AutoCloseable {
   private final StandInEvents events = new StandInEvents();
   private final Map<String, String> parameters = new TreeMap<>();
   private final Map<String, String> visibilities = new TreeMap<>();
+  private final Set<String> drifted = new TreeSet<>();
   private final List<String> commands = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
   private String ending = "UPDATE_COMPLETE";
   private String reason = "it is gone";
+  private int looks = LOOKS;
   private boolean losesTouch;
   private int throttled;
 
@@ -104,7 +108,7 @@ final class StandInCloud implements AutoCloseable {
 
   /** Somebody has begun to deploy a stack; it comes to this. */
   synchronized void changes(String stack, String source, String next) {
-    stacks.put(stack, new StandInStack(IN_PROGRESS, source, LOOKS, next));
+    stacks.put(stack, new StandInStack(IN_PROGRESS, source, looks, next));
     events.begins(stack);
   }
 
@@ -112,6 +116,27 @@ final class StandInCloud implements AutoCloseable {
   synchronized void publishes(String parameter, String visibility) {
     parameters.put(parameter, "value");
     visibilities.put(parameter, visibility);
+  }
+
+  /** Somebody deletes a parameter, beside CloudFormation. */
+  synchronized void loses(String parameter) {
+    parameters.remove(parameter);
+  }
+
+  /** Somebody has changed a stack's resources, and CloudFormation has seen it. */
+  synchronized void drifts(String stack) {
+    drifted.add(stack);
+  }
+
+  /** What is asked for takes until {@link #goOn}. */
+  synchronized void takesLong() {
+    looks = Integer.MAX_VALUE;
+  }
+
+  /** What is in progress ends, and what comes takes as long as usual. */
+  synchronized void goOn() {
+    looks = LOOKS;
+    stacks.replaceAll((name, stack) -> stack.looked(0));
   }
 
   synchronized void hasNot(String stack) {
@@ -195,6 +220,10 @@ final class StandInCloud implements AutoCloseable {
       has("CDKToolkit", "CREATE_COMPLETE");
       return 200;
     }
+    if ("destroy".equals(command)) {
+      stacks.remove(name);
+      return 200;
+    }
     if (throttled > 0) {
       throttled--;
       return 429;
@@ -213,15 +242,16 @@ final class StandInCloud implements AutoCloseable {
           StandInStack now = stack.now();
           if (!now.equals(stack)) {
             events.ends(name, now.status(), reason);
+            publish(name, now);
           }
           return now;
         });
-    stacks.forEach(
-        (name, stack) -> {
-          if (stack.status().equals("UPDATE_COMPLETE") && !stack.source().isEmpty()) {
-            parameters.put("/shop/dev-me/store/%s/x".formatted(name), stack.source());
-          }
-        });
+  }
+
+  private void publish(String name, StandInStack stack) {
+    if (stack.status().equals("UPDATE_COMPLETE")) {
+      parameters.put("/shop/dev-me/store/%s/x".formatted(name), stack.source());
+    }
   }
 
   /** An answer of CloudFormation's or of the Parameter Store; empty for a stack that is not. */
@@ -251,7 +281,7 @@ final class StandInCloud implements AutoCloseable {
           if (body.contains("StackName=") && !body.contains("StackName=" + name)) {
             return stack;
           }
-          found.append(stack.xml(name));
+          found.append(stack.xml(name, drifted.contains(name)));
           return stack.lookedAt();
         });
     return found.isEmpty() && body.contains("StackName=")

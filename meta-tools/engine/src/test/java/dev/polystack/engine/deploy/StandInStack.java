@@ -8,16 +8,22 @@ record StandInStack(String status, String source, int looks, String next) {
   }
 
   StandInStack lookedAt() {
-    return new StandInStack(status, source, looks - 1, next);
+    return looked(looks - 1);
+  }
+
+  StandInStack looked(int leftLooks) {
+    return new StandInStack(status, source, leftLooks, next);
   }
 
   /** What CloudFormation answers of it. */
-  String xml(String name) {
+  String xml(String name, boolean drifted) {
     return """
            <member><StackName>%s</StackName><StackStatus>%s</StackStatus>
            <CreationTime>2026-11-02T09:30:00Z</CreationTime>
+           <DriftInformation><StackDriftStatus>%s</StackDriftStatus></DriftInformation>
            <Tags><member><Key>%s</Key><Value>%s</Value></member></Tags></member>
            """
-        .formatted(name, status, DeployedStacks.FINGERPRINT, source);
+        .formatted(
+            name, status, drifted ? "DRIFTED" : "NOT_CHECKED", DeployedStacks.FINGERPRINT, source);
   }
 }
