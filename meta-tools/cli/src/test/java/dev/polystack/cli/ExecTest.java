@@ -161,6 +161,24 @@ class ExecTest {
   }
 
   @Test
+  void exec_withInputs_runsAgainWithAnotherVersionOfTheProgram() throws Exception {
+    Path program = root.resolve("tools/generate");
+    workspace.file("tools/generate", "#!/bin/sh\necho version 1\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    String[] command = {
+      "exec", "orders/api", "--stacks", "--inputs", "*", "--", "../../tools/generate"
+    };
+    workspace.meta(command);
+    assertThat(workspace.meta(command).output()).contains("1 unchanged");
+    workspace.file("tools/generate", "#!/bin/sh\necho version 2\n");
+
+    Ended ended = workspace.meta(command);
+
+    assertThat(ended.output()).contains("version 2", "1 done");
+    assertThat(workspace.meta(command).output()).contains("version 2", "1 unchanged");
+  }
+
+  @Test
   void exec_dependsOnTheVariablesThatItIsToldOf() throws Exception {
     String[] command = {
       "exec", "orders/api", "--stacks", "--inputs", "*", "--input-variable", "MODE", "--", "true"
