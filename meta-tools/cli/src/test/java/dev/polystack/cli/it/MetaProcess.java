@@ -3,6 +3,7 @@ package dev.polystack.cli.it;
 import dev.polystack.cli.SharedClasses;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,10 +27,19 @@ final class MetaProcess {
     return answer("", arguments);
   }
 
+  /** As {@link #run}, with nothing of what it wrote to the standard error. */
+  Ended standardOutput(String... arguments) {
+    return answer("", command(arguments).redirectError(Redirect.DISCARD));
+  }
+
   /** Types an answer to whatever it asks. */
   Ended answer(String input, String... arguments) {
+    return answer(input, command(arguments).redirectErrorStream(true));
+  }
+
+  private static Ended answer(String input, ProcessBuilder command) {
     try {
-      Process process = start(arguments);
+      Process process = command.start();
       process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
       process.getOutputStream().close();
       byte[] output = process.getInputStream().readAllBytes();
@@ -42,10 +52,14 @@ final class MetaProcess {
   }
 
   Process start(String... arguments) throws IOException {
+    return command(arguments).redirectErrorStream(true).start();
+  }
+
+  private ProcessBuilder command(String... arguments) {
     List<String> command = new ArrayList<>(SharedClasses.java());
     command.addAll(List.of("-Dmeta.root=" + root, "dev.polystack.cli.Meta"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--project", project, "--env", Project.ENVIRONMENT));
-    return new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new ProcessBuilder(command);
   }
 }

@@ -17,7 +17,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
  * A workspace of one repository, {@code prices}, whose CDK app copies what stands in a folder: a
- * stack that publishes a value, and two that consume it and publish their own with it.
+ * stack that publishes a value, and two that consume it and publish their own with it. Each may
+ * hold a table.
  */
 final class PriceStacks implements AutoCloseable {
 
@@ -26,6 +27,8 @@ final class PriceStacks implements AutoCloseable {
   private final Path repository;
   private final Target target;
   private final Map<String, String> values = new TreeMap<>();
+  private final Map<String, String> tables = new TreeMap<>();
+  private boolean production;
   private final CloudFormationClient cloudFormation;
   private final SsmClient ssm;
 
@@ -51,7 +54,6 @@ final class PriceStacks implements AutoCloseable {
         """);
     Files.createDirectory(repository.resolve("assembly"));
     assembly("manifest.json", manifest());
-    assembly("polystack.json", record());
     for (String stack : STACKS) {
       change(stack, "0");
     }
@@ -60,13 +62,37 @@ final class PriceStacks implements AutoCloseable {
   /** Has a stack publish another value. */
   void change(String stack, String value) throws IOException {
     values.put(stack, value);
+    write(stack);
+  }
+
+  /** Has a stack hold a table with this key. */
+  void table(String stack, String key) throws IOException {
+    tables.put(stack, key);
+    write(stack);
+  }
+
+  /** Has a stack hold no table any more. */
+  void noTable(String stack) throws IOException {
+    tables.remove(stack);
+    write(stack);
+  }
+
+  /** Makes the environment one of production, or none. */
+  void production(boolean is) throws IOException {
+    production = is;
+    write(STACKS.get(0));
+  }
+
+  private void write(String stack) throws IOException {
     assembly(stack + ".template.json", template(stack));
+    assembly("polystack.json", record());
     Files.writeString(
         repository.resolve("cdk.json"),
         """
-        {"app": "cp assembly/* \\"$CDK_OUTDIR\\"", "context": {"values": "%s"}}
+        {"app": "cp assembly/* \\"$CDK_OUTDIR\\"",
+         "context": {"values": "%s", "tables": "%s", "production": %s}}
         """
-            .formatted(values));
+            .formatted(values, tables, production));
   }
 
   /** What the stacks publish, as it was synthesized last. */
@@ -135,7 +161,7 @@ final class PriceStacks implements AutoCloseable {
     String own = "\"" + value(stack) + "\"";
     return """
         {"Parameters": {%s},
-         "Resources": {
+         "Resources": {%s
            "Queue": {"Type": "AWS::SQS::Queue"},
            "Published": {"Type": "AWS::SSM::Parameter", "Properties": {
              "Type": "String", "Name": "%s", "Value": %s}}}}
@@ -147,6 +173,15 @@ final class PriceStacks implements AutoCloseable {
                   "Lists": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}
                   """
                     .formatted(parameter(STACKS.get(0))),
+            tables.containsKey(stack)
+                ? """
+                  "Table": {"Type": "AWS::DynamoDB::Table", "Properties": {
+                    "BillingMode": "PAY_PER_REQUEST",
+                    "AttributeDefinitions": [{"AttributeName": "%1$s", "AttributeType": "S"}],
+                    "KeySchema": [{"AttributeName": "%1$s", "KeyType": "HASH"}]}},
+                  """
+                    .formatted(tables.get(stack))
+                : "",
             parameter(stack),
             isFirst(stack)
                 ? own
@@ -183,10 +218,10 @@ final class PriceStacks implements AutoCloseable {
                   isFirst(stack) ? "" : "{\"name\": \"%s\"}".formatted(parameter(STACKS.get(0)))));
     }
     return """
-        {"project": "%s", "service": "prices", "environment": "%s", "production": false,
+        {"project": "%s", "service": "prices", "environment": "%s", "production": %s,
          "stacks": [%s]}
         """
-        .formatted(target.project(), target.environment(), String.join(",", records));
+        .formatted(target.project(), target.environment(), production, String.join(",", records));
   }
 
   @Override
