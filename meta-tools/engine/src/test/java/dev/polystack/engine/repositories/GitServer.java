@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Git's own daemon behind a door that can be shut: some connections are dropped, or never heard.
+ * Git's own daemon behind a door that can be shut: some connections are dropped, never heard, or
+ * heard only when several are open.
  */
 final class GitServer implements AutoCloseable {
 
@@ -19,35 +20,37 @@ final class GitServer implements AutoCloseable {
   private final ServerSocket door;
   private final AtomicInteger drops;
   private final boolean silent;
-  private final AtomicInteger open = new AtomicInteger();
-  private final AtomicInteger mostOpen = new AtomicInteger();
+  private final Crowd crowd;
 
-  private GitServer(Path folder, int drops, boolean silent) throws IOException {
+  private GitServer(Path folder, int drops, boolean silent, int together) throws IOException {
     this.folder = folder;
     this.drops = new AtomicInteger(drops);
     this.silent = silent;
+    this.crowd = new Crowd(together);
     this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     start(this::listen);
   }
 
-  static GitServer of(Path folder) throws IOException {
-    return new GitServer(folder, 0, false);
+  /** Holds every connection until so many are open at a time, as long as its patience lasts. */
+  static GitServer thatHoldsUntilThereAre(int together, Path folder) throws IOException {
+    return new GitServer(folder, 0, false, together);
   }
 
   static GitServer thatDropsFirst(Path folder, int connections) throws IOException {
-    return new GitServer(folder, connections, false);
+    return new GitServer(folder, connections, false, 1);
   }
 
   static GitServer thatNeverAnswers(Path folder) throws IOException {
-    return new GitServer(folder, 0, true);
+    return new GitServer(folder, 0, true, 1);
   }
 
   String url(String name) {
     return "git://127.0.0.1:%d/%s.git".formatted(door.getLocalPort(), name);
   }
 
+  /** How many connections were open at a time, at most, since this was asked last. */
   int mostOpen() {
-    return mostOpen.get();
+    return crowd.most();
   }
 
   private void listen() {
@@ -66,8 +69,8 @@ final class GitServer implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    mostOpen.accumulateAndGet(open.incrementAndGet(), Math::max);
-    try (socket) {
+    try (socket;
+        Crowd.Member member = crowd.join()) {
       Process daemon =
           new ProcessBuilder("git", "daemon", "--inetd", "--export-all", "--base-path=" + folder)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
@@ -78,8 +81,6 @@ final class GitServer implements AutoCloseable {
       }
     } catch (IOException e) {
       // The client has gone.
-    } finally {
-      open.decrementAndGet();
     }
   }
 

@@ -13,7 +13,6 @@ import dev.polystack.workspace.schedule.Backoff;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -169,25 +168,6 @@ class WorkspaceCloneTest {
 
       assertThat(answer.isTransient()).isTrue();
       assertThat(answer.reason()).startsWith("nothing was heard for");
-    }
-  }
-
-  @Test
-  void run_opensNoMoreConnectionsToAHostThanItMay() throws Exception {
-    try (GitServer server = GitServer.of(folder.resolve("origins"))) {
-      var repositories = new ArrayList<Repository>();
-      for (int i = 0; i < 6; i++) {
-        repositories.add(repository("a" + i, server.url("a")));
-      }
-      var clone =
-          new RepositoryClone(
-              Files.createDirectories(origins.root()),
-              new Transport(2, QUICK),
-              CloneOptions.complete());
-      var results = Parallel.ofWidth(6).map(repositories, clone::run);
-
-      assertThat(results.values()).extracting(RepositoryResult::kind).containsOnly(Kind.CHANGED);
-      assertThat(server.mostOpen()).isBetween(1, 2);
     }
   }
 
