@@ -2,17 +2,11 @@ package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.polystack.cli.Workspace.Ended;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,22 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code meta status} tells of environments, asked of a Parameter Store that knows two. */
 class StatusTest {
 
-  private static final String RECORD =
-      "{\"Parameters\": [{\"Name\": \"%s/orders/deployed\", \"Value\":"
-          + " \"{\\\"version\\\":\\\"1.2.0\\\",\\\"pacts\\\":[],\\\"results\\\":[]}\"}]}";
-
-  private final CountDownLatch end = new CountDownLatch(1);
-
   @TempDir private Path root;
-  private HttpServer store;
+  private ParameterStore store;
   private Workspace workspace;
 
   @BeforeEach
   void begin() throws IOException {
-    store = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    store.createContext("/", this::answer);
-    store.setExecutor(Executors.newCachedThreadPool());
-    store.start();
+    store = new ParameterStore();
     workspace =
         Workspace.of(root, "orders")
             .file(
@@ -51,8 +36,7 @@ class StatusTest {
 
   @AfterEach
   void stop() {
-    end.countDown();
-    store.stop(0);
+    store.close();
   }
 
   @Test
@@ -89,17 +73,7 @@ class StatusTest {
   }
 
   private Ended status(String... arguments) throws Exception {
-    return ended(
-        workspace.start(arguments),
-        Map.of(
-            "AWS_ENDPOINT_URL",
-            "http://127.0.0.1:" + store.getAddress().getPort(),
-            "AWS_REGION",
-            "eu-central-1",
-            "AWS_ACCESS_KEY_ID",
-            "key",
-            "AWS_SECRET_ACCESS_KEY",
-            "secret"));
+    return ended(workspace.start(arguments), store.variables());
   }
 
   private static Ended ended(ProcessBuilder builder, Map<String, String> variables)
@@ -108,31 +82,5 @@ class StatusTest {
     Process process = builder.redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), output);
-  }
-
-  private void answer(HttpExchange exchange) throws IOException {
-    String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    if (question.contains("/silent/")) {
-      try {
-        end.await();
-      } catch (InterruptedException e) {
-        return;
-      }
-    }
-    boolean foreign = question.contains("/foreign/");
-    String answer =
-        foreign
-            ? "{\"__type\": \"AccessDeniedException\", \"message\": \"not yours\"}"
-            : question.contains("/prod/")
-                ? RECORD.formatted(project(question))
-                : "{\"Parameters\": []}";
-    byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(foreign ? 400 : 200, bytes.length);
-    exchange.getResponseBody().write(bytes);
-    exchange.close();
-  }
-
-  private static String project(String question) {
-    return question.replaceFirst("(?s).*\"(/[^\"]*/prod)/\".*", "$1");
   }
 }
