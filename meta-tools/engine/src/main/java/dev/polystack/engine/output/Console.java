@@ -83,6 +83,11 @@ public final class Console {
     }
   }
 
+  /** Whatever is printed meanwhile stands together: lines of other threads come before or after. */
+  synchronized void together(Runnable printing) {
+    printing.run();
+  }
+
   /** One line in a tone. */
   public void line(Tone tone, String text) {
     line(paint(tone, text));

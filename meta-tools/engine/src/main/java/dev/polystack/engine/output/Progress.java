@@ -62,15 +62,24 @@ public final class Progress {
     ended++;
     draw();
     if (shown) {
-      console.task(tone(task.state()), task.name(), task.word(), task.took());
-      output.ifPresent(this::print);
+      console.together(
+          () -> {
+            console.task(tone(task.state()), task.name(), task.word(), task.took());
+            output.ifPresent(this::print);
+          });
     }
   }
 
   /** A task will be tried again; may be called by any thread. */
   public void retrying(String name, int retry, Duration wait, String reason) {
-    console.task(Tone.NOTE, name, "fails; retry %d, waits".formatted(retry), wait);
-    reason.lines().findFirst().ifPresent(line -> console.line(Tone.QUIET, "    " + line.strip()));
+    console.together(
+        () -> {
+          console.task(Tone.NOTE, name, "fails; retry %d, waits".formatted(retry), wait);
+          reason
+              .lines()
+              .findFirst()
+              .ifPresent(line -> console.line(Tone.QUIET, "    " + line.strip()));
+        });
   }
 
   /** How often {@link #pulse} has to be called. */
