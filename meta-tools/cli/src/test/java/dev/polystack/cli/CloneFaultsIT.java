@@ -9,22 +9,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
- * {@code meta clone}, killed at random points, with and without the gits that it started: what is
- * there is always whole, and the next run goes on.
+ * {@code meta clone}, of a manifest that is there and of one that is cloned first, killed at random
+ * points, with and without the gits that it started: what is there is always whole, and the next
+ * run goes on. Both at a time, since a command that is about to be killed mostly waits.
  */
 @Timeout(300)
 @Execution(ExecutionMode.CONCURRENT)
 class CloneFaultsIT {
-
-  /** At a time, since a command that is about to be killed mostly waits. */
-  private static final int LANES = 2;
 
   private static final int ROUNDS = 28;
   private static final List<String> REPOSITORIES = List.of("r0", "r1", "r2");
@@ -35,7 +33,7 @@ class CloneFaultsIT {
 
   @BeforeEach
   void origins() throws Exception {
-    workspace = Files.createDirectory(folder.resolve("workspace"));
+    workspace = folder.resolve("workspace");
     Path source = Files.createDirectories(folder.resolve("source"));
     Git git = Git.in(source);
     git.need("init", "--quiet", "--initial-branch=main");
@@ -47,16 +45,53 @@ class CloneFaultsIT {
     StringBuilder manifest = new StringBuilder("repositories:\n");
     for (String name : REPOSITORIES) {
       git.need("clone", "--quiet", "--bare", ".", "../%s.git".formatted(name));
-      manifest.append(
-          "  %s: {type: git, url: '%s', version: main}\n"
-              .formatted(name, folder.resolve(name + ".git")));
+      manifest.append("  %1$s: {type: git, url: ../%1$s.git, version: main}\n".formatted(name));
     }
-    Files.writeString(workspace.resolve("repos.yaml"), manifest);
+    Files.writeString(source.resolve("repos.yaml"), manifest);
+    git.need("add", "--all");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "List");
+    git.need("clone", "--quiet", "--bare", ".", project().toString());
   }
 
-  @RepeatedTest(LANES)
+  private Path project() {
+    return folder.resolve("project.git");
+  }
+
+  @Test
   void clone_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges() throws Exception {
+    Git.in(folder).need("clone", "--quiet", project().toString(), workspace.toString());
     Killing killing = new Killing(workspace, Map.of(), "clone");
+
+    kill(
+        killing,
+        () -> {
+          for (Path repository : present()) {
+            Workspace.delete(repository);
+          }
+        });
+  }
+
+  @Test
+  void cloneOfAUrl_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges()
+      throws Exception {
+    Killing killing =
+        new Killing(
+            folder, Map.of(), "clone", project().toString(), "--into", workspace.toString());
+
+    kill(killing, () -> Workspace.delete(workspace));
+
+    assertThat(Git.in(workspace).need("status", "--porcelain")).isEmpty();
+    assertThat(workspace.resolve("repos.yaml")).exists();
+  }
+
+  /** Begins anew, when everything is there. */
+  @FunctionalInterface
+  private interface Anew {
+
+    void run() throws Exception;
+  }
+
+  private void kill(Killing killing, Anew anew) throws Exception {
     killing.leaveAlone();
 
     killing.rounds(
@@ -64,9 +99,7 @@ class CloneFaultsIT {
         With.CHILDREN,
         round -> {
           if (present().size() == REPOSITORIES.size()) {
-            for (Path repository : present()) {
-              Workspace.delete(repository);
-            }
+            anew.run();
           }
         },
         round -> assertThatAllIsWhole());
