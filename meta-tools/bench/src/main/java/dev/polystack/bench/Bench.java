@@ -22,7 +22,8 @@ public final class Bench {
   /**
    * Takes about five minutes and leaves nothing running.
    *
-   * @param arguments the checkout's folder; then {@code exec}, if only that is to be measured
+   * @param arguments the checkout's folder; then {@code exec} or {@code newcomer}, if only that is
+   *     to be measured
    */
   public static void main(String[] arguments) {
     Path origin = Path.of(arguments[0]).toAbsolutePath().normalize();
@@ -32,6 +33,10 @@ public final class Bench {
     try {
       if (List.of(arguments).contains("exec")) {
         ExecBench.run(origin.resolve("meta-tools"), origin.resolve(".polystack"), folder);
+        return;
+      }
+      if (List.of(arguments).contains("newcomer")) {
+        NewcomerBench.run(origin, folder);
         return;
       }
       new Bench().measure(Checkout.cloneOf(origin, folder, "checkout"));

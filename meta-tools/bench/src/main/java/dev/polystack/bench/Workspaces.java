@@ -1,10 +1,10 @@
 package dev.polystack.bench;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,24 +18,41 @@ import java.util.stream.IntStream;
 public final class Workspaces {
 
   private static final int FILES = 20;
+
+  /** That many repositories are what latency and memory are promised for. */
+  private static final int MANY = 100;
+
   private static final double LATENCY_SECONDS = 0.15;
 
   /** A workspace has its own build of meta, which is not what is measured here. */
   private static final String EQUIP =
       "mkdir .polystack; cp -p MADE/meta.stamp MADE/*.jsa .polystack; ln -s MADE/maven .polystack/maven";
 
+  private static final double MOST_MEGABYTES = 150;
+
+  /** Ten times the repositories may take this many times as long for each: near linear. */
+  private static final double GROWTH = 1.25;
+
   private final Path folder;
+  private final Shell shell;
+  private final List<Figure> figures;
+  private final Map<String, Double> eachBefore;
   private final Path made;
   private final String meta;
 
-  private Workspaces(Path origin, Path folder) {
+  private Workspaces(
+      Path origin, Path folder, List<Figure> figures, Map<String, Double> eachBefore) {
     this.folder = folder;
+    this.shell = new Shell(folder.resolve("log"), Map.of("META_ROOT", folder + "/meta"));
+    this.figures = figures;
+    this.eachBefore = eachBefore;
     this.made = origin.resolve(".polystack");
     this.meta = origin.resolve("meta-tools/meta").toString();
   }
 
   /**
-   * Takes about a minute for a hundred repositories.
+   * Prints each figure against its bound at the end. Takes about a minute for a hundred
+   * repositories.
    *
    * @param arguments the checkout's folder, then numbers of repositories; 10, 100 and 1000 if none
    *     is given
@@ -45,12 +62,16 @@ public final class Workspaces {
     Path folder = origin.resolve(".polystack/bench/workspaces");
     System.out.println(Machine.describe());
     List<String> sizes = List.of(arguments).subList(1, arguments.length);
+    List<Figure> figures = new ArrayList<>();
+    Map<String, Double> eachBefore = new HashMap<>();
     for (String size : sizes.isEmpty() ? List.of("10", "100", "1000") : sizes) {
-      delete(folder);
+      Shell.delete(folder);
       Files.createDirectories(folder);
-      new Workspaces(origin, folder).measure(Integer.parseInt(size));
+      new Workspaces(origin, folder, figures, eachBefore).measure(Integer.parseInt(size));
     }
-    delete(folder);
+    Shell.delete(folder);
+    System.out.println();
+    figures.forEach(figure -> System.out.println(figure.line()));
   }
 
   private void measure(int size) throws IOException {
@@ -60,18 +81,21 @@ public final class Workspaces {
     Files.createDirectories(folder.resolve("vcs"));
     Files.createDirectories(folder.resolve("xargs"));
     seconds("meta", EQUIP.replace("MADE", made.toString()), Map.of());
+    // The peer clones what is exported for it.
+    seconds("meta", meta + " export -o ../exported.yaml", Map.of());
     String each = "seq 1 %d | xargs -P 8 -I{} ".formatted(size);
     compare(
-        size + " clone",
+        size,
+        "clone",
         " clone",
-        "vcs import --workers 8 < ../repos.yaml",
+        "vcs import --workers 8 < ../exported.yaml",
         each + "git clone -q ../origins/r{}.git r{}");
-    compare(size + " status", " status", "vcs status --workers 8", each + "git -C r{} status -s");
-    compare(size + " exec", " exec -- true", "vcs custom --git --args rev-parse", each + "true");
-    compare(size + " sync", " sync", "vcs pull --workers 8", each + "git -C r{} pull -q");
-    if (size == 100) {
+    compare(size, "status", " status", "vcs status --workers 8", each + "git -C r{} status -s");
+    compare(size, "exec", " exec -- true", "vcs custom --git --args rev-parse", each + "true");
+    compare(size, "sync", " sync", "vcs pull --workers 8", each + "git -C r{} pull -q");
+    if (size == MANY) {
       latency(size);
-      memory();
+      memory(size);
     }
   }
 
@@ -86,9 +110,8 @@ public final class Workspaces {
                         .formatted(i))
             .collect(Collectors.joining());
     Files.writeString(folder.resolve("repos.yaml"), "repositories:\n" + manifest);
-    run(
+    shell.run(
         folder,
-        Map.of(),
         """
         git init -q -b main author && cd author
         for i in $(seq 1 %d); do
@@ -98,20 +121,32 @@ public final class Workspaces {
         mkdir ../origins; git clone -q --bare . ../origins/r1.git
         for i in $(seq 2 %d); do cp -r ../origins/r1.git ../origins/r$i.git; done
         """
-            .formatted(FILES, size));
+            .formatted(FILES, size),
+        Map.of());
   }
 
-  private void compare(String what, String verb, String vcs, String xargs) {
+  private void compare(int size, String what, String verb, String vcs, String xargs) {
     double ours = seconds("meta", meta + verb, Map.of());
-    String line = String.format(Locale.ROOT, "%-22s meta %6.2f s", what, ours);
-    if (isInstalled("vcs")) {
+    String line = String.format(Locale.ROOT, "%5d %-16s meta %6.2f s", size, what, ours);
+    if (Shell.isInstalled("vcs")) {
       double theirs = seconds("vcs", vcs, Map.of());
-      line += String.format(Locale.ROOT, "   vcstool %6.2f s, ratio %.2f", theirs, ours / theirs);
+      line += String.format(Locale.ROOT, "   vcstool %6.2f s", theirs);
+      figures.add(new Figure(what + " of " + size + ", to vcstool", ours / theirs, 1.0, "x"));
     } else {
       line += "   vcstool is not installed";
     }
     double git = seconds("xargs", xargs, Map.of());
     System.out.printf(Locale.ROOT, "%s   xargs %6.2f s, ratio %.2f%n", line, git, ours / git);
+    growth(size, what, ours * 1000 / size);
+  }
+
+  /** What each repository takes, to what it took among fewer of them. */
+  private void growth(int size, String what, double millis) {
+    Double before = eachBefore.put(what, millis);
+    if (before != null) {
+      figures.add(
+          new Figure("%s, each of %d".formatted(what, size), millis, before * GROWTH, "ms"));
+    }
   }
 
   /** Every connection is made late, by what git takes for ssh. */
@@ -144,77 +179,35 @@ public final class Workspaces {
     double ours = seconds("meta", meta + " sync", late);
     double git =
         seconds("xargs", "seq 1 %d | xargs -P 32 -I{} git -C r{} pull -q".formatted(size), late);
-    System.out.println(new Figure(size + " sync, late connections", ours, 0.9, "s").line());
+    figures.add(new Figure("sync of " + size + ", late connections", ours, 0.9, "s"));
     System.out.printf(Locale.ROOT, "    xargs, 32 wide: %.2f s, ratio %.2f%n", git, ours / git);
   }
 
   /** As the kernel counts it: the largest resident set of meta's own process. */
-  private void memory() {
-    String file = folder.resolve("memory").toString();
-    if (!isInstalled("/usr/bin/time")) {
+  private void memory(int size) throws IOException {
+    if (!Shell.isInstalled("/usr/bin/time")) {
       System.out.println("GNU time is not installed, so memory is not measured");
       return;
     }
-    seconds("meta", "/usr/bin/time -f %M -o " + file + " " + meta + " status", Map.of());
-    try {
-      double megabytes = Long.parseLong(Files.readString(Path.of(file)).strip()) / 1024.0;
-      System.out.println(new Figure("memory for 100 repositories", megabytes, 150, "MB").line());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Path anew = Files.createDirectories(folder.resolve("anew"));
+    Files.copy(folder.resolve("repos.yaml"), anew.resolve("repos.yaml"));
+    seconds("anew", EQUIP.replace("MADE", made.toString()), Map.of());
+    memory(size, "clone", "anew");
+    memory(size, "status", "meta");
+    memory(size, "sync", "anew");
+  }
+
+  private void memory(int size, String verb, String place) throws IOException {
+    Path file = folder.resolve("memory");
+    seconds(
+        place,
+        "/usr/bin/time -f %M -o " + file + " " + meta + " " + verb,
+        Map.of("META_ROOT", folder.resolve(place).toString()));
+    double megabytes = Long.parseLong(Files.readString(file).strip()) / 1024.0;
+    figures.add(new Figure("memory for " + verb + " of " + size, megabytes, MOST_MEGABYTES, "MB"));
   }
 
   private double seconds(String place, String command, Map<String, String> variables) {
-    long start = System.nanoTime();
-    run(folder.resolve(place), variables, command);
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private boolean isInstalled(String program) {
-    try {
-      return new ProcessBuilder("sh", "-c", "command -v " + program)
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .start()
-              .waitFor()
-          == 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-  }
-
-  private void run(Path where, Map<String, String> variables, String command) {
-    var builder = new ProcessBuilder("sh", "-c", command).directory(where.toFile());
-    builder.environment().put("META_ROOT", folder.resolve("meta").toString());
-    builder.environment().putAll(variables);
-    builder.redirectErrorStream(true);
-    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    File log = folder.resolve("log").toFile();
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-    try {
-      int status = builder.start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException(
-            "%s ended with status %d: see %s".formatted(command, status, log));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try {
-      new ProcessBuilder("rm", "-rf", folder.toString()).start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    }
+    return shell.seconds(folder.resolve(place), command, variables);
   }
 }
