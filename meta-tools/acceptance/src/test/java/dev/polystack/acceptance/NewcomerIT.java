@@ -43,11 +43,14 @@ class NewcomerIT {
         "orders/OrderPlaced");
     newcomer.meta(
         "new", "function", "billing/billing/invoicer", "--consumes", "orders/OrderPlaced");
+    newcomer.meta("new", "stack", "billing/reports");
+    newcomer.meta("new", "function", "billing/reports/show-report", "--http", "GET /reports/{id}");
 
     try (Environment environment = new Environment("acme")) {
       newcomer.meta("deploy", "--env", environment.name());
       String correlationId = order(environment.parameter("orders", "orders", "place-order-url"));
       newcomer.awaitLine("invoicer", "timeline", correlationId, "--env", environment.name());
+      assertAnswers(environment.parameter("billing", "reports", "show-report-url") + "/reports/1");
     }
     newcomer.verify("contracts");
     for (String repository : List.of("orders-service", "billing-service")) {
@@ -55,6 +58,16 @@ class NewcomerIT {
           .as(repository)
           .anyMatch(line -> line.matches(".*Tests run: [1-9]\\d*, Failures: 0, Errors: 0.*"));
     }
+  }
+
+  private static void assertAnswers(String address) throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create(address)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("X-Correlation-Id")).isPresent();
   }
 
   /** Places an order and answers its correlation id. */
