@@ -50,6 +50,11 @@ class LogsIT {
                       .containsPattern(
                           "prices/reader/reader INFO  message .* was read  \\[prices\\]")
                       .doesNotContain("REPORT"));
+      assertThat(meta.run("timeline", "prices").output())
+          .as("the queue stands between who sent and who handles")
+          .containsPattern(
+              "(?s)prices/reader/prices +QUEUE handed over to prices/reader/reader"
+                  + ".*- prices/reader/reader +INFO +message .* was read");
       Ended nothing = meta.run("logs", "--level", "error", "--correlation-id", "prices");
       assertThat(nothing.output())
           .startsWith("Nothing of level ERROR or worse with the correlation id prices")

@@ -2,6 +2,7 @@ package dev.polystack.engine.timeline;
 
 import dev.polystack.engine.logs.LogLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,13 +17,20 @@ import java.util.Set;
 final class Causes {
 
   private final Map<String, Draft> events = new LinkedHashMap<>();
+  private final Map<Delivery, Draft> deliveries = new LinkedHashMap<>();
+  private final Map<String, String> queues;
   private final List<Draft> roots = new ArrayList<>();
 
-  private Causes() {}
+  /** What a queue handed to a function: an event, or with an empty id the request itself. */
+  private record Delivery(String eventId, String function) {}
+
+  private Causes(Map<String, String> queues) {
+    this.queues = queues;
+  }
 
   /** What the request itself caused; everything else hangs below. */
   static List<Draft> of(Evidence evidence) {
-    Causes causes = new Causes();
+    Causes causes = new Causes(evidence.queues());
     causes.addEvents(evidence.events());
     evidence.lines().stream()
         .filter(line -> !line.eventId().isEmpty())
@@ -32,7 +40,9 @@ final class Causes {
     Map<Draft, Optional<Draft>> parents = new LinkedHashMap<>();
     causes.events.values().forEach(event -> parents.put(event, causes.causeOf(event)));
     causes.place(parents);
-    evidence.lines().forEach(line -> causes.place(line, parents));
+    evidence.lines().stream()
+        .sorted(Comparator.comparing(LogLine::time))
+        .forEach(line -> causes.place(line, parents));
     evidence.buried().stream()
         .map(Draft::of)
         .forEach(letter -> causes.below(causes.event(letter.eventId), letter));
@@ -100,19 +110,31 @@ final class Causes {
 
   /**
    * A line of a function that handles an event belongs to that event; one that only names an event
-   * tells of its making, and belongs where the event does.
+   * tells of its making, and belongs where the event does. Either came by the queue that the
+   * function reads, if it reads one.
    */
   private void place(LogLine line, Map<Draft, Optional<Draft>> parents) {
-    Draft draft = Draft.of(line);
     Optional<Draft> handled = event(line.eventId());
-    below(
+    Optional<Draft> cause =
         handled.isPresent()
             ? handled
             : events.values().stream()
                 .filter(event -> line.text().contains(event.eventId))
                 .findFirst()
-                .flatMap(event -> parents.getOrDefault(event, Optional.empty())),
-        draft);
+                .flatMap(event -> parents.getOrDefault(event, Optional.empty()));
+    String queue = queues.get(line.function());
+    below(queue == null ? cause : Optional.of(delivery(queue, cause, line)), Draft.of(line));
+  }
+
+  private Draft delivery(String queue, Optional<Draft> cause, LogLine first) {
+    String eventId = cause.map(event -> event.eventId).orElse("");
+    return deliveries.computeIfAbsent(
+        new Delivery(eventId, first.function()),
+        any -> {
+          Draft delivery = Draft.queue(queue, eventId, first);
+          below(cause, delivery);
+          return delivery;
+        });
   }
 
   private void below(Optional<Draft> cause, Draft draft) {

@@ -69,6 +69,22 @@ final class Draft {
     return draft;
   }
 
+  /** A queue whose message was handled first at that time. */
+  static Draft queue(String queue, String eventId, LogLine first) {
+    Draft draft =
+        new Draft(
+            Kind.QUEUE,
+            first.time(),
+            queue,
+            Level.INFO,
+            "handed over to " + first.function(),
+            eventId,
+            "",
+            "");
+    draft.notes.add("the time is that of the first line about it");
+    return draft;
+  }
+
   static Draft of(Buried buried) {
     DeadLetter letter = buried.letter();
     Draft draft =

@@ -37,6 +37,8 @@ public record Step(
     LINE,
     /** A bus delivered an event. */
     EVENT,
+    /** A queue handed a message over to the function that reads it. */
+    QUEUE,
     /** A message ended up in a dead-letter queue. */
     DEAD_LETTER
   }

@@ -77,6 +77,7 @@ public final class TimelineHtml {
   private static String label(Step step) {
     return switch (step.kind()) {
       case EVENT -> "event";
+      case QUEUE -> "queue";
       case DEAD_LETTER -> "dead letter";
       case LINE -> step.level().toString();
     };

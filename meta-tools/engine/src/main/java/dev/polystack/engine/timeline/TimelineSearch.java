@@ -49,7 +49,10 @@ public final class TimelineSearch {
     return Timeline.of(
         correlationId,
         new Evidence(
-            lines(correlationId, from), events(correlationId, from), buried(correlationId)));
+            lines(correlationId, from),
+            events(correlationId, from),
+            buried(correlationId),
+            QueueReaders.of(inventory)));
   }
 
   private List<LogLine> lines(String correlationId, Instant from) throws InterruptedException {

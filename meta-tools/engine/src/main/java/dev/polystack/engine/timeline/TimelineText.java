@@ -52,6 +52,7 @@ public final class TimelineText {
   private static String label(Step step) {
     return switch (step.kind()) {
       case EVENT -> "EVENT";
+      case QUEUE -> "QUEUE";
       case DEAD_LETTER -> "DEAD";
       case LINE -> step.level().toString();
     };

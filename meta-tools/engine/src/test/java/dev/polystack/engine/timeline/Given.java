@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
@@ -21,6 +22,7 @@ final class Given {
   private final List<LogLine> lines = new ArrayList<>();
   private final List<BusEvent> events = new ArrayList<>();
   private final List<Buried> buried = new ArrayList<>();
+  private final Map<String, String> queues = new TreeMap<>();
 
   Given line(int millis, String function, String level, String eventId, String text) {
     lines.add(
@@ -62,8 +64,14 @@ final class Given {
     return this;
   }
 
+  /** The function reads the queue. */
+  Given reads(String function, String queue) {
+    queues.put(function, queue);
+    return this;
+  }
+
   Timeline timeline() {
-    return Timeline.of("c", new Evidence(lines, events, buried));
+    return Timeline.of("c", new Evidence(lines, events, buried, queues));
   }
 
   /** The same evidence in another order. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,6 +107,43 @@ class TimelineTest {
         .isEqualTo("95 ms, 1 functions, 1 events, 1 errors, 1 retries, 1 dead letters");
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void of_whatAQueueHandedOver_showsTheQueueBetweenTheEventAndItsHandler(long seed) {
+    Given request =
+        request()
+            .line(650, "store/updater", "INFO", "e1", "indexed again")
+            .reads("store/updater", "store/updates")
+            .reads("catalog/idle", "catalog/nothing");
+    Timeline timeline = request.timeline();
+
+    assertThat(Given.tree(timeline.steps()))
+        .isEqualTo(
+            "created *e1[handed over to store/updater[indexed indexed again] *e2[mailed]]"
+                + " published e1");
+    Step queue = find(timeline, "handed over");
+    assertThat(queue.kind()).isEqualTo(Step.Kind.QUEUE);
+    assertThat(queue.where()).isEqualTo("store/updates");
+    assertThat(queue.gap()).as("from the bus to the handler").isEqualTo(Duration.ofMillis(180));
+    assertThat(queue.consequences().get(0).gap()).isZero();
+    assertThat(request.shuffled(seed)).isEqualTo(timeline);
+    assertThat(TimelineHtml.of(timeline)).contains("queue info", "store/updates");
+  }
+
+  @Test
+  void of_aRequestThatAQueueHandedOver_beginsThere() {
+    Timeline timeline =
+        new Given()
+            .line(0, "prices/api", "INFO", "", "sent")
+            .line(40, "prices/reader", "INFO", "", "was read")
+            .reads("prices/reader", "prices/queue")
+            .timeline();
+
+    assertThat(Given.tree(timeline.steps()))
+        .isEqualTo("sent handed over to prices/reader[was read]");
+    assertThat(find(timeline, "handed over").gap()).isEqualTo(Duration.ofMillis(40));
+  }
+
   @Test
   void json_hasEveryStepWithItsIds() throws Exception {
     var json = JsonMapper.builder().build().readTree(TimelineJson.of(request().timeline()));
@@ -118,6 +156,7 @@ class TimelineTest {
 
   @Test
   void isEmpty_withoutAnyEvidence_isTrue() {
-    assertThat(Timeline.of("c", new Evidence(List.of(), List.of(), List.of())).isEmpty()).isTrue();
+    assertThat(Timeline.of("c", new Evidence(List.of(), List.of(), List.of(), Map.of())).isEmpty())
+        .isTrue();
   }
 }
