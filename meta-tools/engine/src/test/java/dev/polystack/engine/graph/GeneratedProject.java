@@ -72,8 +72,8 @@ final class GeneratedProject {
   }
 
   private static String record(String service, String stack) {
-    boolean isData = stack.equals("data");
     String parameter = "{\"name\": \"%s\"%s}";
+    String published = published(service, stack);
     return """
         {"name": "%1$s", "stackName": "shop-test-%2$s-%1$s", "template": "%1$s.json", "mock": %3$s,
          "folder": "stacks/%1$s", "description": "What %2$s does for %1$s", "publishes": [%4$s],
@@ -83,8 +83,28 @@ final class GeneratedProject {
             stack,
             service,
             stack.equals("mail"),
-            isData ? parameter.formatted(table(service), ", \"visibility\": \"SERVICE\"") : "",
-            isData ? "" : parameter.formatted(table(service), ""));
+            published.isEmpty()
+                ? ""
+                : parameter.formatted(published, ", \"visibility\": \"SERVICE\""),
+            stack.equals("data") ? "" : parameter.formatted(consumed(service, stack), ""));
+  }
+
+  /** What is told to others: a table, a queue that one of them sends to, an API that one calls. */
+  private static String published(String service, String stack) {
+    return switch (stack) {
+      case "data" -> table(service);
+      case "worker" -> "/shop/test/%s/worker/queue-url".formatted(service);
+      case "api" -> "/shop/test/%s/api/url".formatted(service);
+      default -> "";
+    };
+  }
+
+  private static String consumed(String service, String stack) {
+    return switch (stack) {
+      case "reports" -> published(service, "worker");
+      case "site" -> published(service, "api");
+      default -> table(service);
+    };
   }
 
   private static String template(String service, String stack, String next) {
@@ -102,7 +122,7 @@ final class GeneratedProject {
           .formatted(table(service));
     }
     return """
-        {"Parameters": {"Table": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}},
+        {"Parameters": {"Told": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}},
          "Resources": {
           "Rule": {"Type": "AWS::Events::Rule", "Properties": {
             "EventPattern": {"source": ["%s"], "detail-type": ["%s"]},
@@ -110,12 +130,27 @@ final class GeneratedProject {
           "Queue": {"Type": "AWS::SQS::Queue"},
           "Mapping": {"Type": "AWS::Lambda::EventSourceMapping", "Properties": {
             "EventSourceArn": {"Fn::GetAtt": ["Queue", "Arn"]}, "FunctionName": {"Ref": "Handler"}}},
-          "Handler": {"Type": "AWS::Lambda::Function", "Properties": {"Description": {"Ref": "Table"}}}}}
+          "Handler": {"Type": "AWS::Lambda::Function", "Properties": {"Description": {"Ref": "Told"}}}%s}}
         """
         .formatted(
-            table(service),
+            consumed(service, stack),
             stack.equals("search") || stack.equals("mail") ? next : "aws.s3",
-            stack.equals("mail") ? "Mailed.v1" : "Changed.v1");
+            stack.equals("mail") ? "Mailed.v1" : "Changed.v1",
+            switch (stack) {
+              case "worker" -> publishes(service, stack, "Queue");
+              case "api" ->
+                  ", \"Api\": {\"Type\": \"AWS::ApiGatewayV2::Api\"}"
+                      + publishes(service, stack, "Api");
+              default -> "";
+            });
+  }
+
+  private static String publishes(String service, String stack, String resource) {
+    return """
+        , "Published": {"Type": "AWS::SSM::Parameter", "Properties": {
+            "Name": "%s", "Value": {"Ref": "%s"}}}
+        """
+        .formatted(published(service, stack), resource);
   }
 
   private static String table(String service) {

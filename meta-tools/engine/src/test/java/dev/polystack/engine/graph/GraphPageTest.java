@@ -176,10 +176,25 @@ class GraphPageTest {
   }
 
   @Test
+  void lines_joinWhoSendsToAQueue_andWhoCallsAnApi_withTheirStacks() {
+    assertThat(page.locator(".line.queue")).hasCount(SERVICES.size());
+    assertThat(page.locator(".line.api")).hasCount(SERVICES.size());
+    assertThat(page.locator(".line.queue[data-from='orders/reports'][data-to='orders/worker']"))
+        .hasCount(1);
+    assertThat(page.locator(".line.api[data-from='orders/site'][data-to='orders/api']"))
+        .hasCount(1);
+    assertThat(page.locator(".line.event[data-from='payments/data'][data-to='orders/search']"))
+        .hasCount(1);
+  }
+
+  @Test
   void kinds_leaveOutWhatIsNotAskedFor() {
     assertThat(page.locator(".line.event").first()).isAttached();
     page.getByLabel("Events").uncheck();
     assertThat(page.locator(".line.event")).hasCount(0);
+    assertThat(page.locator(".line.queue")).hasCount(SERVICES.size());
+    page.getByLabel("Queues").uncheck();
+    assertThat(page.locator(".line.queue")).hasCount(0);
   }
 
   @Test
@@ -188,7 +203,7 @@ class GraphPageTest {
     assertThat(page.locator(".node")).hasCount(5);
 
     page.locator("[data-depth='3']").click();
-    assertThat(page.locator(".node.resource")).hasCount(5 * (2 + 7 * 3));
+    assertThat(page.locator(".node.resource")).hasCount(5 * (2 + 7 * 3 + 1));
   }
 
   @Test
