@@ -10,7 +10,6 @@ import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.build.ModuleGraph;
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.schedule.Task.Result;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +60,7 @@ public final class Build {
     ModuleGraph modules = graph.modules();
     List<Path> changed =
         modules.graph().order().stream()
-            .filter(module -> !isUpToDate(module) || !isBuilt(module))
+            .filter(module -> !isUpToDate(module) || !ModuleSources.isBuilt(module))
             .map(ModuleSources::pom)
             .toList();
     Map<Path, List<Module>> byRepository = new TreeMap<>();
@@ -72,20 +71,21 @@ public final class Build {
   }
 
   private boolean isUpToDate(Module module) {
-    return record.of(sources.key(module)).filter(sources.builtFrom(module)::equals).isPresent();
+    return last(module).filter(sources.builtFrom(module)::equals).isPresent();
   }
 
   /** Whether a module's own sources are still those that it was last built from. */
   private boolean hasSameSources(Module module) {
-    return record
-        .of(sources.key(module))
-        .filter(last -> last.sources().equals(sources.of(module)))
-        .isPresent();
+    return last(module).filter(last -> last.sources().equals(sources.of(module))).isPresent();
   }
 
-  private static boolean isBuilt(Module module) {
-    return module.packaging().equals("pom")
-        || Files.isDirectory(module.folder().resolve("target").resolve("maven-archiver"));
+  private boolean hasSameDependencies(Module module) {
+    String now = sources.builtFrom(module).dependencies();
+    return last(module).filter(last -> last.dependencies().equals(now)).isPresent();
+  }
+
+  private Optional<BuiltFrom> last(Module module) {
+    return record.of(sources.key(module));
   }
 
   /** The order of the repositories, from what their POMs say. */
@@ -132,7 +132,7 @@ public final class Build {
     }
     Optional<Module> leaf = leaf(modules);
     if (leaf.isPresent()) {
-      record.building(keys(List.of(leaf.get())));
+      record.compiling(sources.key(leaf.get()));
       compile(leaf.get());
       noteBuilt(modules);
       return Result.DONE;
@@ -145,7 +145,7 @@ public final class Build {
       arguments.addAll(0, List.of("-o", "-pl", selectors(modules)));
     }
     Path log = checkout.log("build-" + repository.getFileName());
-    record.building(keys(modules));
+    record.building(modules.stream().map(sources::key).toList());
     Finished finished = maven.run(repository, arguments).run(log);
     if (!finished.succeeded()) {
       throw new UserError(
@@ -156,12 +156,18 @@ public final class Build {
     return Result.DONE;
   }
 
-  /** The one stack module among these that changed, if only the app depends on it. */
+  /**
+   * The one stack module among these that changed, if only the app depends on it, and what it
+   * depends on is what Maven has seen: its class path is the one that Maven has written.
+   */
   private Optional<Module> leaf(List<Module> modules) {
     List<Module> changed = modules.stream().filter(module -> !hasSameSources(module)).toList();
     boolean onlyAppsFollow =
         modules.stream().filter(module -> !changed.contains(module)).allMatch(ModuleSources::isApp);
-    return changed.size() == 1 && onlyAppsFollow && LeafCompiler.isEnoughFor(changed.get(0))
+    return changed.size() == 1
+            && onlyAppsFollow
+            && hasSameDependencies(changed.get(0))
+            && LeafCompiler.isEnoughFor(changed.get(0))
         ? Optional.of(changed.get(0))
         : Optional.empty();
   }
@@ -188,10 +194,6 @@ public final class Build {
     Map<String, BuiltFrom> built = new TreeMap<>();
     modules.forEach(module -> built.put(sources.key(module), sources.builtFrom(module)));
     record.built(built);
-  }
-
-  private List<String> keys(List<Module> modules) {
-    return modules.stream().map(sources::key).toList();
   }
 
   private static String selectors(List<Module> modules) {

@@ -58,6 +58,14 @@ final class BuildRecord {
     }
   }
 
+  /** As {@link #building} for a module that is compiled alone, beside what it was built with. */
+  synchronized void compiling(String name) {
+    if (modules.computeIfPresent(name, (any, last) -> new BuiltFrom("", last.dependencies()))
+        != null) {
+      write();
+    }
+  }
+
   private void write() {
     try {
       JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), modules);

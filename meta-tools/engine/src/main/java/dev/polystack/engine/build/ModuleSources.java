@@ -135,6 +135,12 @@ final class ModuleSources {
             .allMatch(ModuleSources::isApp);
   }
 
+  /** Whether Maven has made a module's jar in its folder, from whichever sources. */
+  static boolean isBuilt(Module module) {
+    return module.packaging().equals("pom")
+        || Files.isDirectory(module.folder().resolve("target/maven-archiver"));
+  }
+
   /** The parent POM has the class path written for CDK apps only. */
   static boolean isApp(Module module) {
     return Files.exists(module.folder().resolve("target/classpath"));

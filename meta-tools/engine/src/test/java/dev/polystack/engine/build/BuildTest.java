@@ -103,14 +103,7 @@ class BuildTest {
 
   @Test
   void run_ofAStackWhoseLastChangeDidNotCompile_compilesItWithoutMaven() throws Exception {
-    Path code = write(catalog.resolve("src/main/java/Code.java"), "class Code {}");
-    write(catalog.resolve("target/compile-classpath"), "");
-    write(catalog.resolve("target/classpath"), "");
-    write(store.resolve("target/classpath"), "");
-    Files.createDirectories(catalog.resolve("target/classes"));
-    look().run(catalog);
-    look().run(store);
-    write(catalog.resolve("target/catalog-1.jar"), "");
+    Path code = stack();
     String builds = Files.readString(root.resolve("builds"));
 
     write(code, "class Code { int broken = ; }");
@@ -136,6 +129,31 @@ class BuildTest {
 
     assertThat(catalog.resolve("target/arguments")).content().doesNotContain("maven.test.skip");
     assertThat(contracts.resolve("target/arguments")).content().contains("-Dmaven.test.skip=true");
+  }
+
+  @Test
+  void run_ofAStackThatChangedWithWhatItNeeds_isByMaven() throws Exception {
+    Path code = stack();
+    write(contracts.resolve("README.md"), "new");
+    look().run(contracts);
+    String builds = Files.readString(root.resolve("builds"));
+
+    write(code, "class Code { int more = 1; }");
+    assertThat(look().run(catalog)).isEqualTo(Result.DONE);
+    assertThat(root.resolve("builds")).content().isEqualTo(builds + "catalog\n");
+  }
+
+  /** Makes catalog look as if Maven had built a stack and its app there; answers its source. */
+  private Path stack() throws Exception {
+    Path code = write(catalog.resolve("src/main/java/Code.java"), "class Code {}");
+    write(catalog.resolve("target/compile-classpath"), "");
+    write(catalog.resolve("target/classpath"), "");
+    write(store.resolve("target/classpath"), "");
+    Files.createDirectories(catalog.resolve("target/classes"));
+    look().run(catalog);
+    look().run(store);
+    write(catalog.resolve("target/catalog-1.jar"), "");
+    return code;
   }
 
   private Path repository(String name, String... needs) throws IOException {
