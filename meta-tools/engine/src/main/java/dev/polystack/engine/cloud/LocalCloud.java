@@ -6,11 +6,8 @@ import dev.polystack.workspace.schedule.Task.Result;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,24 +41,12 @@ public final class LocalCloud {
     try {
       RunningCloud cloud = RunningCloud.read(file);
       boolean lives = ProcessHandle.of(cloud.pid()).filter(ProcessHandle::isAlive).isPresent();
-      return lives && isLocked() ? Optional.of(cloud) : Optional.empty();
+      // A process's id may belong to somebody else by now.
+      return lives && new CloudLock(home.resolve("lock")).isHeld()
+          ? Optional.of(cloud)
+          : Optional.empty();
     } catch (IOException e) {
       return Optional.empty(); // Half a file is the sign of an earlier start that was killed.
-    }
-  }
-
-  /**
-   * A process id may belong to somebody else by now, but the lock to nobody but a daemon of this
-   * home. Times would not tell: a process's start is another one when the clock has been set.
-   */
-  private boolean isLocked() throws IOException {
-    Path file = home.resolve("lock");
-    if (!Files.exists(file)) {
-      return false;
-    }
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        FileLock free = channel.tryLock()) {
-      return free == null;
     }
   }
 
