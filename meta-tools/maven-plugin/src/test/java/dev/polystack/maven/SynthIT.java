@@ -24,7 +24,7 @@ class SynthIT {
     assertThat(run.output()).containsOnlyOnce("Synthesized for prod: ");
     assertThat(repository.folder().resolve(".polystack/assembly/prod/orders/context.json"))
         .content()
-        .contains("\"project\":\"it\"", "\"env\":\"prod\"");
+        .contains("\"project\":\"it\"", "\"env\":\"prod\"", "validateAgainstDefaultRules\":true");
   }
 
   @Test
