@@ -72,10 +72,11 @@ record Source(String name, Git git, String url, String branch) {
    */
   static boolean isPinned(Path folder, String version) throws InterruptedException {
     Git git = Git.in(folder);
-    return git.ask("symbolic-ref", "--quiet", "HEAD").isEmpty()
+    Optional<String> here = git.ask("rev-parse", "--verify", "--quiet", "HEAD");
+    return here.isPresent()
+        && git.ask("symbolic-ref", "--quiet", "HEAD").isEmpty()
         && git.ask("rev-parse", "--verify", "--quiet", "refs/remotes/origin/" + version).isEmpty()
-        && git.ask("rev-parse", "--verify", "--quiet", version + "^{commit}")
-            .equals(git.ask("rev-parse", "HEAD"));
+        && here.equals(git.ask("rev-parse", "--verify", "--quiet", version + "^{commit}"));
   }
 
   /** Gets what the remote has of the branch; before this nothing is known of it. */

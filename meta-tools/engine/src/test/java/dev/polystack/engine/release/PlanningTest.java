@@ -91,4 +91,13 @@ class PlanningTest {
 
     assertThat(remotes.release(null).plan().steps()).hasSize(2);
   }
+
+  @Test
+  void plan_ofAFolderThatIsNoRepository_isRefused() throws Exception {
+    Files.move(folder.resolve("base/.git"), folder.resolve("base.away"));
+
+    assertThatThrownBy(() -> remotes.release(null).plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("base is no git repository of its own");
+  }
 }
