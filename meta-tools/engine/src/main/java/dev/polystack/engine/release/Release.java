@@ -43,7 +43,7 @@ final class Release {
    * meantime was first: then it begins anew.
    */
   void tag(Source source, ReleasePlan plan, Version version) throws InterruptedException {
-    for (int attempt = 1; !source.hasTag(version.tag()); attempt++) {
+    for (int attempt = 1; !source.isTagged(version); attempt++) {
       Git clone = source.cloneTo(scratch.folder(source.name()));
       List<String> subjects = subjects(clone);
       raise(clone, source.name(), plan);

@@ -138,6 +138,24 @@ record Source(String name, Git git, String url, String branch) {
         .anyMatch(line -> line.endsWith("refs/tags/" + tag));
   }
 
+  /**
+   * Whether an earlier run has tagged a version: tag and branch were pushed together.
+   *
+   * @throws UserError if the remote has the tag, but not on the branch
+   */
+  boolean isTagged(Version version) throws InterruptedException {
+    if (!hasTag(version.tag())) {
+      return false;
+    }
+    fetch();
+    if (git.lines("tag", "--list", "--merged", "FETCH_HEAD", version.tag()).isEmpty()) {
+      throw new UserError(
+          "%s was to be tagged %s, but its remote has that tag since, on another branch than %s: merge that, or delete the tag, then `meta release` goes on."
+              .formatted(name, version.tag(), branch));
+    }
+    return true;
+  }
+
   /** A file of the remote's branch. */
   String file(String path) throws InterruptedException {
     return git.need("show", "FETCH_HEAD:" + path);

@@ -92,6 +92,19 @@ class ReleaseWorkflowTest {
   }
 
   @Test
+  void run_whereSomebodyElseHasSetTheTag_doesNotPublishThat() throws Exception {
+    keep(State.PLANNED, State.PLANNED);
+    remotes.git("base").need("checkout", "--quiet", "-b", "hotfix");
+    remotes.push("base", "fix.txt", "1");
+    remotes.tag("base", "v0.1.0");
+    remotes.git("base").need("checkout", "--quiet", "main");
+
+    assertThatThrownBy(() -> release().run())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("its remote has that tag since, on another branch than main");
+  }
+
+  @Test
   void run_whereAPushIsRefused_asksOnce_andSaysWhy() throws Exception {
     keep(State.DONE, State.PLANNED);
     remotes.askBefore("app", "echo asked >>asked\necho 'error: nobody may' >&2\nexit 1\n");
