@@ -9,7 +9,6 @@ import dev.polystack.engine.run.Job;
 import dev.polystack.engine.tools.Maven;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +41,9 @@ final class RepositoryTests implements Job<String> {
   @Override
   public Result run(String name) throws InterruptedException {
     Build build = Objects.requireNonNull(builds.get(name), name);
-    // File systems keep times in whole milliseconds at best.
-    Instant start = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    // Not rounded: the build before may have written its last report within this second. However
+    // coarse a file system's times are, Maven takes longer to its first one.
+    Instant start = Instant.now();
     Finished finished =
         new Maven(checkout)
             .run(build.repository(), build.goals())
