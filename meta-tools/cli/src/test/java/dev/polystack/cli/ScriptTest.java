@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The script that builds meta and hands over to it, with a Maven and a JDK that only say so. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it is a script of bash")
@@ -25,6 +31,7 @@ class ScriptTest {
       case "$*" in
       *XshowSettings*) echo "    user.home = $META_TEST_HOME" >&2 ;;
       *" dev.polystack.cli.Meta --version") echo "meta was started" ;;
+      *" dev.polystack.cli.Meta where") echo "$*" | tr ' ' '\\n' | grep -e -Dmeta && echo "$LC_ALL" ;;
       esac
       """;
 
@@ -60,11 +67,18 @@ class ScriptTest {
   }
 
   private Process start(String name) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder("bash", script.toString(), "--version");
-    builder.directory(script.getParent().toFile());
+    return start(name, script, script.getParent(), Map.of(), "--version");
+  }
+
+  private Process start(
+      String name, Path meta, Path folder, Map<String, String> variables, String verb)
+      throws IOException {
+    ProcessBuilder builder = new ProcessBuilder("bash", meta.toString(), verb);
+    builder.directory(folder.toFile());
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
     builder.environment().put("META_TEST_HOME", home.toString());
-    builder.environment().remove("META_ROOT");
+    builder.environment().keySet().removeAll(Set.of("META_ROOT", "LANG", "LC_CTYPE", "LC_ALL"));
+    builder.environment().putAll(variables);
     return builder
         .redirectOutput(home.resolve(name + ".out").toFile())
         .redirectError(home.resolve(name + ".err").toFile())
@@ -107,5 +121,61 @@ class ScriptTest {
     Files.setLastModifiedTime(source, FileTime.fromMillis(System.currentTimeMillis() + 60_000));
     assertThat(start("three").waitFor()).isZero();
     assertThat(said("builds")).isEqualTo("build\nbuild\n");
+  }
+
+  /** What the script finds, started in a folder by a path. */
+  private String found(Path meta, Path folder, Map<String, String> variables) throws Exception {
+    Files.writeString(home.resolve("go"), "");
+    Process process = start("found", meta, folder, variables, "where");
+    assertThat(process.waitFor()).as(said("found.err")).isZero();
+    return said("found.out");
+  }
+
+  @Test
+  void aLinkToTheScript_andALinkedFolder_areFollowed() throws Exception {
+    Path workspace = Files.move(script.getParent().getParent(), home.resolve("real"));
+    Path linked = Files.createSymbolicLink(home.resolve("linked"), workspace);
+    Path bin = Files.createDirectory(home.resolve("bin"));
+    Path link = Files.createSymbolicLink(bin.resolve("meta"), Path.of("../linked/meta-tools/meta"));
+    String real = workspace.toRealPath().toString();
+
+    assertThat(found(link, linked, Map.of("PWD", linked.toString())))
+        .startsWith("-Dmeta.root=%1$s\n-Dmeta.home=%1$s/meta-tools\n".formatted(real));
+  }
+
+  @Test
+  void aRootByAName_isFoundInTheCurrentFolder_andOneThatIsNotThereIsSaid() throws Exception {
+    Path workspace = Files.move(script.getParent().getParent(), home.resolve("real"));
+    Path meta = workspace.resolve("meta-tools/meta");
+
+    assertThat(found(meta, home, Map.of("META_ROOT", "real")))
+        .startsWith("-Dmeta.root=" + workspace.toRealPath() + "\n");
+    Process wrong = start("wrong", meta, home, Map.of("META_ROOT", "unreal"), "where");
+    assertThat(wrong.waitFor()).isEqualTo(1);
+    assertThat(said("wrong.err")).isEqualTo("META_ROOT is no folder: 'unreal'.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'',C.UTF-8", "POSIX,C.UTF-8", "de_DE.UTF-8,''"})
+  @EnabledOnOs(OS.LINUX)
+  void withoutALocale_namesOfFilesAreReadAsUtf8(String language, String all) throws Exception {
+    Path workspace = Files.move(script.getParent().getParent(), home.resolve("real"));
+
+    assertThat(found(workspace.resolve("meta-tools/meta"), workspace, Map.of("LANG", language)))
+        .endsWith("meta-tools\n" + all + "\n");
+  }
+
+  @Test
+  void withoutPython_metaSaysWhatIsMissingBeforeItIsBuilt() throws Exception {
+    for (String tool : List.of("dirname", "readlink", "sed", "find", "mkdir")) {
+      program("few tools/" + tool, "PATH=%s exec %s \"$@\"".formatted(System.getenv("PATH"), tool));
+    }
+    String path = home.resolve("few tools").toString();
+
+    Process process = start("few", script, script.getParent(), Map.of("PATH", path), "--version");
+
+    assertThat(process.waitFor()).isEqualTo(1);
+    assertThat(said("few.err")).startsWith("Python is needed to build meta.\n  Debian, Ubuntu:");
+    assertThat(said("builds")).isEmpty();
   }
 }
