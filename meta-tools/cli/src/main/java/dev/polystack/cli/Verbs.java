@@ -77,14 +77,17 @@ final class Verbs {
   static CommandLine all() {
     CommandLine line = new CommandLine(new Meta());
     NAMES.forEach(name -> line.addSubcommand(verb(name)));
-    return line.setCaseInsensitiveEnumValuesAllowed(true);
+    return withHabits(line);
   }
 
   /** One of them, which takes the arguments after its name. */
   static CommandLine one(String name) {
-    return new CommandLine(verb(name))
-        .setCommandName("meta " + name)
-        .setCaseInsensitiveEnumValuesAllowed(true);
+    return withHabits(new CommandLine(verb(name)).setCommandName("meta " + name));
+  }
+
+  /** What starts with {@code @} is a word like others, as in {@code exec -- curl -d @body.json}. */
+  private static CommandLine withHabits(CommandLine line) {
+    return line.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
   }
 
   private static Object verb(String name) {

@@ -56,6 +56,16 @@ class ExecTest {
   }
 
   @Test
+  void exec_withAWordThatNamesAFile_passesItOnAsItIs() throws Exception {
+    Path body = Files.writeString(root.resolve("body.json"), "{\"a\": 1} and more");
+
+    Ended ended = workspace.meta("exec", "--", "echo", "-d", "@" + body);
+
+    assertThat(ended.status()).as(ended.output()).isZero();
+    assertThat(ended.output()).contains("    -d @" + body);
+  }
+
+  @Test
   void exec_inProduction_leavesMocksOut_andSaysSo() throws Exception {
     workspace
         .file("repos.yaml", "production: [prod]\n" + workspace.read("repos.yaml"))
