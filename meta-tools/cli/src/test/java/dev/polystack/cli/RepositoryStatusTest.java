@@ -42,8 +42,10 @@ class RepositoryStatusTest {
                   contracts: {type: git, url: ../contracts.git, version: main, kind: contracts}
                   orders: {type: git, url: ../orders.git, version: main}
                   away: {type: git, url: ../away.git, version: main}
+                  broken: {type: git, url: ../broken.git, version: main}
                 """)
             .file("contracts/pom.xml", POM.formatted("contracts", "0.5.0", ""))
+            .file("broken/.git", "gitdir: nowhere")
             .file("orders/pom.xml", POM.formatted("orders", "1.3.0-SNAPSHOT", CONTRACTS))
             .file(".polystack/assembly/prod/orders/t.json", "{\"Resources\": {}}")
             .file(".polystack/assembly/prod/orders/manifest.json", "{\"artifacts\": {}}")
@@ -86,6 +88,7 @@ class RepositoryStatusTest {
                 + " 1.3.0-SNAPSHOT, contracts 0.4.0, prod runs 1.2.0",
             "contracts is no git checkout 0.5.0",
             "away is not here: `meta clone`",
+            "broken git cannot tell: not a git repository: " + root.resolve("broken/nowhere"),
             "orders/intake not deployed");
   }
 
@@ -110,6 +113,8 @@ class RepositoryStatusTest {
                     """
                         .formatted(orders.path("commit").asText())));
     assertThat(named(repositories, "contracts").path("place").asText()).isEqualTo("none");
+    assertThat(named(repositories, "broken").path("problem").asText())
+        .startsWith("not a git repository");
     assertThat(named(repositories, "away").path("place").asText()).isEqualTo("missing");
   }
 

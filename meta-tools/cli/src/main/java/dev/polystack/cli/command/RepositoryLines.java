@@ -48,6 +48,9 @@ record RepositoryLines(List<RepositoryStatus> repositories, Map<String, String> 
     if (repository.place() == Place.MISSING) {
       return "is not here: `meta clone`";
     }
+    if (!repository.problem().isEmpty()) {
+      return "git cannot tell: " + repository.problem();
+    }
     return repository.state().map(RepositoryLines::words).orElse("is no git checkout")
         + (repository.place() == Place.SHARED ? " (shared)" : "");
   }
@@ -84,6 +87,9 @@ record RepositoryLines(List<RepositoryStatus> repositories, Map<String, String> 
       one.put("name", repository.name());
       one.put("place", repository.place().name().toLowerCase(Locale.ROOT));
       repository.state().ifPresent(state -> write(one, state));
+      if (!repository.problem().isEmpty()) {
+        one.put("problem", repository.problem());
+      }
       one.put("version", repository.version());
       repository.contracts().forEach(one.putArray("contracts")::add);
       Optional.ofNullable(deployed.get(repository.name()))

@@ -71,10 +71,13 @@ final class CheckoutSync {
                   .formatted(branch));
     }
     String upstream = state.upstream().get();
+    if (state.commit().isEmpty()) {
+      return git.succeeds("rev-parse", "--verify", "--quiet", UPSTREAM)
+          ? forward(state, branch, "the first commits")
+          : RepositoryResult.unchanged(branch + " has no commit yet, neither here nor there");
+    }
     if (state.distance().isEmpty()) {
-      return state.commit().isEmpty()
-          ? forward(state, branch, 0)
-          : RepositoryResult.leftAlone("'%s', which it follows, is gone".formatted(upstream));
+      return RepositoryResult.leftAlone("'%s', which it follows, is gone".formatted(upstream));
     }
     Distance distance = state.distance().get();
     if (distance.behind() == 0) {
@@ -87,24 +90,23 @@ final class CheckoutSync {
         ? RepositoryResult.leftAlone(
             "'%s' has %d commits of its own, and '%s' %d new ones: merge or rebase"
                 .formatted(branch, distance.ahead(), upstream, distance.behind()))
-        : forward(state, branch, distance.behind());
+        : forward(state, branch, distance.behind() + " new commits");
   }
 
-  private RepositoryResult forward(CheckoutState state, String branch, int commits)
+  private RepositoryResult forward(CheckoutState state, String branch, String news)
       throws InterruptedException {
     String to = git.need("rev-parse", UPSTREAM);
     GitAnswer merged = mover.move(Move.Kind.FORWARD, state, to);
     if (merged.succeeded()) {
       return RepositoryResult.changed(
-          "%s: %d new commits%s"
-              .formatted(branch, commits, state.isClean() ? "" : ", beside local changes"));
+          "%s: %s%s".formatted(branch, news, state.isClean() ? "" : ", beside local changes"));
     }
     List<String> files =
         merged.error().lines().filter(line -> line.startsWith("\t")).map(String::strip).toList();
     return RepositoryResult.leftAlone(
         files.isEmpty()
-            ? "%d new commits, but %s".formatted(commits, merged.reason())
-            : "%d new commits, but local changes are in their way: %s"
-                .formatted(commits, String.join(", ", files)));
+            ? "%s, but %s".formatted(news, merged.reason())
+            : "%s, but local changes are in their way: %s"
+                .formatted(news, String.join(", ", files)));
   }
 }

@@ -9,7 +9,8 @@ import java.util.Set;
  *
  * @param name as the manifest has it
  * @param place where its history is
- * @param state of its checkout; none if it is not here
+ * @param state of its checkout; none if it is not here, or git cannot tell
+ * @param problem why git cannot tell; empty if it can
  * @param version that its POM has; empty if it has none
  * @param contracts the versions of the contracts that it builds with
  */
@@ -17,6 +18,7 @@ public record RepositoryStatus(
     String name,
     Place place,
     Optional<CheckoutState> state,
+    String problem,
     String version,
     Set<String> contracts) {
 

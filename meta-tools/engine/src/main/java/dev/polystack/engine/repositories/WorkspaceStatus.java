@@ -6,6 +6,7 @@ import dev.polystack.workspace.build.Coordinate;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.build.ModuleGraph;
 import dev.polystack.workspace.git.CheckoutState;
+import dev.polystack.workspace.git.GitException;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Kind;
 import dev.polystack.workspace.manifest.Repository;
@@ -37,8 +38,8 @@ public final class WorkspaceStatus {
     for (Repository repository : repositories) {
       tree(repository).ifPresent(trees::add);
     }
-    Map<WorkTree, CheckoutState> states =
-        Parallel.ofWidth(Parallel.PROCESSES).map(trees, tree -> CheckoutState.of(tree.git()));
+    Map<WorkTree, Answer> answers =
+        Parallel.ofWidth(Parallel.PROCESSES).map(trees, WorkspaceStatus::ask);
     ModuleGraph modules = ModuleGraph.of(built(checkout.manifest().repositories()));
     Set<Coordinate> contracts = contracts(modules);
     List<RepositoryStatus> all = new ArrayList<>();
@@ -49,11 +50,23 @@ public final class WorkspaceStatus {
           new RepositoryStatus(
               repository.name(),
               place(folder, tree),
-              tree.map(states::get),
+              tree.map(answers::get).flatMap(Answer::state),
+              tree.map(answers::get).map(Answer::problem).orElse(""),
               version(modules, folder),
               modules.versionsUsed(folder, contracts)));
     }
     return all;
+  }
+
+  /** How a checkout is, or why git cannot tell. */
+  private record Answer(Optional<CheckoutState> state, String problem) {}
+
+  private static Answer ask(WorkTree tree) throws InterruptedException {
+    try {
+      return new Answer(Optional.of(CheckoutState.of(tree.git())), "");
+    } catch (GitException e) {
+      return new Answer(Optional.empty(), e.reason());
+    }
   }
 
   private Optional<WorkTree> tree(Repository repository) {

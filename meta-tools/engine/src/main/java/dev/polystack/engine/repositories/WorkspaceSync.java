@@ -2,6 +2,7 @@ package dev.polystack.engine.repositories;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
+import dev.polystack.workspace.git.GitException;
 import dev.polystack.workspace.git.Transport;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
@@ -59,6 +60,10 @@ public final class WorkspaceSync {
       throws InterruptedException {
     Place place = Objects.requireNonNull(places.get(name));
     String url = place.repository().map(Repository::url).orElse("");
-    return new CheckoutSync(place.tree().git(), transport).run(url, place.repository());
+    try {
+      return new CheckoutSync(place.tree().git(), transport).run(url, place.repository());
+    } catch (GitException e) {
+      return RepositoryResult.failed(e.reason()); // the others go on, and are told of
+    }
   }
 }

@@ -44,6 +44,32 @@ class WorkspaceSyncTest {
   }
 
   @Test
+  void run_ofACloneOfNothing_saysSo_andThenGetsTheFirstCommits() throws Exception {
+    Git remote = Git.in(Files.createDirectories(origins.origin("c")));
+    remote.need("init", "--quiet", "--bare", "--initial-branch=main");
+    Git.in(origins.root()).need("clone", "--quiet", remote.folder().toString(), "c");
+    repositories = origins.manifest("a", "c");
+
+    assertThat(sync().get("c"))
+        .isEqualTo(RepositoryResult.unchanged("main has no commit yet, neither here nor there"));
+
+    origins.at("a").need("push", "--quiet", remote.folder().toString(), "main");
+    assertThat(sync().get("c")).isEqualTo(RepositoryResult.changed("main: the first commits"));
+    assertThat(work("c").resolve("README.md")).exists();
+  }
+
+  @Test
+  void run_whereGitCannotTell_failsThere_andGoesOnElsewhere() throws Exception {
+    origins.push("b", "b.txt", "1");
+    Files.writeString(work("a").resolve(".git/index"), "no index");
+
+    var results = sync();
+
+    assertThat(results.get("a").kind()).isEqualTo(Kind.FAILED);
+    assertThat(results.get("b").kind()).isEqualTo(Kind.CHANGED);
+  }
+
+  @Test
   void run_besideLocalChanges_keepsThem() throws Exception {
     String news = origins.push("a", "a.txt", "1");
     Files.writeString(work("a").resolve("README.md"), "mine");
