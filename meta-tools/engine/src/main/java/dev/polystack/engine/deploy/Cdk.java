@@ -4,7 +4,9 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.process.Finished;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the real CDK command is asked to do, against whatever the target names. */
 final class Cdk {
@@ -25,24 +27,29 @@ final class Cdk {
     return run("bootstrap", List.of("bootstrap", "--app", assembly.toString()));
   }
 
-  /** Deploys one stack of an assembly and nothing else. */
-  Finished deploy(Path assembly, String stackName, String fingerprint) throws InterruptedException {
-    return run(
-        "deploy-" + stackName,
-        List.of(
-            "deploy",
-            "--app",
-            assembly.toString(),
-            stackName,
-            "--exclusively",
-            "--method",
-            "direct",
-            "--require-approval",
-            "never",
-            "--progress",
-            "events",
-            "--tags",
-            DeployedStacks.FINGERPRINT + "=" + fingerprint));
+  /**
+   * Deploys one stack of an assembly and nothing else.
+   *
+   * @param tags all that the stack gets; the command does not add the assembly's
+   */
+  Finished deploy(Path assembly, String stackName, Map<String, String> tags)
+      throws InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "deploy",
+                "--app",
+                assembly.toString(),
+                stackName,
+                "--exclusively",
+                "--method",
+                "direct",
+                "--require-approval",
+                "never",
+                "--progress",
+                "events"));
+    tags.forEach((key, value) -> arguments.addAll(List.of("--tags", key + "=" + value)));
+    return run("deploy-" + stackName, arguments);
   }
 
   /** Destroys one stack. */

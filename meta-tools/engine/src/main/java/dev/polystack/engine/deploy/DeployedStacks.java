@@ -8,6 +8,7 @@ import dev.polystack.engine.run.TransientFaults;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
@@ -31,10 +32,15 @@ public final class DeployedStacks {
    * A deployed stack.
    *
    * @param status CloudFormation's word, such as UPDATE_COMPLETE
-   * @param fingerprint empty if it was deployed by something else
+   * @param tags what it was tagged with when it was deployed
    * @param drifted whether CloudFormation's last look found resources that somebody changed
    */
-  public record Deployed(String status, String fingerprint, boolean drifted) {
+  public record Deployed(String status, Map<String, String> tags, boolean drifted) {
+
+    /** What it was deployed from; empty if it was deployed by something else. */
+    public String fingerprint() {
+      return tags.getOrDefault(FINGERPRINT, "");
+    }
 
     /** Whether the last deployment went well. */
     public boolean isGood() {
@@ -45,7 +51,7 @@ public final class DeployedStacks {
 
     /** Whether it was deployed from this, and well. */
     public boolean isFrom(String source) {
-      return isGood() && fingerprint.equals(source);
+      return isGood() && fingerprint().equals(source);
     }
 
     /** Whether CloudFormation is at work on it, so that nobody else can change it. */
@@ -117,11 +123,7 @@ public final class DeployedStacks {
   private static Deployed deployed(Stack stack) {
     return new Deployed(
         stack.stackStatusAsString(),
-        stack.tags().stream()
-            .filter(tag -> tag.key().equals(FINGERPRINT))
-            .map(Tag::value)
-            .findFirst()
-            .orElse(""),
+        stack.tags().stream().collect(Collectors.toMap(Tag::key, Tag::value)),
         stack.driftInformation() != null
             && stack.driftInformation().stackDriftStatus() == StackDriftStatus.DRIFTED);
   }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -100,11 +101,12 @@ public final class Deployment {
    * Deploys these stacks; the account is prepared for the CDK first, if nobody has done that yet.
    *
    * @return whether all of them are deployed now
-   * @throws UserError with every mock that would go to production; nothing is done then
+   * @throws UserError with every mock that would go to production, or with every stack whose name
+   *     is another's; nothing is done then
    */
   public boolean deploy(Set<StackId> stacks) throws InterruptedException {
     refuseMocksInProduction(stacks);
-    Map<String, Deployed> before = deployed.all();
+    Map<String, Deployed> before = ownedBefore(stacks);
     if (!stacks.isEmpty()) {
       Path assembly = graph.assembly(stacks.iterator().next()).folder();
       Bootstrap.ensure(before, cdk, assembly, runner.console());
@@ -128,8 +130,22 @@ public final class Deployment {
     }
   }
 
-  /** Destroys the stacks that match, dependents first. */
+  private Map<String, Deployed> ownedBefore(Set<StackId> stacks) {
+    Map<String, Deployed> before = deployed.all();
+    Ownership.require(
+        graph,
+        stacks,
+        name -> Optional.ofNullable(before.get(name)).map(Deployed::tags).orElse(Map.of()));
+    return before;
+  }
+
+  /**
+   * Destroys the stacks that match, dependents first.
+   *
+   * @throws UserError with every stack whose name is another's; nothing is done then
+   */
   public boolean destroy(Set<StackId> stacks) {
+    ownedBefore(stacks);
     return run(
         "destroy",
         graph.graph().select(stacks).reversed(),

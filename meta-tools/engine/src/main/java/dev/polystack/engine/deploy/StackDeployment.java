@@ -12,6 +12,7 @@ import dev.polystack.workspace.stack.StackRecord;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Deploys one stack, unless what it would be deployed from is deployed already. */
@@ -56,7 +57,9 @@ final class StackDeployment implements Job<StackId> {
       settling.check(stack.stackName(), current.get());
     }
     Optional<String> newest = current.flatMap(any -> deployed.newestEvent(stack.stackName()));
-    Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), fingerprint);
+    Map<String, String> tags = new TreeMap<>(graph.assembly(id).tags(stack));
+    tags.put(DeployedStacks.FINGERPRINT, fingerprint);
+    Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), tags);
     if (!finished.succeeded() && !isThere(id, stack.stackName(), fingerprint)) {
       throw deployed.failed(stack.stackName(), newest, finished);
     }

@@ -60,7 +60,7 @@ record CloudState(
 
     /** Whether it was deployed from this, and well. */
     boolean isFrom(String fingerprint) {
-      return new DeployedStacks.Deployed(status, source(), false).isFrom(fingerprint);
+      return new DeployedStacks.Deployed(status, tags, false).isFrom(fingerprint);
     }
 
     /** Changes whenever anybody deploys the stack. */
@@ -95,6 +95,12 @@ record CloudState(
                 .getTemplate(
                     request -> request.stackName(name).templateStage(TemplateStage.ORIGINAL))
                 .templateBody());
+  }
+
+  /** The tags of a deployed stack; none if there is none. */
+  Map<String, String> tags(String stackName) {
+    DeployedStack stack = stacks.get(stackName);
+    return stack == null ? Map.of() : stack.tags();
   }
 
   /**

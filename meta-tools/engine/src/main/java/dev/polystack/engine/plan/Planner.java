@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.Ownership;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.engine.plan.StackPlan.Change;
 import dev.polystack.workspace.stack.Assembly;
@@ -46,6 +47,7 @@ public final class Planner implements AutoCloseable {
   }
 
   List<StackPlan> plan(CloudState state, Set<StackId> stacks) throws InterruptedException {
+    Ownership.require(graph, stacks, state::tags);
     var values = new ParameterValues(state.parameters());
     List<StackPlan> plans = new ArrayList<>();
     for (StackId id : graph.graph().order()) {
@@ -103,7 +105,9 @@ public final class Planner implements AutoCloseable {
   private List<StackPlan> orphans(CloudState state, Set<StackId> stacks)
       throws InterruptedException {
     Set<Map<String, String>> owners =
-        stacks.stream().map(id -> tags(id)).collect(Collectors.toSet());
+        stacks.stream()
+            .map(id -> Ownership.ofService(graph.assembly(id)))
+            .collect(Collectors.toSet());
     Set<String> described = new TreeSet<>();
     graph.graph().nodes().forEach(id -> described.add(graph.stack(id).stackName()));
     List<StackPlan> orphans = new ArrayList<>();
@@ -117,15 +121,6 @@ public final class Planner implements AutoCloseable {
       }
     }
     return orphans;
-  }
-
-  /** The tags that the stack kit gives to every stack of a service. */
-  private Map<String, String> tags(StackId id) {
-    Assembly assembly = graph.assembly(id);
-    return Map.of(
-        "polystack:project", assembly.project(),
-        "polystack:env", assembly.environment(),
-        "polystack:service", id.service());
   }
 
   private StackPlan orphan(String name, DeployedStack stack, JsonNode template)

@@ -167,6 +167,29 @@ class DeploymentTest {
   }
 
   @Test
+  void deploy_ofAStackWhoseNameIsAnothers_isRefused() throws Exception {
+    cloud.has(STACK, "UPDATE_COMPLETE");
+    cloud.belongsTo(STACK, "store-auth");
+
+    assertThatThrownBy(() -> deployment().deploy(List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("store/auth would be auth")
+        .hasMessageContaining("polystack:service=store-auth");
+    assertThatThrownBy(() -> deployment().destroy(deployment().stacks().graph().nodes()))
+        .isInstanceOf(UserError.class);
+    assertThat(cloud.commands()).isEmpty();
+  }
+
+  @Test
+  void deploy_ofAStackThatWasNotTagged_isDone_andTagsIt() throws Exception {
+    cloud.has(STACK, "UPDATE_COMPLETE");
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(new DeployedStacks(cloud.target()).one(STACK).orElseThrow().tags())
+        .containsEntry("polystack:service", "store");
+  }
+
+  @Test
   void deploy_ofNothing_doesNothing() throws Exception {
     cloud.hasNot("CDKToolkit");
 

@@ -23,7 +23,8 @@ record StandInAssembly(Path folder, List<String> stacks) {
       assembly.change(stack, "{}");
       artifacts.add(
           """
-          "%1$s": {"type": "aws:cloudformation:stack", "properties": {"templateFile": "%1$s.template.json"}}
+          "%1$s": {"type": "aws:cloudformation:stack", "properties": {
+            "templateFile": "%1$s.template.json", "tags": {"polystack:service": "store"}}}
           """
               .formatted(stack));
       records.add(

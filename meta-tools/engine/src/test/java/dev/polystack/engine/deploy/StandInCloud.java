@@ -57,6 +57,7 @@ final class StandInCloud implements AutoCloseable {
         command,
         """
         const http = require('http'), args = process.argv.slice(2);
+        const tag = key => (args.find(each => each.startsWith(key + '=')) ?? '').split('=')[1] ?? '';
         const ask = (question, then) =>
           http.get('%s/cdk?' + question, answer => answer.resume().on('end', () => then(answer.statusCode)));
         const done = status => {
@@ -65,7 +66,7 @@ final class StandInCloud implements AutoCloseable {
           if (status !== 200) console.error('❌  ' + args[3] + ' failed: Error: it was not deployed');
           process.exit(status === 200 ? 0 : 1);
         };
-        ask(`command=${args[0]}&stack=${args[3]}&source=${args.at(-1).split('=')[1]}`, done);
+        ask(`command=${args[0]}&stack=${args[3]}&source=${tag('polystack:fingerprint')}&service=${tag('polystack:service')}`, done);
         """
             .formatted(url()));
   }
@@ -99,7 +100,7 @@ final class StandInCloud implements AutoCloseable {
 
   /** There is a stack already, which this has not deployed. */
   synchronized void has(String stack, String status) {
-    stacks.put(stack, new StandInStack(status, "", 0, ""));
+    stacks.put(stack, new StandInStack(status, "", "", 0, ""));
     events.begins(stack);
     if (!status.endsWith("_IN_PROGRESS")) {
       events.ends(stack, status, reason);
@@ -108,8 +109,17 @@ final class StandInCloud implements AutoCloseable {
 
   /** Somebody has begun to deploy a stack; it comes to this. */
   synchronized void changes(String stack, String source, String next) {
-    stacks.put(stack, new StandInStack(IN_PROGRESS, source, looks, next));
+    changes(stack, source, "", next);
+  }
+
+  private void changes(String stack, String source, String service, String next) {
+    stacks.put(stack, new StandInStack(IN_PROGRESS, source, service, looks, next));
     events.begins(stack);
+  }
+
+  /** A stack is tagged as one of this service. */
+  synchronized void belongsTo(String stack, String service) {
+    stacks.computeIfPresent(stack, (any, known) -> known.of(service));
   }
 
   /** Another service publishes a parameter, with this as its mark; with none if that is empty. */
@@ -232,7 +242,7 @@ final class StandInCloud implements AutoCloseable {
       refused.add(name + " is in " + stack.status() + " state and can not be updated");
       return 400;
     }
-    changes(name, fields.getOrDefault("source", ""), ending);
+    changes(name, fields.getOrDefault("source", ""), fields.getOrDefault("service", ""), ending);
     return losesTouch ? 500 : 202;
   }
 

@@ -5,8 +5,10 @@ import static dev.polystack.engine.plan.Shop.API_TEMPLATE;
 import static dev.polystack.engine.plan.Shop.PRODUCTS;
 import static dev.polystack.engine.plan.Shop.PRODUCTS_TEMPLATE;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.engine.plan.StackPlan.Change;
@@ -141,6 +143,19 @@ class PlannerTest {
               assertThat(orphan.isDeployed()).isFalse();
               assertThat(orphan.losses()).isEmpty();
             });
+  }
+
+  @Test
+  void plan_ofAStackWhoseNameIsAnothers_isRefused() throws Exception {
+    StackGraph graph = shop.synthesize(PRODUCTS_TEMPLATE, API_TEMPLATE);
+    shop.deployed(
+        "shop-test-catalog-api",
+        stack("CREATE_COMPLETE", Map.of("polystack:service", "catalog-api")),
+        API_TEMPLATE);
+
+    assertThatThrownBy(() -> plan(graph))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("catalog/api would be shop-test-catalog-api");
   }
 
   private static DeployedStack stack(String status, Map<String, String> tags) {

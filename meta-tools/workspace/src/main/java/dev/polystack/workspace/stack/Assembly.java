@@ -55,6 +55,11 @@ public record Assembly(
     return new StackId(service, stack.name());
   }
 
+  /** The tags that one of its stacks has in CloudFormation. */
+  public Map<String, String> tags(StackRecord stack) {
+    return CloudManifest.read(folder).tags(stack);
+  }
+
   /**
    * The CloudFormation template of one of its stacks.
    *

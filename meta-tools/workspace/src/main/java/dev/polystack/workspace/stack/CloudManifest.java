@@ -81,6 +81,19 @@ final class CloudManifest {
     return artifact(stack.template()).map(a -> a.path("properties").toString()).orElse("");
   }
 
+  /** A stack's own tags, as those that the stack kit gives it. */
+  Map<String, String> tags(StackRecord stack) {
+    var tags = new LinkedHashMap<String, String>();
+    artifact(stack.template())
+        .ifPresent(
+            a ->
+                a.path("properties")
+                    .path("tags")
+                    .properties()
+                    .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText())));
+    return tags;
+  }
+
   /** The templates of the stacks that this one refers to without a parameter. */
   Set<String> references(StackRecord stack) {
     var templates = new LinkedHashSet<String>();

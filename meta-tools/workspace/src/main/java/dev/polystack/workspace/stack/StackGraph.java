@@ -5,6 +5,7 @@ import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.select.Names;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,8 @@ public final class StackGraph {
    * @param alreadyPublished full paths of parameters that exist in the environment already, for
    *     instance those of repositories that are not checked out
    * @throws GraphException with every parameter that nobody publishes, that two stacks publish, or
-   *     that another service keeps to itself, and with every cycle
+   *     that another service keeps to itself, with every cycle, and with every name that two stacks
+   *     would have in CloudFormation
    */
   public static StackGraph of(Collection<Assembly> assemblies, Set<String> alreadyPublished) {
     var existing = new LinkedHashMap<String, Optional<StackRecord.Visibility>>();
@@ -47,12 +49,14 @@ public final class StackGraph {
    * @param existing the full paths of the others' parameters, and whom each is for; empty where it
    *     does not say, and then it is nobody's
    * @throws GraphException with every parameter that nobody publishes, that two stacks publish, or
-   *     that another service keeps to itself, and with every cycle
+   *     that another service keeps to itself, with every cycle, and with every name that two stacks
+   *     would have in CloudFormation
    */
   public static StackGraph of(
       Collection<Assembly> assemblies, Map<String, Optional<StackRecord.Visibility>> existing) {
     var problems = new ArrayList<String>(Assemblies.differences(assemblies));
     var members = new LinkedHashMap<StackId, Member>();
+    var names = new HashMap<String, StackId>();
     for (var assembly : assemblies) {
       for (var stack : assembly.stacks()) {
         StackId id = assembly.id(stack);
@@ -61,6 +65,12 @@ public final class StackGraph {
           problems.add(
               "the stack %s stands in both %s and %s: a service lives in one repository"
                   .formatted(id, other.assembly().folder(), assembly.folder()));
+        }
+        StackId namesake = names.putIfAbsent(stack.stackName(), id);
+        if (namesake != null && !namesake.equals(id)) {
+          problems.add(
+              "%s and %s would both be called %s: rename one of the two"
+                  .formatted(namesake, id, stack.stackName()));
         }
       }
     }

@@ -110,6 +110,15 @@ class StackGraphTest {
   }
 
   @Test
+  void of_withStacksWhoseNamesAreOneInCloudFormation_namesBoth() {
+    var orders = service("orders").stack("api-public").read();
+    var ordersApi = service("orders-api").stack("public").read();
+    assertThatThrownBy(() -> StackGraph.of(List.of(orders, ordersApi), Set.of()))
+        .hasMessage(
+            "orders/api-public and orders-api/public would both be called shop-local-orders-api-public: rename one of the two");
+  }
+
+  @Test
   void of_withAssembliesForDifferentEnvironments_isRefused() {
     var local = service("catalog").stack("api").read();
     var test = service("store").environment("test").stack("api").read();
