@@ -115,11 +115,14 @@ class OutboxPublisherTest {
   }
 
   @Test
-  void whatExpires_isNotTold() {
-    DynamodbEvent expired = stream(List.of(record("REMOVE", 1, "ProductChanged.v2", "{}")));
+  void whatExpires_isNotTold_butWhatComesAfterIs() {
+    List<DynamodbStreamRecord> records = new ArrayList<>();
+    records.add(record("REMOVE", 0, "ProductChanged.v2", "{}"));
+    records.addAll(lifeOfAProduct().getRecords());
+    records.add(2, record("REMOVE", 0, "ProductChanged.v2", "{}"));
 
-    assertThat(asksAgainFor(publisher.handleRequest(expired, null))).isEmpty();
-    assertThat(bus.taken()).isEmpty();
+    assertThat(asksAgainFor(publisher.handleRequest(stream(records), null))).isEmpty();
+    assertThat(takenTypes()).hasSize(6).endsWith("ProductWithdrawn.v1");
   }
 
   @Test

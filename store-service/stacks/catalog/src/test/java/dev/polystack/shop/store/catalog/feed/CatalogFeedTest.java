@@ -133,9 +133,12 @@ class CatalogFeedTest {
   }
 
   @Test
-  void aMajorVersionThatIsNotKnown_becomesADeadLetter() {
-    feed.handle(List.of(message("ProductChanged.v2", "{\"metadata\":{},\"data\":{}}")));
+  void aMajorVersionThatIsNotKnown_becomesADeadLetter_andTheNextIsIndexed() {
+    Message unknown = message("ProductChanged.v2", "{\"metadata\":{},\"data\":{}}");
 
+    assertThat(feed.handle(List.of(unknown, message(changed(1, "Cup"))))).isEmpty();
+
+    assertThat(index.find(id)).isPresent();
     assertThat(letters)
         .singleElement()
         .satisfies(
@@ -156,19 +159,20 @@ class CatalogFeedTest {
   }
 
   @Test
-  void whatTheIndexCannotTakeNow_comesAgain() {
-    index.answer(new Outcome.Unavailable("busy"));
+  void whatTheIndexCannotTakeNow_comesAgainAlone() {
+    index.answer(new Outcome.Unavailable("busy"), new Outcome.Applied());
     Message message = message(changed(1, "Cup"));
 
-    assertThat(feed.handle(List.of(message))).containsExactly(message);
+    assertThat(feed.handle(List.of(message, message(changed(2, "Mug"))))).containsExactly(message);
     assertThat(letters).isEmpty();
   }
 
   @Test
-  void whatTheIndexWillNeverTake_becomesADeadLetter_withItsReason() {
-    index.answer(new Outcome.Refused("the index answered 400"));
+  void whatTheIndexWillNeverTake_becomesADeadLetter_withItsReason_andTheNextIsSettled() {
+    index.answer(new Outcome.Refused("the index answered 400"), new Outcome.Unavailable("busy"));
+    Message next = message(changed(2, "Mug"));
 
-    assertThat(feed.handle(List.of(message(changed(1, "Cup"))))).isEmpty();
+    assertThat(feed.handle(List.of(message(changed(1, "Cup")), next))).containsExactly(next);
     assertThat(letters).extracting(DeadLetter::reason).containsExactly("the index answered 400");
     assertThat(letters).extracting(DeadLetter::correlationId).containsExactly("request-1");
   }

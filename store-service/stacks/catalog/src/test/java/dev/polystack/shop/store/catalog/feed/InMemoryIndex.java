@@ -9,6 +9,7 @@ import dev.polystack.shop.store.search.Page;
 import dev.polystack.shop.store.search.SearchQuery;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,9 +22,10 @@ public final class InMemoryIndex implements CatalogIndex {
   private final List<Integer> batches = new ArrayList<>();
   private Function<Change, Outcome> outcomes = this::byVersion;
 
-  /** From now on every change gets this outcome. */
-  void answer(Outcome outcome) {
-    outcomes = change -> outcome;
+  /** From now on changes get these outcomes, one after the other. */
+  void answer(Outcome... dictated) {
+    Iterator<Outcome> each = List.of(dictated).iterator();
+    outcomes = change -> each.next();
   }
 
   /** How many changes each call brought. */
