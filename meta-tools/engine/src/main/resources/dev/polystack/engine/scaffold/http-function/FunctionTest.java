@@ -71,19 +71,35 @@ class {{Function}}Test {
     assertThat(bus.taken).isEmpty();
   }
 
-  /** Takes everything. */
+  @Test
+  void aRequestWhoseEventTheBusRefuses_isNotAccepted() {
+    bus.refuses = true;
+
+    APIGatewayV2HTTPResponse response = handle(EXAMPLE);
+
+    assertThat(response.getStatusCode()).isEqualTo(503);
+    assertThat(response.getHeaders()).containsKey("X-Correlation-Id");
+    assertThat(bus.taken).isEmpty();
+  }
+
+  /** Takes everything, or nothing. */
   private static final class Bus implements EventBridgeClient {
 
     private final List<PutEventsRequestEntry> taken = new ArrayList<>();
+    private boolean refuses;
 
     @Override
     public PutEventsResponse putEvents(PutEventsRequest request) {
-      taken.addAll(request.entries());
+      if (!refuses) {
+        taken.addAll(request.entries());
+      }
+      PutEventsResultEntry result =
+          refuses
+              ? PutEventsResultEntry.builder().errorCode("NotAuthorizedForSourceException").build()
+              : PutEventsResultEntry.builder().eventId("taken").build();
       return PutEventsResponse.builder()
-          .entries(
-              request.entries().stream()
-                  .map(entry -> PutEventsResultEntry.builder().eventId("taken").build())
-                  .toList())
+          .failedEntryCount(refuses ? request.entries().size() : 0)
+          .entries(request.entries().stream().map(entry -> result).toList())
           .build();
     }
 

@@ -8,6 +8,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.polystack.lambda.Correlation;
 import dev.polystack.shop.contracts.Contracts;
+import dev.polystack.shop.contracts.events.EventMetadata;
 import dev.polystack.shop.contracts.events.EventReader;
 import dev.polystack.shop.contracts.events.Received;
 import {{eventPackage}}.{{Event}};
@@ -15,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears of {@link {{Event}}}. What it cannot understand comes again a few times and then waits in
- * the dead-letter queue, out of the way of what comes behind; its reasons are in the log.
+ * Hears of {@link {{Event}}}. What it cannot understand or keep comes again a few times and then
+ * waits in the dead-letter queue, out of the way of what comes behind; its reasons are in the log.
  */
 public final class {{Function}} implements RequestHandler<SQSEvent, SQSBatchResponse> {
 
@@ -43,17 +44,30 @@ public final class {{Function}} implements RequestHandler<SQSEvent, SQSBatchResp
             .toList());
   }
 
-  /** Whether the message is done with. */
+  /** Whether the message is done with; if not, it comes again. */
   private boolean handle(SQSMessage message) {
     Received received = reader.read(message.getBody());
     if (received instanceof Received.Valid valid && valid.event().data() instanceof {{Event}} data) {
-      try (Correlation correlation = Correlation.of(valid.event().metadata().correlationId())) {
-        boolean isNew = items.putOnce(data.idempotencyKey(), Contracts.write(data));
-        LOG.info("{} {{Event}} {}", isNew ? "handled" : "came again:", data.idempotencyKey());
-        return true;
+      EventMetadata metadata = valid.event().metadata();
+      try (Correlation correlation =
+          Correlation.of(metadata.correlationId()).handling(metadata.eventId().toString())) {
+        return keep(message, data);
       }
     }
     LOG.error("message {} cannot be understood: {}", message.getMessageId(), received);
     return false;
+  }
+
+  /** Whatever goes wrong with one message, those behind it have their turn. */
+  private boolean keep(SQSMessage message, {{Event}} data) {
+    try {
+      // Functions of a stack share the table: what another has handled is new here.
+      boolean isNew = items.putOnce("{{function}}/" + data.idempotencyKey(), Contracts.write(data));
+      LOG.info("{} {{Event}} {}", isNew ? "handled" : "came again:", data.idempotencyKey());
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("message {} could not be kept", message.getMessageId(), e);
+      return false;
+    }
   }
 }

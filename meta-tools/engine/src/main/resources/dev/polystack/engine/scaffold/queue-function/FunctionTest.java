@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
@@ -62,7 +63,9 @@ class {{Function}}Test {
     assertThat(failed(event())).isEmpty();
     assertThat(failed(event())).isEmpty();
 
-    assertThat(table.items).hasSize(1);
+    assertThat(table.items)
+        .singleElement()
+        .satisfies(id -> assertThat(id.s()).startsWith("{{function}}/"));
   }
 
   @Test
@@ -72,13 +75,28 @@ class {{Function}}Test {
     assertThat(table.items).hasSize(1);
   }
 
+  @Test
+  void whatTheTableDoesNotTake_failsAlone() {
+    table.refusals = 1;
+
+    assertThat(failed(event(), event())).containsExactly("message-0");
+
+    assertThat(table.items).hasSize(1);
+  }
+
   /** Keeps what is put, and refuses an id that it has. */
   private static final class Table implements DynamoDbClient {
 
     private final List<AttributeValue> items = new ArrayList<>();
 
+    /** How many requests from now on are too many. */
+    private int refusals;
+
     @Override
     public PutItemResponse putItem(PutItemRequest request) {
+      if (refusals-- > 0) {
+        throw ProvisionedThroughputExceededException.builder().build();
+      }
       AttributeValue id = request.item().get("id");
       if (items.contains(id)) {
         throw ConditionalCheckFailedException.builder().build();
