@@ -23,15 +23,8 @@ class MetaTest {
   private record Ended(int status, String output) {}
 
   private Ended meta(String... arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Dmeta.root=" + root,
-                "-cp",
-                System.getProperty("java.class.path"),
-                Meta.class.getName()));
+    List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(List.of("-Dmeta.root=" + root, Meta.class.getName()));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("AWS_"));
@@ -76,8 +69,17 @@ class MetaTest {
   }
 
   @Test
-  void whatNeedsTheCloudSaysThatItDoesNotRun() throws Exception {
-    Ended ended = meta("logs", "--project", "shop");
+  void aKindOfNewThingsIsAskedFor() throws Exception {
+    Ended ended = meta("new");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.output()).startsWith("Say what: project, ").contains("Usage: meta new ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"logs", "destroy"})
+  void whatNeedsTheCloudSaysThatItDoesNotRunBeforeAnythingElse(String command) throws Exception {
+    Ended ended = meta(command, "--project", "shop");
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.output())

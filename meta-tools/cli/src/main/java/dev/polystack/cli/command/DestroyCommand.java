@@ -79,9 +79,9 @@ public final class DestroyCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     Console console = Console.standard();
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta destroy")) {
+      Target target = environment.target(checkout);
       List<Path> assemblies = assemblies(checkout, console);
       refuseProduction(assemblies);
-      Target target = environment.target(checkout);
       Deployment deployment =
           new Deployment(
               checkout.work(), console, new CdkCommand(checkout.work()), target, assemblies);

@@ -4,9 +4,10 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Something new in the house style. */
 @Command(
@@ -36,10 +37,12 @@ import picocli.CommandLine.ParameterException;
     })
 public final class NewCommand implements Runnable {
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Override
   public void run() {
     throw new ParameterException(
-        new CommandLine(this), "Say what: project, service, stack, function or event.");
+        spec.commandLine(), "Say what: project, service, stack, function or event.");
   }
 
   /** Says what was written and what comes next. */
