@@ -25,7 +25,11 @@ record RepositoryApp(Path repository, String app) {
             .map(checkout::folder)
             .filter(folder -> Files.exists(folder.resolve(file)))
             .findFirst()
-            .orElseThrow(() -> new UserError("No repository has a %s.".formatted(file)));
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        "No repository has a %s, which says what to start: {\"app\": \"a command\"}"
+                            .formatted(file)));
     String app =
         JsonMapper.builder()
             .build()
