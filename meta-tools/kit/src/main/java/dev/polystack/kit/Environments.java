@@ -1,5 +1,6 @@
 package dev.polystack.kit;
 
+import dev.polystack.parameters.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,7 +22,6 @@ final class Environments {
           Map.of("production", false), Purpose.STAGING,
           Map.of("development", true), Purpose.DEVELOPMENT);
 
-  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Pattern DECLARED = Pattern.compile("[a-z][a-z0-9-]*\\*?");
 
   private final Map<String, Purpose> purposes = new LinkedHashMap<>();
@@ -71,7 +71,7 @@ final class Environments {
    * @throws IllegalStateException if nobody declared it; what is declared is named
    */
   Environment named(String name) {
-    if (!NAME.matcher(name).matches()) {
+    if (!Parameter.isSegment(name)) {
       throw new IllegalStateException(
           "'%s' is no name of an environment: use lower case letters, digits and dashes. %s"
               .formatted(name, known()));

@@ -56,8 +56,16 @@ public record Parameter(
     return "/" + String.join("/", project, environment, service, stack, name);
   }
 
+  /**
+   * Whether a project, an environment, a service, a stack or a value may be called so: lower case
+   * letters and digits, parted by single dashes.
+   */
+  public static boolean isSegment(String name) {
+    return SEGMENT.matcher(name).matches();
+  }
+
   private static void requireSegment(String what, String value) {
-    if (!SEGMENT.matcher(value).matches()) {
+    if (!isSegment(value)) {
       throw new IllegalArgumentException(
           "%s '%s' must be lower case letters and digits, parted by single dashes"
               .formatted(what, value));

@@ -4,12 +4,21 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.parameters.Parameter;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which environment a command is about. */
 final class EnvironmentOption {
+
+  private String name = Target.LOCAL;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command = CommandSpec.create();
 
   @Option(
       names = {"-e", "--env"},
@@ -18,7 +27,15 @@ final class EnvironmentOption {
       description =
           "The environment: ${DEFAULT-VALUE} is on this machine, any other on AWS, by the usual"
               + " AWS configuration.")
-  private String name = Target.LOCAL;
+  private void name(String given) {
+    if (!Parameter.isSegment(given)) {
+      throw new ParameterException(
+          command.commandLine(),
+          "'%s' cannot be the name of an environment: give lower case letters and digits, parted by single dashes"
+              .formatted(given));
+    }
+    name = given;
+  }
 
   @Option(
       names = "--project",

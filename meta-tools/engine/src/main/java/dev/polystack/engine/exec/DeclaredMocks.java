@@ -38,7 +38,7 @@ final class DeclaredMocks {
    * @param synthesized the assemblies that say so themselves
    */
   boolean isProduction(List<Assembly> synthesized) {
-    return manifest.production().orElse(Set.of()).contains(environment)
+    return manifest.production().contains(environment)
         || synthesized.stream().anyMatch(Assembly::production);
   }
 
@@ -56,13 +56,16 @@ final class DeclaredMocks {
           .forEach(stack -> mocks.add(assembly.id(stack)));
     }
     boolean isSaid =
-        certain || manifest.production().isPresent() || DEVELOPMENT.matcher(environment).matches();
+        certain
+            || manifest.production().contains(environment)
+            || manifest.staging().contains(environment)
+            || DEVELOPMENT.matcher(environment).matches();
     if (!mocks.isEmpty() && !isSaid) {
       throw new UserError(
           ("Nobody says whether '%s' is production, where mocks never go, and these are some: %s."
-                  + " Write which environments are into repos.yaml, as in `production: [%1$s]`, or"
-                  + " `production: []` if none is.")
-              .formatted(environment, names(mocks)));
+                  + " Correct the name%s, or write into repos.yaml what it is: `production: [%1$s]`, or"
+                  + " `staging: [%1$s]` if it is not.")
+              .formatted(environment, names(mocks), declared()));
     }
     return mocks;
   }
@@ -97,6 +100,12 @@ final class DeclaredMocks {
     if (!problems.isEmpty()) {
       throw new UserError(String.join(System.lineSeparator(), problems));
     }
+  }
+
+  private String declared() {
+    Set<String> declared = new TreeSet<>(manifest.production());
+    declared.addAll(manifest.staging());
+    return declared.isEmpty() ? "" : " (there are: %s)".formatted(String.join(", ", declared));
   }
 
   static String names(Set<StackId> stacks) {

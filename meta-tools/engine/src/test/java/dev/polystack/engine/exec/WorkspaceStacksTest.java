@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A workspace of stacks that files declare and others that an app synthesized. */
 class WorkspaceStacksTest {
@@ -40,7 +42,7 @@ class WorkspaceStacksTest {
 
   @Test
   void of_whatTheManifestCallsProduction_hasNoMocks() throws IOException {
-    manifest("production: [prod]\n");
+    manifest("production: [prod]\nstaging: [staging]\n");
 
     WorkspaceStacks stacks = of("prod");
 
@@ -66,8 +68,18 @@ class WorkspaceStacksTest {
         .hasMessageContaining("Nobody says whether 'prod' is production")
         .hasMessageContaining("orders/payments")
         .hasMessageContaining("production: [prod]");
-    manifest("production: []\n");
-    assertThat(of("prod").leftOut()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Prod", "prd", "prod-eu", "prod ", "staging-2", "Local"})
+  void of_mocksBesideAProduction_inWhatIsNeitherThatNorAnythingElseDeclared_isRefused(String name)
+      throws IOException {
+    manifest("production: [prod]\nstaging: [staging]\n");
+
+    assertThatThrownBy(() -> of(name))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("Nobody says whether '%s' is production", name)
+        .hasMessageContaining("there are: prod, staging");
   }
 
   @Test

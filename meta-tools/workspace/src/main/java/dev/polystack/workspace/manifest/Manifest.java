@@ -13,16 +13,21 @@ import java.util.Set;
  * @param path the file
  * @param project the system that the repositories make up, part of every name in the cloud; the
  *     name of the manifest's folder if it says nothing
- * @param production the environments that are production, for stacks whose own code does not say;
- *     empty if the manifest does not say either
+ * @param production the environments that are production, for stacks whose own code does not say
+ * @param staging likewise those that are neither production nor for development
  * @param repositories in the order in which they stand there
  */
 public record Manifest(
-    Path path, String project, Optional<Set<String>> production, List<Repository> repositories) {
+    Path path,
+    String project,
+    Set<String> production,
+    Set<String> staging,
+    List<Repository> repositories) {
 
   /** Keeps the lists. */
   public Manifest {
-    production = production.map(Set::copyOf);
+    production = Set.copyOf(production);
+    staging = Set.copyOf(staging);
     repositories = List.copyOf(repositories);
   }
 
@@ -64,7 +69,7 @@ public record Manifest(
 
   /** The same with other repositories. */
   public Manifest with(List<Repository> others) {
-    return new Manifest(path, project, production, others);
+    return new Manifest(path, project, production, staging, others);
   }
 
   /**

@@ -15,15 +15,15 @@ import java.util.Set;
 /**
  * What was read from a manifest that has not changed since: with a hundred repositories, to parse
  * it takes a third of a short command. A line for the manifest, one for its environments of
- * production, then one for each repository.
+ * production, one for those of staging, then one for each repository.
  */
 final class ManifestMemory {
 
-  private static final String HEADER = "polystack manifest 2";
+  private static final String HEADER = "polystack manifest 3";
   private static final String END = "end";
   private static final String TAB = "\t";
-  private static final String NOTHING = "-";
   private static final int FIELDS = 6;
+  private static final int FIRST_REPOSITORY = 3;
 
   private final Path file;
 
@@ -36,7 +36,7 @@ final class ManifestMemory {
     try {
       List<String> lines = Files.exists(file) ? Files.readAllLines(file) : List.of();
       int end = lines.size() - 1;
-      if (end < 2 || !lines.get(end).equals(END)) {
+      if (end < FIRST_REPOSITORY || !lines.get(end).equals(END)) {
         return Optional.empty();
       }
       String head = head(path, Stamp.of(path));
@@ -45,20 +45,18 @@ final class ManifestMemory {
       }
       String project = lines.get(0).substring(head.length());
       var repositories = new ArrayList<Repository>();
-      for (String line : lines.subList(2, end)) {
+      for (String line : lines.subList(FIRST_REPOSITORY, end)) {
         repositories.add(repository(line.split(TAB, -1)));
       }
-      return Optional.of(new Manifest(path, project, production(lines.get(1)), repositories));
+      return Optional.of(
+          new Manifest(path, project, names(lines.get(1)), names(lines.get(2)), repositories));
     } catch (IOException | RuntimeException e) {
       return Optional.empty(); // It is parsed once more.
     }
   }
 
-  private static Optional<Set<String>> production(String line) {
-    if (line.equals(NOTHING)) {
-      return Optional.empty();
-    }
-    return Optional.of(line.isEmpty() ? Set.of() : Set.of(line.split(TAB)));
+  private static Set<String> names(String line) {
+    return line.isEmpty() ? Set.of() : Set.of(line.split(TAB));
   }
 
   private static Repository repository(String[] fields) {
@@ -76,10 +74,13 @@ final class ManifestMemory {
     try {
       Stamp stamp = Stamp.of(manifest.path());
       var lines = new ArrayList<>(List.of(head(manifest.path(), stamp) + manifest.project()));
-      lines.add(manifest.production().map(names -> String.join(TAB, names)).orElse(NOTHING));
+      lines.add(String.join(TAB, manifest.production()));
+      lines.add(String.join(TAB, manifest.staging()));
       manifest.repositories().forEach(each -> lines.add(line(each)));
       boolean unambiguous =
-          lines.stream().skip(2).allMatch(line -> line.split(TAB, -1).length == FIELDS)
+          lines.stream()
+                  .skip(FIRST_REPOSITORY)
+                  .allMatch(line -> line.split(TAB, -1).length == FIELDS)
               && String.join("", lines).indexOf('\n') < 0;
       Path folder = file.toAbsolutePath().resolveSibling("");
       if (!stamp.isSettled() || !unambiguous || !Files.isDirectory(folder)) {

@@ -1,5 +1,6 @@
 package dev.polystack.workspace.manifest;
 
+import dev.polystack.parameters.Parameter;
 import dev.polystack.workspace.yaml.Mistakes;
 import dev.polystack.workspace.yaml.YamlFile;
 import dev.polystack.workspace.yaml.YamlMapping;
@@ -44,24 +45,26 @@ final class ManifestReader {
   private Manifest read() {
     var top = top();
     var project = top.flatMap(this::project).orElseGet(this::folderName);
-    var production = top.flatMap(this::production);
+    var production = top.map(this::production).orElse(Set.of());
+    var staging = top.map(mapping -> staging(mapping, production)).orElse(Set.of());
     var repositories = top.map(this::repositories).orElse(List.of());
     if (!mistakes.none()) {
       throw new ManifestException(path, mistakes.inOrder());
     }
-    return new Manifest(path, project, production, repositories);
+    return new Manifest(path, project, production, staging, repositories);
   }
 
   private Optional<YamlMapping> top() {
     var top = root().flatMap(root -> YamlMapping.of("the manifest", root, mistakes));
-    top.ifPresent(mapping -> mapping.allow(Set.of("project", "production", "repositories")));
+    top.ifPresent(
+        mapping -> mapping.allow(Set.of("project", "production", "staging", "repositories")));
     return top;
   }
 
   private Optional<String> project(YamlMapping top) {
     var project = top.value("project");
     project
-        .filter(node -> !(node instanceof ScalarNode name && isProject(name.getValue())))
+        .filter(node -> !(node instanceof ScalarNode name && Parameter.isSegment(name.getValue())))
         .ifPresent(
             node ->
                 mistakes.add(
@@ -71,13 +74,33 @@ final class ManifestReader {
     return project.map(node -> node instanceof ScalarNode name ? name.getValue() : "");
   }
 
-  private Optional<Set<String>> production(YamlMapping top) {
-    if (top.value("production").isEmpty()) {
-      return Optional.empty();
-    }
+  private Set<String> production(YamlMapping top) {
+    return environments(top, "production", "prod", Set.of());
+  }
+
+  private Set<String> staging(YamlMapping top, Set<String> production) {
+    return environments(top, "staging", "staging", production);
+  }
+
+  /** The environments that a key lists, none of which may stand among the others. */
+  private Set<String> environments(
+      YamlMapping top, String key, String example, Set<String> others) {
     Set<String> names = new TreeSet<>();
-    top.list("production", "prod").forEach(name -> names.add(name.getValue()));
-    return Optional.of(names);
+    for (ScalarNode item : top.list(key, example)) {
+      String name = item.getValue();
+      if (!Parameter.isSegment(name)) {
+        mistakes.add(
+            item,
+            "'%s' cannot be the name of an environment: write lower case letters and digits, parted by single dashes"
+                .formatted(name));
+      } else if (others.contains(name)) {
+        mistakes.add(
+            item, "the environment '%s' is production already: remove one".formatted(name));
+      } else if (!names.add(name)) {
+        mistakes.add(item, "the environment '%s' is named twice: remove one".formatted(name));
+      }
+    }
+    return names;
   }
 
   private String folderName() {
@@ -87,11 +110,7 @@ final class ManifestReader {
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")
             .replaceAll("^[^a-z]+|-$", "");
-    return isProject(name) ? name : "project";
-  }
-
-  private static boolean isProject(String name) {
-    return name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    return Parameter.isSegment(name) ? name : "project";
   }
 
   private List<Repository> repositories(YamlMapping top) {

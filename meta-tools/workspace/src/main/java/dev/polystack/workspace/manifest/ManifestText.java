@@ -1,6 +1,7 @@
 package dev.polystack.workspace.manifest;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,17 +15,8 @@ final class ManifestText {
   static String of(Manifest manifest) {
     var text = new StringBuilder();
     text.append("project: %s\n".formatted(quoted(manifest.project())));
-    manifest
-        .production()
-        .ifPresent(
-            names ->
-                text.append(
-                    "production: [%s]\n"
-                        .formatted(
-                            names.stream()
-                                .sorted()
-                                .map(ManifestText::quoted)
-                                .collect(Collectors.joining(", ")))));
+    text.append(environments("production", manifest.production()));
+    text.append(environments("staging", manifest.staging()));
     text.append("repositories:\n");
     for (Repository repository : manifest.repositories()) {
       text.append("  %s:\n    type: git\n".formatted(repository.name()));
@@ -39,6 +31,18 @@ final class ManifestText {
       }
     }
     return text.toString();
+  }
+
+  private static String environments(String key, Set<String> names) {
+    return names.isEmpty()
+        ? ""
+        : "%s: [%s]\n"
+            .formatted(
+                key,
+                names.stream()
+                    .sorted()
+                    .map(ManifestText::quoted)
+                    .collect(Collectors.joining(", ")));
   }
 
   private static String quoted(String text) {

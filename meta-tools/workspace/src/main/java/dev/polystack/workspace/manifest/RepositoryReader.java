@@ -1,5 +1,6 @@
 package dev.polystack.workspace.manifest;
 
+import dev.polystack.parameters.Parameter;
 import dev.polystack.workspace.yaml.Fields;
 import dev.polystack.workspace.yaml.Mistakes;
 import dev.polystack.workspace.yaml.YamlMapping;
@@ -19,7 +20,6 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 final class RepositoryReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][\\w.-]*(/[A-Za-z0-9][\\w.-]*)*");
-  private static final Pattern GROUP = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   /** The first three are vcstool's, the others are ours. */
   private static final List<String> KEYS =
@@ -116,7 +116,7 @@ final class RepositoryReader {
       boolean named =
           item instanceof ScalarNode scalar
               && item.getTag().equals(Tag.STR)
-              && GROUP.matcher(scalar.getValue()).matches();
+              && Parameter.isSegment(scalar.getValue());
       String group = item instanceof ScalarNode scalar ? scalar.getValue() : "";
       if (!named) {
         mistakes.add(

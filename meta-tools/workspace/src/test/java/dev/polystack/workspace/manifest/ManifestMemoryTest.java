@@ -50,14 +50,14 @@ class ManifestMemoryTest {
   }
 
   @Test
-  void whatItSaysOfProduction_isRemembered_alsoThatItSaysNothing() throws IOException {
-    for (String says : new String[] {"", "production: []\n", "production: [prod, prod-eu]\n"}) {
+  void whatItSaysOfEnvironments_isRemembered_alsoThatItSaysNothing() throws IOException {
+    for (String says : new String[] {"", "staging: [try]\n", "production: [prod, prod-eu]\n"}) {
       write(says + ONE);
       Manifest parsed = Manifest.read(file, memory);
       assertThat(Manifest.read(file, memory)).isEqualTo(parsed);
-      assertThat(parsed.production().isPresent()).isEqualTo(!says.isEmpty());
+      assertThat(parsed.staging().isEmpty()).isNotEqualTo(says.startsWith("staging"));
     }
-    assertThat(Manifest.read(file, memory).production().orElseThrow())
+    assertThat(Manifest.read(file, memory).production())
         .containsExactlyInAnyOrder("prod", "prod-eu");
   }
 

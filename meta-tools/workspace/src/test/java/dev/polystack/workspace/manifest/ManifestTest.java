@@ -77,12 +77,28 @@ class ManifestTest {
   }
 
   @Test
-  void read_ofProduction_takesItsNames_andWritesThemAgain() throws IOException {
-    Manifest manifest = read("production: [prod, eu]\n" + ONE);
-    assertThat(manifest.production().orElseThrow()).containsExactlyInAnyOrder("eu", "prod");
-    assertThat(manifest.toYaml()).contains("\nproduction: ['eu', 'prod']\n");
+  void read_ofEnvironments_takesTheirNames_andWritesThemAgain() throws IOException {
+    Manifest manifest = read("production: [prod, eu]\nstaging: [try]\n" + ONE);
+    assertThat(manifest.production()).containsExactlyInAnyOrder("eu", "prod");
+    assertThat(manifest.staging()).containsExactly("try");
+    assertThat(manifest.toYaml()).contains("\nproduction: ['eu', 'prod']\nstaging: ['try']\n");
     assertThat(read(manifest.toYaml()).production()).isEqualTo(manifest.production());
+    assertThat(read(manifest.toYaml()).staging()).isEqualTo(manifest.staging());
     assertThat(read(ONE).production()).isEmpty();
+  }
+
+  @Test
+  void read_ofEnvironmentsThatNoneCanBeCalled_namesAllOfThemWhereTheyStand() {
+    assertThat(
+            mistakes(
+                "production: [Prod, prod, 'prod ', prod]\nstaging: [prod, prod_eu, [x]]\n" + ONE))
+        .containsExactly(
+            "1:14: 'Prod' cannot be the name of an environment: write lower case letters and digits, parted by single dashes",
+            "1:26: 'prod ' cannot be the name of an environment: write lower case letters and digits, parted by single dashes",
+            "1:35: the environment 'prod' is named twice: remove one",
+            "2:11: the environment 'prod' is production already: remove one",
+            "2:17: 'prod_eu' cannot be the name of an environment: write lower case letters and digits, parted by single dashes",
+            "2:26: a list cannot stand in staging: write staging");
   }
 
   @Test
@@ -147,7 +163,7 @@ class ManifestTest {
             "17:3: a key of 'repositories' must be text, not the value '7': write a name",
             "21:10: url must be text, not a mapping: write it on one line after the colon",
             "23:13: groups must be a list, not text: write groups: [shop]",
-            "25:1: unknown key 'deep' in the manifest: remove it, or write one of [production, project, repositories]");
+            "25:1: unknown key 'deep' in the manifest: remove it, or write one of [production, project, repositories, staging]");
   }
 
   @Test
