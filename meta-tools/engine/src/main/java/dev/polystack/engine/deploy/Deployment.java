@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -35,6 +34,7 @@ public final class Deployment {
   private final Cdk cdk;
   private final DeployedStacks deployed;
   private final StackGraph graph;
+  private final Precautions precautions;
 
   /**
    * The stacks of these assemblies, for this target. What they consume of services that are not
@@ -52,6 +52,7 @@ public final class Deployment {
     this(
         runner,
         new Cdk(work, command, target),
+        target,
         new DeployedStacks(target),
         graph(target, assemblies));
   }
@@ -66,11 +67,13 @@ public final class Deployment {
     this(work, Runner.usual(work, "deploy", console), command, target, assemblies);
   }
 
-  private Deployment(Runner runner, Cdk cdk, DeployedStacks deployed, StackGraph graph) {
+  private Deployment(
+      Runner runner, Cdk cdk, Target target, DeployedStacks deployed, StackGraph graph) {
     this.runner = runner;
     this.cdk = cdk;
     this.deployed = deployed;
     this.graph = graph;
+    this.precautions = new Precautions(graph, target);
   }
 
   /**
@@ -101,12 +104,16 @@ public final class Deployment {
    * Deploys these stacks; the account is prepared for the CDK first, if nobody has done that yet.
    *
    * @return whether all of them are deployed now
-   * @throws UserError with every mock that would go to production, or with every stack whose name
-   *     is another's; nothing is done then
+   * @throws UserError with every mock that would go to production, every stack whose name is
+   *     another's, or every stack elsewhere that needs what these publish no longer; nothing is
+   *     done then
    */
   public boolean deploy(Set<StackId> stacks) throws InterruptedException {
-    refuseMocksInProduction(stacks);
-    Map<String, Deployed> before = ownedBefore(stacks);
+    precautions.refuseMocksInProduction(stacks);
+    Map<String, Deployed> before = deployed.all();
+    precautions.refuseOthers(stacks, before);
+    Map<String, String> parameters = deployed.parameters();
+    precautions.refuseToTakeAway(stacks, parameters.keySet());
     if (!stacks.isEmpty()) {
       Path assembly = graph.assembly(stacks.iterator().next()).folder();
       Bootstrap.ensure(before, cdk, assembly, runner.console());
@@ -114,29 +121,7 @@ public final class Deployment {
     return run(
         "deploy",
         graph.graph().select(stacks),
-        new StackDeployment(graph, cdk, deployed, before, settling()));
-  }
-
-  private void refuseMocksInProduction(Set<StackId> stacks) {
-    List<String> mocks =
-        stacks.stream()
-            .filter(id -> graph.stack(id).mock() && graph.assembly(id).production())
-            .map(StackId::toString)
-            .toList();
-    if (!mocks.isEmpty()) {
-      throw new UserError(
-          "Nothing was deployed: mocks never go to production, and these are some: %s. Add them by `app.mock(...)`, which leaves them out there."
-              .formatted(String.join(", ", mocks)));
-    }
-  }
-
-  private Map<String, Deployed> ownedBefore(Set<StackId> stacks) {
-    Map<String, Deployed> before = deployed.all();
-    Ownership.require(
-        graph,
-        stacks,
-        name -> Optional.ofNullable(before.get(name)).map(Deployed::tags).orElse(Map.of()));
-    return before;
+        new StackDeployment(graph, cdk, deployed, before, parameters, settling()));
   }
 
   /**
@@ -145,7 +130,7 @@ public final class Deployment {
    * @throws UserError with every stack whose name is another's; nothing is done then
    */
   public boolean destroy(Set<StackId> stacks) {
-    ownedBefore(stacks);
+    precautions.refuseOthers(stacks, deployed.all());
     return run(
         "destroy",
         graph.graph().select(stacks).reversed(),

@@ -24,8 +24,8 @@ final class StackDeployment implements Job<StackId> {
   private final Map<String, Deployed> before;
   private final Settling settling;
   private final Set<StackId> tried = ConcurrentHashMap.newKeySet();
-  private Map<String, String> parameters = Map.of();
-  private volatile boolean parametersAreKnown;
+  private Map<String, String> parameters;
+  private volatile boolean parametersAreKnown = true;
   private final Set<StackId> drifted = ConcurrentHashMap.newKeySet();
 
   StackDeployment(
@@ -33,11 +33,13 @@ final class StackDeployment implements Job<StackId> {
       Cdk cdk,
       DeployedStacks deployed,
       Map<String, Deployed> before,
+      Map<String, String> parameters,
       Settling settling) {
     this.graph = graph;
     this.cdk = cdk;
     this.deployed = deployed;
     this.before = before;
+    this.parameters = parameters;
     this.settling = settling;
   }
 
@@ -96,18 +98,15 @@ final class StackDeployment implements Job<StackId> {
    * @throws UserError if a parameter that the stack publishes is gone
    */
   private void requirePublished(StackRecord stack) {
-    for (StackRecord.Published published : stack.publishes()) {
-      String name = published.name();
-      if (!parameters().containsKey(name)) {
-        throw new UserError(
-            ("the parameter %1$s is gone, which it publishes: somebody has deleted it, and CloudFormation does not bring it back.\n"
-                    + "    Write it again (`aws ssm put-parameter --type String --name %1$s --value VALUE`), or destroy the stack and deploy it again.")
-                .formatted(name));
-      }
+    for (String name : stack.publishedBut(parameters().keySet())) {
+      throw new UserError(
+          ("the parameter %1$s is gone, which it publishes: somebody has deleted it, and CloudFormation does not bring it back.\n"
+                  + "    Write it again (`aws ssm put-parameter --type String --name %1$s --value VALUE`), or destroy the stack and deploy it again.")
+              .formatted(name));
     }
   }
 
-  /** Read once, and again after each deployment, which may have published others. */
+  /** Read again after each deployment, which may have published others. */
   private synchronized Map<String, String> parameters() {
     if (!parametersAreKnown) {
       parametersAreKnown = true;

@@ -7,7 +7,7 @@ import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackFingerprint;
 import dev.polystack.workspace.stack.StackRecord;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +19,8 @@ public final class StackStates {
   public enum State {
     /** As it was last synthesized. */
     DEPLOYED("deployed"),
+    /** As it was last synthesized, but somebody has deleted a parameter that it publishes. */
+    INCOMPLETE("deployed, but a parameter that it publishes is gone"),
     /** From something older. */
     CHANGED("changed since it was deployed"),
     /** Somebody is at it, or CloudFormation goes on with what a killed command asked. */
@@ -44,28 +46,34 @@ public final class StackStates {
 
   /** The state of every stack that has been synthesized for the target, by its id. */
   public static Map<String, State> of(Checkout checkout, Target target) {
-    DeployedStacks stacks = new DeployedStacks(target);
+    Synthesis synthesis = new Synthesis(checkout.work(), target.project(), target.environment());
+    List<Assembly> assemblies =
+        checkout.repositories().stream()
+            .map(repository -> synthesis.assembly(checkout.folder(repository)))
+            .filter(folder -> Files.exists(folder.resolve(Assembly.FILE)))
+            .map(Assembly::read)
+            .toList();
+    return of(assemblies, new DeployedStacks(target));
+  }
+
+  static Map<String, State> of(List<Assembly> assemblies, DeployedStacks stacks) {
     Map<String, Deployed> deployed = stacks.all();
     Map<String, String> parameters = stacks.parameters();
-    Synthesis synthesis = new Synthesis(checkout.work(), target.project(), target.environment());
     Map<String, State> states = new TreeMap<>();
-    for (var repository : checkout.repositories()) {
-      Path folder = synthesis.assembly(checkout.folder(repository));
-      if (Files.exists(folder.resolve("polystack.json"))) {
-        Assembly assembly = Assembly.read(folder);
-        for (StackRecord stack : assembly.stacks()) {
-          states.put(
-              assembly.id(stack).toString(),
-              state(
-                  deployed.get(stack.stackName()),
-                  StackFingerprint.of(assembly, stack, parameters).value()));
-        }
+    for (Assembly assembly : assemblies) {
+      for (StackRecord stack : assembly.stacks()) {
+        states.put(
+            assembly.id(stack).toString(),
+            state(
+                deployed.get(stack.stackName()),
+                StackFingerprint.of(assembly, stack, parameters).value(),
+                stack.publishedBut(parameters.keySet()).isEmpty()));
       }
     }
     return states;
   }
 
-  private static State state(@Nullable Deployed deployed, String fingerprint) {
+  private static State state(@Nullable Deployed deployed, String fingerprint, boolean complete) {
     if (deployed == null) {
       return State.MISSING;
     }
@@ -75,6 +83,9 @@ public final class StackStates {
     if (!deployed.isGood()) {
       return State.BROKEN;
     }
-    return deployed.isFrom(fingerprint) ? State.DEPLOYED : State.CHANGED;
+    if (!deployed.isFrom(fingerprint)) {
+      return State.CHANGED;
+    }
+    return complete ? State.DEPLOYED : State.INCOMPLETE;
   }
 }

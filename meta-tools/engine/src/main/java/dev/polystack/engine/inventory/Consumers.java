@@ -1,7 +1,6 @@
-package dev.polystack.engine.destroy;
+package dev.polystack.engine.inventory;
 
 import dev.polystack.engine.UserError;
-import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord.Published;
@@ -10,14 +9,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Deployed stacks of repositories that are not checked out, which no graph made here knows. */
 public final class Consumers {
 
+  private static final String PARAMETER = "AWS::SSM::Parameter";
+
   private Consumers() {}
 
   /**
-   * Refuses to take away what such a stack needs.
+   * Refuses to destroy what such a stack needs.
    *
    * @param before what is deployed
    * @param graph of the stacks that are checked out
@@ -27,10 +29,48 @@ public final class Consumers {
   public static void requireNoneElsewhere(Inventory before, StackGraph graph, Set<StackId> doomed) {
     Map<String, StackId> publishers = new HashMap<>();
     for (StackId id : doomed) {
-      for (Published parameter : graph.stack(id).publishes()) {
-        publishers.put(parameter.name(), id);
-      }
+      graph.stack(id).publishes().forEach(each -> publishers.put(each.name(), id));
     }
+    require(
+        before,
+        graph,
+        publishers,
+        "Nothing was destroyed: these stacks are deployed, but not checked out here, and need what"
+            + " would be destroyed. Check them out with `meta clone`, so that they are destroyed"
+            + " before, or destroy them from where they are.");
+  }
+
+  /**
+   * Refuses to deploy stacks over those that publish what such a stack needs, and do so no longer.
+   *
+   * @param before what is deployed
+   * @param graph of the stacks that are checked out
+   * @param next those of them that are to be deployed
+   * @throws UserError with each that consumes what would go
+   */
+  public static void requireNoneOfWhatGoes(Inventory before, StackGraph graph, Set<StackId> next) {
+    Map<String, StackId> publishers = new HashMap<>();
+    before
+        .ofType(PARAMETER)
+        .filter(deployed -> next.contains(deployed.stack()))
+        .forEach(deployed -> publishers.put(deployed.physicalId(), deployed.stack()));
+    for (StackId id : next) {
+      publishers.keySet().removeAll(names(graph, id));
+    }
+    require(
+        before,
+        graph,
+        publishers,
+        "Nothing was deployed: these stacks are deployed, but not checked out here, and need what is"
+            + " published no longer. Publish it until they have been deployed without it.");
+  }
+
+  private static Set<String> names(StackGraph graph, StackId id) {
+    return graph.stack(id).publishes().stream().map(Published::name).collect(Collectors.toSet());
+  }
+
+  private static void require(
+      Inventory before, StackGraph graph, Map<String, StackId> publishers, String refusal) {
     List<String> problems = new ArrayList<>();
     for (StackId deployed : before.stacks()) {
       for (String parameter : before.consumed().getOrDefault(deployed, Set.of())) {
@@ -41,11 +81,7 @@ public final class Consumers {
       }
     }
     if (!problems.isEmpty()) {
-      throw new UserError(
-          "Nothing was destroyed: these stacks are deployed, but not checked out here, and need what"
-              + " would be destroyed. Check them out with `meta clone`, so that they are destroyed"
-              + " before, or destroy them from where they are.\n"
-              + String.join("\n", problems));
+      throw new UserError(refusal + "\n" + String.join("\n", problems));
     }
   }
 }

@@ -52,6 +52,14 @@ public final class PlanText {
               line.formatted(
                   "+", stack.id(), "created, %d resources".formatted(stack.resources().size())));
       case UPDATE -> console.line(Tone.NOTE, line.formatted("~", stack.id(), updated(stack)));
+      case INCOMPLETE ->
+          console.line(
+              Tone.BAD,
+              line.formatted(
+                  "!",
+                  stack.id(),
+                  "somebody has deleted what it publishes, so its deployment fails: "
+                      + String.join(", ", stack.parts())));
       case ORPHANED ->
           console.line(
               Tone.NOTE,

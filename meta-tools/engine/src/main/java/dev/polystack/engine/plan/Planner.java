@@ -68,7 +68,9 @@ public final class Planner implements AutoCloseable {
     DeployedStack deployed = state.stacks().get(name);
     String from = deployed == null ? "" : deployed.fingerprint();
     if (deployed != null && deployed.isFrom(to)) {
-      return new StackPlan(id, name, Change.NONE, from, to, List.of(), List.of(), List.of());
+      List<String> gone = stack.publishedBut(state.parameters().keySet());
+      Change change = gone.isEmpty() ? Change.NONE : Change.INCOMPLETE;
+      return new StackPlan(id, name, change, from, to, List.of(), gone, List.of());
     }
     JsonNode next = values.inNext(assembly.template(stack));
     List<String> unknown = values.unknownTo(stack);

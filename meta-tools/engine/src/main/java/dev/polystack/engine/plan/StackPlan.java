@@ -13,7 +13,8 @@ import java.util.List;
  * @param from the fingerprint of what is deployed now; empty if nothing is
  * @param to the fingerprint of what it would be deployed from; empty if it is in no code any more
  * @param resources those that change; for {@link Change#ORPHANED} those that hold data
- * @param parts what else of its template differs, such as {@code outputs}
+ * @param parts what else of its template differs, such as {@code outputs}; for {@link
+ *     Change#INCOMPLETE} the published parameters that are gone
  * @param waitsFor values that it consumes and that are known only after another stack is deployed
  */
 public record StackPlan(
@@ -32,6 +33,8 @@ public record StackPlan(
     CREATE,
     /** It is there from something else. */
     UPDATE,
+    /** Somebody has deleted what it publishes, so that a deployment fails and says what to do. */
+    INCOMPLETE,
     /** It is as it should be. */
     NONE,
     /** It is deployed, and no code describes it any more. No deployment touches it. */
@@ -48,7 +51,7 @@ public record StackPlan(
   /** Whether a deployment does anything with it. */
   @JsonIgnore
   public boolean isDeployed() {
-    return change == Change.CREATE || change == Change.UPDATE;
+    return change == Change.CREATE || change == Change.UPDATE || change == Change.INCOMPLETE;
   }
 
   /** The resources whose data a deployment loses. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.deploy.StackStates.State;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.schedule.Limits;
+import dev.polystack.workspace.stack.Assembly;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
@@ -103,8 +106,10 @@ class DeploymentTest {
   @Test
   void deploy_ofAStackWhoseParameterIsGone_fails_andSaysWhatToDo() throws Exception {
     assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(states()).containsEntry("store/auth", State.DEPLOYED);
     cloud.loses("/shop/dev-me/store/auth/x");
 
+    assertThat(states()).containsEntry("store/auth", State.INCOMPLETE);
     assertThat(deployment().deploy(List.of())).isFalse();
     assertThat(cloud.commands()).containsExactly("deploy auth");
     assertThat(said())
@@ -253,6 +258,11 @@ class DeploymentTest {
   private static RunOptions retries(int retries) {
     return new RunOptions(
         OptionalInt.empty(), OptionalInt.of(retries), Limits.NONE, false, Outputs.NONE);
+  }
+
+  private Map<String, State> states() {
+    return StackStates.of(
+        List.of(Assembly.read(assembly.folder())), new DeployedStacks(cloud.target()));
   }
 
   private String deployedFrom() {

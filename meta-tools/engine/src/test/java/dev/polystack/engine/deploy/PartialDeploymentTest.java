@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.output.Console;
 import dev.polystack.workspace.graph.GraphException;
 import java.io.ByteArrayOutputStream;
@@ -72,6 +73,26 @@ class PartialDeploymentTest {
                             assertThat(missing)
                                 .contains("catalog/gone/x, which nobody publishes")));
     assertThat(cloud.commands()).isEmpty();
+  }
+
+  @Test
+  void deployment_noLongerPublishingWhatAStackElsewhereConsumes_isRefused() throws Exception {
+    String old = "/shop/dev-me/store/auth/old";
+    cloud.has(new StandInTemplate("store", "auth", old, ""));
+    cloud.has(new StandInTemplate("web", "page", "/shop/dev-me/web/page/url", old));
+
+    assertThatThrownBy(() -> deployment().deploy(List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("web/page consumes %s of store/auth", old);
+    assertThat(cloud.commands()).isEmpty();
+  }
+
+  @Test
+  void deployment_noLongerPublishingWhatNobodyConsumes_isDeployed() throws Exception {
+    cloud.has(new StandInTemplate("store", "auth", "/shop/dev-me/store/auth/old", ""));
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
   }
 
   private Deployment deployment() {

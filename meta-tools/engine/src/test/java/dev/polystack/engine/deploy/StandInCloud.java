@@ -34,6 +34,7 @@ final class StandInCloud implements AutoCloseable {
   private final Map<String, StandInStack> stacks = new TreeMap<>();
   private final StandInEvents events = new StandInEvents();
   private final Map<String, String> parameters = new TreeMap<>();
+  private final Map<String, StandInTemplate> templates = new TreeMap<>();
   private final Map<String, String> visibilities = new TreeMap<>();
   private final Set<String> drifted = new TreeSet<>();
   private final List<String> commands = new ArrayList<>();
@@ -120,6 +121,14 @@ final class StandInCloud implements AutoCloseable {
   /** A stack is tagged as one of this service. */
   synchronized void belongsTo(String stack, String service) {
     stacks.computeIfPresent(stack, (any, known) -> known.of(service));
+  }
+
+  /** A stack is deployed from this template, with its parameter. */
+  synchronized void has(StandInTemplate template) {
+    String name = "shop-dev-me-%s-%s".formatted(template.service(), template.stack());
+    has(name, "CREATE_COMPLETE");
+    templates.put(name, template);
+    parameters.put(template.publishes(), "value");
   }
 
   /** Another service publishes a parameter, with this as its mark; with none if that is empty. */
@@ -284,6 +293,11 @@ final class StandInCloud implements AutoCloseable {
     if (body.contains("DescribeStackEvents")) {
       Map<String, String> fields = fields(body);
       return events.xml(fields.getOrDefault("StackName", ""), fields.getOrDefault("NextToken", ""));
+    }
+    boolean resources = body.contains("Action=ListStackResources");
+    StandInTemplate template = templates.get(fields(body).getOrDefault("StackName", ""));
+    if (template != null && (resources || body.contains("Action=GetTemplate"))) {
+      return template.xml(resources);
     }
     StringBuilder found = new StringBuilder();
     stacks.replaceAll(

@@ -1,10 +1,9 @@
-package dev.polystack.engine.destroy;
+package dev.polystack.engine.inventory;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.UserError;
-import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.workspace.stack.DeclaredStacks;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;

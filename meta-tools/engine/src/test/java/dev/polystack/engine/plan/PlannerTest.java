@@ -158,6 +158,18 @@ class PlannerTest {
         .hasMessageContaining("catalog/api would be shop-test-catalog-api");
   }
 
+  @Test
+  void plan_ofAStackWhoseParameterIsGone_isNotUnchanged() throws Exception {
+    StackGraph graph = shop.synthesize(PRODUCTS_TEMPLATE, API_TEMPLATE);
+    shop.deploy(graph, "table-1").loses(Shop.TABLE);
+
+    List<StackPlan> plan = plan(graph);
+
+    assertThat(plan.get(0).change()).isEqualTo(Change.INCOMPLETE);
+    assertThat(plan.get(0).parts()).containsExactly(Shop.TABLE);
+    assertThat(new Plan("shop", "test", false, plan).hasChanges()).isTrue();
+  }
+
   private static DeployedStack stack(String status, Map<String, String> tags) {
     return new DeployedStack("id", status, Instant.EPOCH, tags, Map.of());
   }

@@ -99,6 +99,12 @@ final class Shop {
     return this;
   }
 
+  /** Somebody deletes a parameter, beside CloudFormation. */
+  Shop loses(String parameter) {
+    parameters.remove(parameter);
+    return this;
+  }
+
   Shop deployed(String name, DeployedStack stack, String template) {
     stacks.put(name, stack);
     templates.put(name, template);

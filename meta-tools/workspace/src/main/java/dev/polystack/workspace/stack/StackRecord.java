@@ -1,6 +1,7 @@
 package dev.polystack.workspace.stack;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One stack of an assembly.
@@ -55,6 +56,14 @@ public record StackRecord(
    * @param asset the id of the asset that it became
    */
   public record Code(String folder, String asset) {}
+
+  /** The paths that it publishes and that are not among these. */
+  public List<String> publishedBut(Set<String> parameters) {
+    return publishes.stream()
+        .map(Published::name)
+        .filter(name -> !parameters.contains(name))
+        .toList();
+  }
 
   /** Keeps the lists. */
   public StackRecord {

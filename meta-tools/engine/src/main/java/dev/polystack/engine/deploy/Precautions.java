@@ -1,0 +1,80 @@
+package dev.polystack.engine.deploy;
+
+import dev.polystack.engine.UserError;
+import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.DeployedStacks.Deployed;
+import dev.polystack.engine.inventory.Consumers;
+import dev.polystack.engine.inventory.Inventory;
+import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
+import dev.polystack.workspace.stack.StackRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What is looked at before any stack is touched. */
+final class Precautions {
+
+  private final StackGraph graph;
+  private final Target target;
+
+  Precautions(StackGraph graph, Target target) {
+    this.graph = graph;
+    this.target = target;
+  }
+
+  /**
+   * Keeps mocks out of production.
+   *
+   * @throws UserError with each that would go there
+   */
+  void refuseMocksInProduction(Set<StackId> stacks) {
+    List<String> mocks =
+        stacks.stream()
+            .filter(id -> graph.stack(id).mock() && graph.assembly(id).production())
+            .map(StackId::toString)
+            .toList();
+    if (!mocks.isEmpty()) {
+      throw new UserError(
+          "Nothing was deployed: mocks never go to production, and these are some: %s. Add them by `app.mock(...)`, which leaves them out there."
+              .formatted(String.join(", ", mocks)));
+    }
+  }
+
+  /**
+   * Leaves alone what only has the same name.
+   *
+   * @throws UserError with each stack whose name is another's
+   */
+  void refuseOthers(Set<StackId> stacks, Map<String, Deployed> deployed) {
+    Ownership.require(
+        graph,
+        stacks,
+        name -> Optional.ofNullable(deployed.get(name)).map(Deployed::tags).orElse(Map.of()));
+  }
+
+  /**
+   * Keeps what deployed stacks of others need. To look at what all of them consume takes long, so
+   * that is done only if any parameter may go.
+   *
+   * @param parameters those that there are
+   * @throws UserError with each stack that consumes what these publish no longer
+   */
+  void refuseToTakeAway(Set<StackId> stacks, Set<String> parameters) {
+    Set<String> published =
+        stacks.stream()
+            .flatMap(id -> graph.stack(id).publishes().stream())
+            .map(StackRecord.Published::name)
+            .collect(Collectors.toSet());
+    boolean someMayGo =
+        parameters.stream()
+            .filter(name -> !published.contains(name))
+            .anyMatch(
+                name -> stacks.stream().anyMatch(id -> name.startsWith(target.path(id + "/"))));
+    if (someMayGo) {
+      Consumers.requireNoneOfWhatGoes(Inventory.of(target), graph, stacks);
+    }
+  }
+}
