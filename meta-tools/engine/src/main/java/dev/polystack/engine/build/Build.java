@@ -3,7 +3,6 @@ package dev.polystack.engine.build;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.build.BuildRecord.BuiltFrom;
-import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.tools.Maven;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * Builds the modules whose sources changed, and those that depend on them; nothing else. A module
@@ -25,19 +23,21 @@ import java.util.stream.Collectors;
 public final class Build {
 
   private final Checkout checkout;
-  private final Maven maven;
+  private final MavenBuild byMaven;
   private final BuildGraph graph;
   private final ModuleSources sources;
   private final BuildRecord record;
+  private final LeafConditions conditions;
   private final Map<Path, List<Module>> stale;
 
   private Build(
       Checkout checkout, Maven maven, BuildGraph graph, ModuleSources sources, BuildRecord record) {
     this.checkout = checkout;
-    this.maven = maven;
+    this.byMaven = new MavenBuild(checkout, maven, graph.modules());
     this.graph = graph;
     this.sources = sources;
     this.record = record;
+    this.conditions = new LeafConditions(graph.modules());
     this.stale = stale();
   }
 
@@ -137,21 +137,8 @@ public final class Build {
       noteBuilt(modules);
       return Result.DONE;
     }
-    List<String> arguments = new ArrayList<>(List.of("-q", "-Dquick", "-DskipTests", "install"));
-    if (!graph.modules().sharesTests(repository)) {
-      arguments.add("-Dmaven.test.skip=true"); // Compiling them is a third of a build.
-    }
-    if (modules.size() < graph.modules().modulesOf(repository).size()) {
-      arguments.addAll(0, List.of("-o", "-pl", selectors(modules)));
-    }
-    Path log = checkout.log("build-" + repository.getFileName());
     record.building(modules.stream().map(sources::key).toList());
-    Finished finished = maven.run(repository, arguments).run(log);
-    if (!finished.succeeded()) {
-      throw new UserError(
-          "%s does not build:\n%s\n  Log: %s"
-              .formatted(repository.getFileName(), Maven.errors(finished), finished.log()));
-    }
+    byMaven.run(repository, modules);
     noteBuilt(modules);
     return Result.DONE;
   }
@@ -167,7 +154,7 @@ public final class Build {
     return changed.size() == 1
             && onlyAppsFollow
             && hasSameDependencies(changed.get(0))
-            && LeafCompiler.isEnoughFor(changed.get(0))
+            && conditions.allow(changed.get(0))
         ? Optional.of(changed.get(0))
         : Optional.empty();
   }
@@ -185,7 +172,7 @@ public final class Build {
   /** Compiles one stack's module as {@link #run} does after a change, and throws it away. */
   public void rehearse() {
     graph.modules().graph().order().stream()
-        .filter(module -> sources.isLeaf(module) && LeafCompiler.isEnoughFor(module))
+        .filter(module -> sources.isLeaf(module) && conditions.allow(module))
         .findFirst()
         .ifPresent(LeafCompiler::rehearse);
   }
@@ -194,9 +181,5 @@ public final class Build {
     Map<String, BuiltFrom> built = new TreeMap<>();
     modules.forEach(module -> built.put(sources.key(module), sources.builtFrom(module)));
     record.built(built);
-  }
-
-  private static String selectors(List<Module> modules) {
-    return modules.stream().map(Module::selector).collect(Collectors.joining(","));
   }
 }

@@ -1,13 +1,11 @@
 package dev.polystack.engine.build;
 
 import dev.polystack.workspace.build.Module;
-import dev.polystack.workspace.fingerprint.Stamp;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -18,8 +16,8 @@ import javax.tools.ToolProvider;
 
 /**
  * Compiles a stack's module in this process, which takes a second where Maven takes four: the inner
- * loop. It is used only where it does what Maven would do: when nothing but Java sources changed
- * since Maven built the module, and nobody but the repository's app uses its jar.
+ * loop. It is used only where it does what Maven would do ({@link LeafConditions}), and nobody but
+ * the repository's app uses the module's jar.
  */
 final class LeafCompiler {
 
@@ -36,52 +34,6 @@ final class LeafCompiler {
           "UTF-8");
 
   private LeafCompiler() {}
-
-  /** Whether nothing but Java sources changed in what makes the jar since Maven made it. */
-  static boolean isEnoughFor(Module module) {
-    Path pom = module.folder().resolve("pom.xml");
-    try (Stream<Path> jars = Files.list(module.folder().resolve("target"));
-        Stream<Path> main = Files.walk(module.folder().resolve("src/main"))) {
-      Optional<Path> jar = jars.filter(file -> isJarOf(module, file)).findFirst();
-      if (jar.isEmpty() || !Files.exists(classPathFile(module))) {
-        return false;
-      }
-      FileTime since = Files.getLastModifiedTime(jar.get());
-      return Stream.concat(Stream.of(pom), main)
-          .filter(path -> !isFolderOfSources(module, path))
-          .filter(path -> isNewer(path, since))
-          .allMatch(path -> isSource(module, path));
-    } catch (IOException e) {
-      return false; // Never built.
-    }
-  }
-
-  private static boolean isJarOf(Module module, Path file) {
-    String name = file.getFileName().toString();
-    return name.startsWith(module.coordinate().artifactId() + "-")
-        && name.endsWith(".jar")
-        && !name.endsWith("-tests.jar");
-  }
-
-  /** The other folders tell by their times of what was renamed, moved or deleted in them. */
-  private static boolean isFolderOfSources(Module module, Path path) {
-    return path.startsWith(module.folder().resolve("src/main/java")) && Files.isDirectory(path);
-  }
-
-  /** A file that was moved or copied may keep an old time, but not its inode's. */
-  private static boolean isNewer(Path path, FileTime since) {
-    try {
-      Stamp stamp = Stamp.of(path);
-      return stamp.modified().compareTo(since) > 0 || stamp.inodeChanged().compareTo(since) > 0;
-    } catch (IOException e) {
-      return true;
-    }
-  }
-
-  private static boolean isSource(Module module, Path file) {
-    return file.startsWith(module.folder().resolve("src/main/java"))
-        && file.toString().endsWith(".java");
-  }
 
   /**
    * Compiles all of a module's sources.
@@ -149,13 +101,9 @@ final class LeafCompiler {
     }
   }
 
-  private static String classPath(Module module) throws IOException {
-    return Files.readString(classPathFile(module)).strip();
-  }
-
-  /** Where Maven has written by what it compiles the module. */
-  private static Path classPathFile(Module module) {
-    return module.folder().resolve("target").resolve("compile-classpath");
+  /** By what Maven compiles the module, as the parent POM has it written. */
+  static String classPath(Module module) throws IOException {
+    return Files.readString(module.folder().resolve("target").resolve("compile-classpath")).strip();
   }
 
   private static void delete(Path folder) throws IOException {

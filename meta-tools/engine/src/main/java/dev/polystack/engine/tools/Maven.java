@@ -50,6 +50,25 @@ public final class Maven {
     return Program.of(command).in(repository).with(Map.of("MAVEN_OPTS", options()));
   }
 
+  /**
+   * Runs in a repository without a look at any remote; with one if Maven says that it lacks what
+   * only a remote has.
+   */
+  public Finished offlineFirst(Path repository, List<String> arguments, Path log)
+      throws InterruptedException {
+    List<String> offline = new ArrayList<>(List.of("-o"));
+    offline.addAll(arguments);
+    Finished finished = run(repository, offline).run(log);
+    return !finished.succeeded() && finished.lines().stream().anyMatch(Maven::isAboutOffline)
+        ? run(repository, arguments).run(log)
+        : finished;
+  }
+
+  /** Of the resolver: an artifact, a POM or a plugin that was never downloaded. */
+  private static boolean isAboutOffline(String line) {
+    return line.contains("in offline mode");
+  }
+
   /** What a run of Maven says about its failure, without its advice about itself. */
   public static String errors(Finished finished) {
     return finished.relevant(

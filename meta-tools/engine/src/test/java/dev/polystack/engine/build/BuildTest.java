@@ -29,6 +29,10 @@ class BuildTest {
         echo "[ERROR] cannot find symbol: $(cat uses)"
         exit 1
       fi
+      if [ -f ../unknown ] && [ "${*#* -o }" != "$*" ]; then
+        echo "[ERROR] Cannot access central (https://repo.example) in offline mode and the artifact"
+        exit 1
+      fi
       mkdir -p target/maven-archiver
       echo "$*" >target/arguments
       """;
@@ -143,10 +147,37 @@ class BuildTest {
     assertThat(root.resolve("builds")).content().isEqualTo(builds + "catalog\n");
   }
 
+  @Test
+  void run_ofAModuleThatNeedsWhatWasNeverDownloaded_looksForItAtItsRemote() throws Exception {
+    Path part = repository("catalog/part");
+    Path pom = catalog.resolve("pom.xml");
+    write(
+        pom,
+        Files.readString(pom)
+            .replace(
+                "</project>",
+                "<packaging>pom</packaging><modules><module>part</module></modules></project>"));
+    look().run(catalog);
+    Files.createDirectories(part.resolve("target/maven-archiver"));
+    write(root.resolve("unknown"), "");
+
+    write(part.resolve("README.md"), "new");
+    look().run(catalog);
+
+    assertThat(catalog.resolve("target/arguments"))
+        .content()
+        .contains("-pl part")
+        .doesNotContain("-o");
+  }
+
   /** Makes catalog look as if Maven had built a stack and its app there; answers its source. */
   private Path stack() throws Exception {
     Path code = write(catalog.resolve("src/main/java/Code.java"), "class Code {}");
     write(catalog.resolve("target/compile-classpath"), "");
+    write(
+        catalog.resolve(
+            "target/maven-status/maven-compiler-plugin/compile/default-compile/inputFiles.lst"),
+        code.toRealPath().toString());
     write(catalog.resolve("target/classpath"), "");
     write(store.resolve("target/classpath"), "");
     Files.createDirectories(catalog.resolve("target/classes"));
@@ -168,6 +199,11 @@ class BuildTest {
         pom,
         """
         <project>
+          <parent>
+            <groupId>dev.polystack</groupId>
+            <artifactId>polystack-parent</artifactId>
+            <version>1</version>
+          </parent>
           <groupId>org.example</groupId>
           <artifactId>%s</artifactId>
           <version>1</version>

@@ -93,6 +93,23 @@ public final class ModuleGraph {
     return poms.values().stream().anyMatch(pom -> pom.needsTestsOf(own));
   }
 
+  /**
+   * Whether a module is compiled as one of its parents says. Only then is nothing said of the
+   * compiler, as by a property or by the plugin's configuration, on the way up to that parent; and
+   * every POM on that way is here.
+   */
+  public boolean compilesAs(Coordinate parent, Module module) {
+    var byCoordinate = poms.values().stream().collect(Collectors.toMap(Pom::coordinate, p -> p));
+    Optional<Coordinate> at = Optional.of(module.coordinate());
+    while (at.isPresent() && !at.get().equals(parent)) {
+      at =
+          Optional.ofNullable(byCoordinate.get(at.get()))
+              .filter(pom -> !pom.configuresCompiler())
+              .flatMap(Pom::parentCoordinate);
+    }
+    return at.isPresent();
+  }
+
   /** A module's version as its POM says it, or as the POM says its parent's. */
   public String versionOf(Module module) {
     return Optional.ofNullable(poms.get(module)).map(Pom::version).orElse("");

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.maven.model.BuildBase;
 import org.apache.maven.model.Dependency;
@@ -20,6 +22,9 @@ import org.apache.maven.model.Plugin;
  * through the dependency on the parent.
  */
 record Pom(Path repository, Path folder, Model model) {
+
+  private static final Predicate<String> COMPILER_PROPERTY =
+      Pattern.compile("maven\\.compiler\\..+|project\\.build\\.sourceEncoding").asMatchPredicate();
 
   Path file() {
     return folder.resolve("pom.xml");
@@ -67,10 +72,32 @@ record Pom(Path repository, Path folder, Model model) {
     return Optional.ofNullable(model.getProperties().getProperty(name));
   }
 
+  /** Whether it says anything itself of how to compile, in a profile perhaps. */
+  boolean configuresCompiler() {
+    return bases().stream()
+            .flatMap(base -> base.getProperties().stringPropertyNames().stream())
+            .anyMatch(COMPILER_PROPERTY)
+        || builds()
+            .flatMap(Pom::declaredPlugins)
+            .anyMatch(plugin -> plugin.getArtifactId().equals("maven-compiler-plugin"));
+  }
+
+  private static Stream<Plugin> declaredPlugins(BuildBase build) {
+    return Stream.concat(
+        build.getPlugins().stream(),
+        Stream.ofNullable(build.getPluginManagement())
+            .flatMap(managed -> managed.getPlugins().stream()));
+  }
+
+  /** The POM that it inherits from. */
+  Optional<Coordinate> parentCoordinate() {
+    return parent().map(parent -> coordinate(parent.getGroupId(), parent.getArtifactId()));
+  }
+
   /** Every artifact it builds with, whoever makes it. Its own is never among them. */
   Set<Coordinate> needs() {
     var needs = new LinkedHashSet<Coordinate>();
-    parent().ifPresent(p -> needs.add(coordinate(p.getGroupId(), p.getArtifactId())));
+    parentCoordinate().ifPresent(needs::add);
     bases().forEach(base -> addDependencies(base, needs));
     builds().forEach(build -> build.getPlugins().forEach(plugin -> addPlugin(plugin, needs)));
     if (model.getBuild() != null) {

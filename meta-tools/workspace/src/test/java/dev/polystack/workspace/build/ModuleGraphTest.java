@@ -11,6 +11,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** contracts (one module); catalog: products, api on products, app on api, all on contracts. */
 class ModuleGraphTest {
@@ -51,6 +53,53 @@ class ModuleGraphTest {
 
     assertThat(graph.sharesTests(folder.resolve("catalog"))).isTrue();
     assertThat(graph.sharesTests(folder.resolve("contracts"))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<properties><maven.compiler.release>21</maven.compiler.release></properties>",
+        "<build><pluginManagement><plugins><plugin><artifactId>maven-compiler-plugin</artifactId>"
+            + "</plugin></plugins></pluginManagement></build>",
+        "<profiles><profile><build><plugins><plugin><artifactId>maven-compiler-plugin</artifactId>"
+            + "</plugin></plugins></build></profile></profiles>"
+      })
+  void compilesAs_aParentThatAnotherPomSpeaksFor_isFalse(String words) {
+    String house = "<parent><groupId>org.house</groupId><artifactId>house</artifactId></parent>";
+    String shop = "<parent><groupId>org.shop</groupId><artifactId>shop</artifactId></parent>";
+    var poms = new Poms(folder);
+    poms.module("shop", "shop", modules("orders") + house);
+    poms.module("shop/orders", "orders", shop);
+    assertThat(compilesAsTheHouseSays("orders")).isTrue();
+
+    poms.module("shop", "shop", modules("orders") + house + words);
+    assertThat(compilesAsTheHouseSays("orders")).isFalse();
+
+    poms.module("shop", "shop", modules("orders") + house);
+    poms.module("shop/orders", "orders", shop + words);
+    assertThat(compilesAsTheHouseSays("orders")).isFalse();
+    assertThat(compilesAsTheHouseSays("shop")).isTrue();
+  }
+
+  @Test
+  void compilesAs_aParentBehindAPomThatIsNotHere_isFalse() {
+    new Poms(folder)
+        .module(
+            "shop",
+            "shop",
+            "<parent><groupId>org.other</groupId><artifactId>other</artifactId></parent>");
+
+    assertThat(compilesAsTheHouseSays("shop")).isFalse();
+  }
+
+  private boolean compilesAsTheHouseSays(String artifactId) {
+    ModuleGraph shop = ModuleGraph.of(List.of(folder.resolve("shop")));
+    Module module =
+        shop.graph().nodes().stream()
+            .filter(each -> each.coordinate().artifactId().equals(artifactId))
+            .findFirst()
+            .orElseThrow();
+    return shop.compilesAs(new Coordinate("org.house", "house"), module);
   }
 
   @Test
