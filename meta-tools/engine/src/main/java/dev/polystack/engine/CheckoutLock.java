@@ -1,22 +1,30 @@
 package dev.polystack.engine;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Lets only one command at a time change a checkout. */
 public final class CheckoutLock implements AutoCloseable {
 
-  private final FileChannel channel;
+  /**
+   * What this process holds. The system cannot be asked: to open a file once more and close it
+   * gives back the locks of the whole process (POSIX).
+   */
+  private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
-  private CheckoutLock(FileChannel channel) {
-    this.channel = channel;
+  private final Closeable held;
+
+  private CheckoutLock(Closeable held) {
+    this.held = held;
   }
 
   /**
@@ -30,6 +38,14 @@ public final class CheckoutLock implements AutoCloseable {
   }
 
   /**
+   * As {@link #take(Checkout, String)}, for work that may be a part of a command which has the lock
+   * already; then nothing is taken, nor given back.
+   */
+  static CheckoutLock takeUnlessHeld(Checkout checkout, String command) {
+    return HELD.contains(file(checkout, "")) ? new CheckoutLock(() -> {}) : take(checkout, command);
+  }
+
+  /**
    * Takes the lock of commands that change nothing of the tools' own, and so may run beside the
    * others, but not beside each other.
    *
@@ -37,12 +53,10 @@ public final class CheckoutLock implements AutoCloseable {
    */
   public static CheckoutLock take(Checkout checkout, String command, String kind) {
     Path holder = checkout.made("work").resolve(kind + "holder");
+    Path file = file(checkout, kind);
     try {
       FileChannel channel =
-          FileChannel.open(
-              checkout.made("work").resolve(kind + "lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.WRITE);
+          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
@@ -51,24 +65,32 @@ public final class CheckoutLock implements AutoCloseable {
                 .formatted(Files.exists(holder) ? Files.readString(holder) : "unknown"));
       }
       Files.writeString(holder, command + " (process " + ProcessHandle.current().pid() + ")");
-      return new CheckoutLock(channel);
+      HELD.add(file);
+      return new CheckoutLock(
+          () -> {
+            HELD.remove(file);
+            channel.close();
+          });
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + checkout.root(), e);
     }
   }
 
+  private static Path file(Checkout checkout, String kind) {
+    return checkout.made("work").resolve(kind + "lock").toAbsolutePath().normalize();
+  }
+
   /** Who works in a checkout now; empty if nobody does. */
   public static Optional<String> holder(Checkout checkout) {
     Path holder = checkout.made("work").resolve("holder");
+    Path file = file(checkout, "");
+    if (HELD.contains(file)) {
+      return Optional.of(holder(holder));
+    }
     try (FileChannel channel =
-            FileChannel.open(
-                checkout.made("work").resolve("lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+            FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.tryLock()) {
       return lock != null ? Optional.empty() : Optional.of(holder(holder));
-    } catch (OverlappingFileLockException e) {
-      return Optional.of(holder(holder)); // This very process has it.
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at the lock of " + checkout.root(), e);
     }
@@ -85,7 +107,7 @@ public final class CheckoutLock implements AutoCloseable {
   @Override
   public void close() {
     try {
-      channel.close();
+      held.close();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot give the lock back", e);
     }

@@ -14,13 +14,10 @@ import dev.polystack.workspace.schedule.Ending;
 import dev.polystack.workspace.schedule.Lane;
 import dev.polystack.workspace.schedule.Report;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Everything before a deployment, each step as soon as what it needs is there: tools installed,
@@ -38,6 +35,7 @@ public final class Preparation {
   private final Build build;
   private final Synthesis synthesis;
   private final LocalCloud cloud;
+  private final boolean local;
   private final int port;
   private final String cloudVersion;
   private final DependencyGraph<PreparationStep> steps;
@@ -63,32 +61,10 @@ public final class Preparation {
     this.build = Build.of(checkout);
     this.synthesis = synthesis;
     this.cloud = new LocalCloud(checkout);
+    this.local = local;
     this.port = port;
     this.cloudVersion = build.fingerprint(checkout.tools().resolve("local"));
-    this.steps = steps(local);
-  }
-
-  private DependencyGraph<PreparationStep> steps(boolean local) {
-    Map<PreparationStep, Set<PreparationStep>> steps = new LinkedHashMap<>();
-    steps.put(new PreparationStep.InstallCdk(), Set.of());
-    if (local) {
-      steps.put(new PreparationStep.InstallEmulator(), Set.of());
-      steps.put(new PreparationStep.StartCloud(), Set.of(new PreparationStep.InstallEmulator()));
-    }
-    for (Path repository : build.repositories().order()) {
-      Set<PreparationStep> before = new LinkedHashSet<>();
-      build
-          .repositories()
-          .dependenciesOf(repository)
-          .forEach(each -> before.add(new PreparationStep.BuildRepository(each)));
-      steps.put(new PreparationStep.BuildRepository(repository), before);
-      if (checkout.hasStacks(repository)) {
-        steps.put(
-            new PreparationStep.Synthesize(repository),
-            Set.of(new PreparationStep.BuildRepository(repository)));
-      }
-    }
-    return DependencyGraph.of(steps);
+    this.steps = PreparationStep.graph(build.repositories(), checkout::hasStacks, local);
   }
 
   /** The cloud assemblies that {@link #run} brings up to date. */
@@ -112,11 +88,32 @@ public final class Preparation {
   }
 
   /**
-   * Takes every step.
+   * Takes every step. What changes anything is done by one command at a time; where nothing is to
+   * be done, others may be at work.
    *
-   * @throws UserError if one of them failed; all failures are named
+   * @throws UserError if one of them failed, and all failures are named; or if there is something
+   *     to do while another command works in the checkout
    */
   public void run() {
+    if (isDone()) {
+      takeSteps();
+      return;
+    }
+    try (CheckoutLock lock = CheckoutLock.takeUnlessHeld(checkout, "a build")) {
+      takeSteps();
+    }
+  }
+
+  private boolean isDone() {
+    return !local
+        && cdk.isInstalled()
+        && !hasChanges()
+        && build.repositories().order().stream()
+            .filter(checkout::hasStacks)
+            .allMatch(each -> synthesis.isCurrent(each, build));
+  }
+
+  private void takeSteps() {
     Report<PreparationStep> report =
         runner.run("prepare", steps, new Steps(), Map.of(Lane.CPU, 3, Lane.NETWORK, 3), RETRIES);
     if (!report.failures().isEmpty()) {

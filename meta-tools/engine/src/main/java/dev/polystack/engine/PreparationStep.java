@@ -1,10 +1,38 @@
 package dev.polystack.engine;
 
+import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.schedule.Lane;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** One step of a {@link Preparation}; repositories are named by their folder. */
 sealed interface PreparationStep {
+
+  /** The steps, each after those that it needs. */
+  static DependencyGraph<PreparationStep> graph(
+      DependencyGraph<Path> repositories, Predicate<Path> hasStacks, boolean local) {
+    Map<PreparationStep, Set<PreparationStep>> steps = new LinkedHashMap<>();
+    steps.put(new InstallCdk(), Set.of());
+    if (local) {
+      steps.put(new InstallEmulator(), Set.of());
+      steps.put(new StartCloud(), Set.of(new InstallEmulator()));
+    }
+    for (Path repository : repositories.order()) {
+      Set<PreparationStep> before = new LinkedHashSet<>();
+      repositories
+          .dependenciesOf(repository)
+          .forEach(each -> before.add(new BuildRepository(each)));
+      steps.put(new BuildRepository(repository), before);
+      if (hasStacks.test(repository)) {
+        steps.put(new Synthesize(repository), Set.of(new BuildRepository(repository)));
+      }
+    }
+    return DependencyGraph.of(steps);
+  }
 
   /** What people call it. */
   String name();

@@ -75,6 +75,23 @@ public final class Synthesis {
     return work.made("assembly", environment, repository.getFileName().toString());
   }
 
+  /** Whether nothing was changed since the last synthesis of a repository. */
+  public boolean isCurrent(Path repository, Build build) {
+    return last(assembly(repository))
+        .filter(last -> last.sources().equals(build.sources(repository)))
+        .isPresent();
+  }
+
+  private static Optional<SynthesisRecord> last(Path assembly) {
+    return Files.exists(assembly.resolve(Assembly.FILE))
+        ? SynthesisRecord.read(madeFrom(assembly))
+        : Optional.empty();
+  }
+
+  private static Path madeFrom(Path assembly) {
+    return assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
+  }
+
   /**
    * Brings a repository's assembly up to date, by the shortest way there is: not at all if nothing
    * was built since the last time, by its functions' new code alone if nothing else has changed,
@@ -84,12 +101,9 @@ public final class Synthesis {
    */
   public Result run(Path repository, Build build) throws InterruptedException {
     Path assembly = assembly(repository);
-    Path file = assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
+    Path file = madeFrom(assembly);
     String sources = build.sources(repository);
-    Optional<SynthesisRecord> last =
-        Files.exists(assembly.resolve(Assembly.FILE))
-            ? SynthesisRecord.read(file)
-            : Optional.empty();
+    Optional<SynthesisRecord> last = last(assembly);
     if (last.isPresent() && last.get().sources().equals(sources)) {
       return Result.UNCHANGED;
     }
@@ -122,7 +136,7 @@ public final class Synthesis {
    */
   public Path anew(Path repository, Rules rules) throws InterruptedException {
     Path assembly = assembly(repository);
-    Path record = assembly.resolveSibling(assembly.getFileName() + ".made-from.json");
+    Path record = madeFrom(assembly);
     Path initialized = assembly.resolveSibling(assembly.getFileName() + ".initialized.log");
     try {
       Files.deleteIfExists(record);

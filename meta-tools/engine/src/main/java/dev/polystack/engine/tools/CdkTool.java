@@ -19,6 +19,11 @@ public final class CdkTool {
     return packages.module("aws-cdk/bin/cdk");
   }
 
+  /** Whether it stands. */
+  public boolean isInstalled() {
+    return packages.isInstalled();
+  }
+
   /** Installs it, unless it stands. */
   public Result install() throws InterruptedException {
     return packages.install();

@@ -45,9 +45,14 @@ public final class NpmTool {
     return installation.folder().resolve("node_modules").resolve(path);
   }
 
+  /** Whether it was installed here from the engine's lock file. */
+  public boolean isInstalled() {
+    return installation.isCurrent();
+  }
+
   /** Installs it, unless it stands. */
   public Result install() throws InterruptedException {
-    if (installation.isCurrent()) {
+    if (isInstalled()) {
       return Result.UNCHANGED;
     }
     try {
