@@ -44,10 +44,11 @@ class StreamPollersTest {
     Path place = folder.resolve("state/streams/mapping.json");
     Files.createDirectories(place.resolve("in the way")); // so that no file can take its place
     try (StreamPollers pollers = pollers()) {
-      await().until(() -> invocations.get() == 1 && opened() > 1);
+      await().until(() -> invocations.get() >= 1 && opened() > 1);
       Files.delete(place.resolve("in the way"));
       Files.delete(place);
-      await().until(() -> invocations.get() > 2 && Files.isRegularFile(place));
+      int before = invocations.get();
+      await().until(() -> invocations.get() > before + 1 && Files.isRegularFile(place));
     }
   }
 
