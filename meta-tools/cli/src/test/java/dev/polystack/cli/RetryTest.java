@@ -65,14 +65,19 @@ class RetryTest {
     assertThat(workspace.read("runs").lines()).hasSize(2);
   }
 
-  /** One is throttled, one fails for good, one never ends; all others go on without them. */
+  /**
+   * One is throttled, one fails for good, one fails when somebody else has ended; all others go on
+   * without them.
+   */
   @Test
   void exec_withAllFaultsAtOnce_doesWhatItCan_andResumesWithTheRest() throws Exception {
     String script =
         "echo $POLYSTACK_STACK >> ../../runs; case $POLYSTACK_STACK in"
             + " throttled) %s;;".formatted(THROTTLED_ONCE)
             + " broken) [ -e ../../mended ] || { echo cause of it; exit 1; };;"
-            + " late) [ -e ../../mended ] || sleep 600;; esac";
+            + " content) touch ../../enough;;"
+            + " late) [ -e ../../mended ] ||"
+            + " { until [ -e ../../enough ]; do sleep 0.1; done; exit 1; };; esac";
 
     Ended ended =
         workspace.meta(
@@ -84,7 +89,7 @@ class RetryTest {
             "--retries",
             "2",
             "--timeout",
-            "15s",
+            "2m",
             "--",
             "sh",
             "-c",
@@ -97,8 +102,8 @@ class RetryTest {
         .containsPattern("app/content +done")
         .containsPattern("app/broken +FAILED")
         .containsPattern("app/needy +skipped, for app/broken")
-        .containsPattern("app/late +cancelled")
-        .contains("cause of it", "The time for all of it is over");
+        .containsPattern("app/late +FAILED")
+        .contains("cause of it");
 
     workspace.file("mended", "");
     Ended resumed = workspace.meta("exec", "--resume");
@@ -108,5 +113,15 @@ class RetryTest {
     assertThat(workspace.read("runs").lines().sorted())
         .containsExactly(
             "broken", "broken", "content", "late", "late", "needy", "throttled", "throttled");
+  }
+
+  @Test
+  void exec_thatTakesTooLongAltogether_isCancelled_andSaysSo() throws Exception {
+    Ended ended = workspace.meta("exec", "--stacks", "--timeout", "1s", "--", "sleep", "600");
+
+    assertThat(ended.status()).as(ended.output()).isEqualTo(1);
+    assertThat(ended.output())
+        .containsPattern("app/late +cancelled")
+        .contains("The time for all of it is over");
   }
 }
