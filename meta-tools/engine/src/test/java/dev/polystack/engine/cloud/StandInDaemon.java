@@ -11,7 +11,7 @@ import javax.tools.ToolProvider;
 
 /**
  * Stands in for the embedded cloud's daemon in a process of its own: it holds its home's lock, says
- * in {@code cloud.json} who it is, and answers for its health by what is in the file {@code parts}.
+ * in {@code cloud.json} who it is, and answers for its health by what is in the file {@code state}.
  */
 final class StandInDaemon {
 
