@@ -3,8 +3,8 @@ package dev.polystack.engine.repositories;
 import java.time.Duration;
 
 /**
- * Counts who is there at the same time, and holds everybody until there are enough, and a moment
- * longer, in which one too many would come.
+ * Holds everybody until there are enough, and a moment longer, in which one too many would come,
+ * and counts who is held at the same time: whoever was let go may have gone already.
  */
 final class Crowd {
 
@@ -21,16 +21,8 @@ final class Crowd {
     this.enough = enough;
   }
 
-  /** Somebody who is there until this is closed. */
-  @FunctionalInterface
-  interface Member extends AutoCloseable {
-
-    @Override
-    void close();
-  }
-
-  /** Comes, and waits for the others. */
-  synchronized Member join() {
+  /** Comes, waits for the others, and is let go. */
+  synchronized void pass() {
     there++;
     most = Math.max(most, there);
     notifyAll();
@@ -38,10 +30,10 @@ final class Crowd {
       await(enough, PATIENCE);
       await(enough + 1, MOMENT);
     }
-    return this::leave;
+    there--;
   }
 
-  /** How many were there at most since this was asked last. */
+  /** How many were held at a time, at most, since this was asked last. */
   synchronized int most() {
     int answer = most;
     most = there;
@@ -58,9 +50,5 @@ final class Crowd {
     } catch (InterruptedException e) {
       throw new IllegalStateException("nothing interrupts a connection", e);
     }
-  }
-
-  private synchronized void leave() {
-    there--;
   }
 }

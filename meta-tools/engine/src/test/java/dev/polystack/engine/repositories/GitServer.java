@@ -48,7 +48,7 @@ final class GitServer implements AutoCloseable {
     return "git://127.0.0.1:%d/%s.git".formatted(door.getLocalPort(), name);
   }
 
-  /** How many connections were open at a time, at most, since this was asked last. */
+  /** How many connections were open and not heard yet, at most, since this was asked last. */
   int mostOpen() {
     return crowd.most();
   }
@@ -69,8 +69,8 @@ final class GitServer implements AutoCloseable {
   }
 
   private void serve(Socket socket) {
-    try (socket;
-        Crowd.Member member = crowd.join()) {
+    try (socket) {
+      crowd.pass();
       Process daemon =
           new ProcessBuilder("git", "daemon", "--inetd", "--export-all", "--base-path=" + folder)
               .redirectError(ProcessBuilder.Redirect.DISCARD)
