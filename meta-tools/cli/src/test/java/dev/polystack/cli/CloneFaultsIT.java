@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -58,9 +59,10 @@ class CloneFaultsIT {
   }
 
   @Test
-  void clone_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges() throws Exception {
+  void clone_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges(TestInfo test)
+      throws Exception {
     Git.in(folder).need("clone", "--quiet", project().toString(), workspace.toString());
-    Killing killing = new Killing(workspace, Map.of(), "clone");
+    Killing killing = new Killing(test, workspace, Map.of(), "clone");
 
     kill(
         killing,
@@ -72,11 +74,11 @@ class CloneFaultsIT {
   }
 
   @Test
-  void cloneOfAUrl_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges()
+  void cloneOfAUrl_killedAtRandomPoints_leavesOnlyWholeRepositories_andConverges(TestInfo test)
       throws Exception {
     Killing killing =
         new Killing(
-            folder, Map.of(), "clone", project().toString(), "--into", workspace.toString());
+            test, folder, Map.of(), "clone", project().toString(), "--into", workspace.toString());
 
     kill(killing, () -> Workspace.delete(workspace));
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,7 +45,7 @@ class ExecFaultsIT {
   @TempDir private Path root;
 
   @RepeatedTest(LANES)
-  void exec_killedAtRandomPoints_alwaysConverges() throws Exception {
+  void exec_killedAtRandomPoints_alwaysConverges(TestInfo test) throws Exception {
     Workspace workspace =
         Workspace.of(root, "app")
             .file("app/a/stack.yaml", "publishes: [x]\n")
@@ -54,7 +55,7 @@ class ExecFaultsIT {
     for (String stack : STACKS) {
       workspace.file("app/" + stack + "/in.txt", "0");
     }
-    Killing killing = killing();
+    Killing killing = killing(test);
     assertThatItConverges(workspace, killing);
 
     killing.rounds(
@@ -71,8 +72,9 @@ class ExecFaultsIT {
     await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(alive()).isEmpty());
   }
 
-  private Killing killing() throws IOException {
+  private Killing killing(TestInfo test) throws IOException {
     return new Killing(
+        test,
         root,
         Map.of(),
         "exec",

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,10 +37,10 @@ class ReleaseFaultsIT {
   private int released;
 
   @RepeatedTest(LANES)
-  void release_killedAtRandomPoints_convergesToOneReleaseOfEach(@TempDir Path folder)
+  void release_killedAtRandomPoints_convergesToOneReleaseOfEach(TestInfo test, @TempDir Path folder)
       throws Exception {
     Remotes remotes = new Remotes(folder);
-    Killing killing = new Killing(folder, remotes.variables(), "release");
+    Killing killing = new Killing(test, folder, remotes.variables(), "release");
     killing.leaveAlone();
     assertReleased(remotes);
 

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,9 +59,11 @@ class DeployIT {
    */
   @Test
   @EnabledOnOs(OS.LINUX)
-  void deploy_killedAtRandomPoints_convergesToWhatIsWanted_andLeavesNobody() throws Exception {
+  void deploy_killedAtRandomPoints_convergesToWhatIsWanted_andLeavesNobody(TestInfo test)
+      throws Exception {
     Killing killing =
         new Killing(
+            test,
             root,
             Map.of(MARK, PROJECT),
             "deploy",
