@@ -73,16 +73,21 @@ class ScriptTest {
   private Process start(
       String name, Path meta, Path folder, Map<String, String> variables, String verb)
       throws IOException {
+    return command(meta, folder, variables, verb)
+        .redirectOutput(home.resolve(name + ".out").toFile())
+        .redirectError(home.resolve(name + ".err").toFile())
+        .start();
+  }
+
+  private ProcessBuilder command(
+      Path meta, Path folder, Map<String, String> variables, String verb) {
     ProcessBuilder builder = new ProcessBuilder("bash", meta.toString(), verb);
     builder.directory(folder.toFile());
     builder.environment().put("JAVA_HOME", home.resolve("jdk").toString());
     builder.environment().put("META_TEST_HOME", home.toString());
     builder.environment().keySet().removeAll(Set.of("META_ROOT", "LANG", "LC_CTYPE", "LC_ALL"));
     builder.environment().putAll(variables);
-    return builder
-        .redirectOutput(home.resolve(name + ".out").toFile())
-        .redirectError(home.resolve(name + ".err").toFile())
-        .start();
+    return builder;
   }
 
   private String said(String file) throws IOException {
@@ -177,5 +182,26 @@ class ScriptTest {
     assertThat(process.waitFor()).isEqualTo(1);
     assertThat(said("few.err")).startsWith("Python is needed to build meta.\n  Debian, Ubuntu:");
     assertThat(said("builds")).isEmpty();
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void whatIsATerminal_isSaid_andNothingElse() throws Exception {
+    PseudoTerminal.assumeIsThere();
+    String input = "-Dmeta.terminal.input=true";
+    String output = "-Dmeta.terminal.output=true";
+
+    assertThat(found(script, script.getParent(), Map.of())).doesNotContain("terminal");
+    assertThat(onTerminal("meta")).contains(input, output);
+    assertThat(onTerminal("yes | meta")).contains(output).doesNotContain(input);
+    assertThat(onTerminal("meta >said; cat said")).contains(input).doesNotContain(output);
+  }
+
+  private String onTerminal(String line) throws Exception {
+    ProcessBuilder builder = command(script, script.getParent(), Map.of(), "where");
+    String meta = "'" + String.join("' '", builder.command()) + "'";
+    builder.command("sh", "-c", line.replace("meta", meta));
+    Process terminal = PseudoTerminal.of(builder, 80, 24).start();
+    return new String(terminal.getInputStream().readAllBytes(), UTF_8);
   }
 }

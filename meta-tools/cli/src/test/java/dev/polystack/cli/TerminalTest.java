@@ -1,14 +1,11 @@
 package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -28,7 +25,7 @@ class TerminalTest {
 
   @BeforeEach
   void makeTwoStacks() throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux' script is not here");
+    PseudoTerminal.assumeIsThere();
     workspace =
         Workspace.of(root, "app")
             .file("app/first-of-them/stack.yaml", "publishes: [x]\n")
@@ -72,24 +69,12 @@ class TerminalTest {
   }
 
   private Screen onTerminal(int columns, int rows, boolean noColor) throws Exception {
-    String command =
-        workspace.start(COMMAND).command().stream()
-            .map(word -> "'" + word.replace("'", "'\\''") + "'")
-            .collect(Collectors.joining(" "));
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "/usr/bin/script",
-            "-qec",
-            "stty cols %d rows %d; exec %s".formatted(columns, rows, command),
-            "/dev/null");
-    builder.environment().put("META_TERMINAL", "1"); // as the meta script finds out
-    builder.environment().put("TERM", "xterm-256color");
+    ProcessBuilder builder = workspace.startOnTerminal(columns, rows, COMMAND);
     builder.environment().remove("NO_COLOR");
-    builder.environment().remove("JAVA_TOOL_OPTIONS"); // a JVM tells of it in a line of its own
     if (noColor) {
       builder.environment().put("NO_COLOR", "1");
     }
-    Process process = builder.redirectErrorStream(true).start();
+    Process process = builder.start();
     String raw = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(raw).isZero();
     return Screen.of(raw);

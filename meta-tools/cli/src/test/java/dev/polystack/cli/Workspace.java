@@ -70,7 +70,18 @@ final class Workspace {
   }
 
   ProcessBuilder start(String... arguments) {
+    return start(List.of(), arguments);
+  }
+
+  /** On a terminal of this size, of which the meta script tells. */
+  ProcessBuilder startOnTerminal(int columns, int rows, String... arguments) {
+    return PseudoTerminal.of(
+        start(List.of("-Dmeta.terminal.output=true"), arguments), columns, rows);
+  }
+
+  private ProcessBuilder start(List<String> properties, String... arguments) {
     List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(properties);
     command.addAll(List.of("-Dmeta.root=" + root, Meta.class.getName()));
     command.addAll(List.of(arguments));
     return new ProcessBuilder(command);

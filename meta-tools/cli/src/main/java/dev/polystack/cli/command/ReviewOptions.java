@@ -99,14 +99,12 @@ final class ReviewOptions {
   }
 
   private static void ask(Target target) {
-    java.io.Console terminal = System.console();
-    if (terminal == null) {
+    if (!Confirmation.isPossible()) {
       throw new UserError(
           "%s is production, so somebody has to have read what is deployed. Make a plan (`meta plan -e %s -o plan.json`) and deploy that (`meta deploy -e %s --plan plan.json`), or give --yes."
               .formatted(target.environment(), target.environment(), target.environment()));
     }
-    String answer = terminal.readLine("Deploy this to %s? [y/N] ", target.environment());
-    if (answer == null || !answer.strip().equalsIgnoreCase("y")) {
+    if (!Confirmation.isGiven("Deploy this to %s?".formatted(target.environment()))) {
       throw new UserError("Nothing was deployed.");
     }
   }

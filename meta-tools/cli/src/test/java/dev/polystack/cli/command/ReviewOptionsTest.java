@@ -15,8 +15,10 @@ import dev.polystack.engine.plan.Planner;
 import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,11 +34,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** Who may deploy what, where nothing is deployed yet and nobody sits at a terminal. */
+/** Who may deploy what, where nothing is deployed yet. */
 class ReviewOptionsTest {
 
   private static final StackId STACK = new StackId("prices", "lists");
 
+  private final InputStream usual = System.in;
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @TempDir private Path folder;
@@ -52,10 +55,15 @@ class ReviewOptionsTest {
   @AfterEach
   void stop() {
     cloud.stop(0);
+    System.setIn(usual);
+    System.clearProperty("meta.terminal.input");
+    System.clearProperty("meta.terminal.output");
   }
 
   @Test
-  void approved_ofProductionWithoutATerminal_isRefused_andSaysWhatToDo() {
+  void approved_ofProductionWithoutATerminal_isRefused_whateverIsPiped_andSaysWhatToDo() {
+    answer("y", "output");
+
     assertThatThrownBy(() -> approved(true))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("prod is production")
@@ -63,6 +71,29 @@ class ReviewOptionsTest {
         .hasMessageContaining("--yes");
     assertThat(shown.toString(StandardCharsets.UTF_8))
         .contains("Plan for shop in prod (production)", "prices/lists", "1 stack to deploy");
+  }
+
+  @Test
+  void approved_ofProductionOnATerminal_isNothingUntilSomebodySaysYes() {
+    for (String answer : List.of("n", "", "yesterday")) {
+      answer(answer, "input", "output");
+
+      assertThatThrownBy(() -> approved(true)).hasMessage("Nothing was deployed.");
+    }
+  }
+
+  @Test
+  void approved_ofProductionOnATerminal_isWhatWasSelected_whenSomebodySaysYes() throws Exception {
+    answer("y", "input", "output");
+
+    assertThat(approved(true)).containsExactly(STACK);
+  }
+
+  @Test
+  void approved_ofProduction_asksNobodyWhoCannotReadIt() {
+    answer("y", "input");
+
+    assertThatThrownBy(() -> approved(true)).hasMessageContaining("prod is production");
   }
 
   @Test
@@ -94,6 +125,14 @@ class ReviewOptionsTest {
     assertThatThrownBy(() -> approved(true, "--yes", "--plan", plan("other", "prod")))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("a plan for other in prod, not for shop in prod");
+  }
+
+  /** What is typed, and what of this process is a terminal, as the meta script finds out. */
+  private static void answer(String typed, String... terminal) {
+    System.setIn(new ByteArrayInputStream((typed + "\n").getBytes(StandardCharsets.UTF_8)));
+    for (String stream : terminal) {
+      System.setProperty("meta.terminal." + stream, "true");
+    }
   }
 
   private Set<StackId> approved(boolean production, String... options) throws Exception {

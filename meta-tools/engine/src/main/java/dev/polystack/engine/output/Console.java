@@ -41,9 +41,12 @@ public final class Console {
     this.footer = new Footer(out);
   }
 
-  /** The standard output. The meta script says in META_TERMINAL whether that is a terminal. */
+  /**
+   * The standard output. The meta script says whether that is a terminal, in a property of this JVM
+   * so that no program that this one starts takes it for its own output's.
+   */
   public static Console standard() {
-    return new Console(System.out, "1".equals(System.getenv("META_TERMINAL")));
+    return new Console(System.out, Boolean.getBoolean("meta.terminal.output"));
   }
 
   /** Whether lines can be drawn anew in their place. */
