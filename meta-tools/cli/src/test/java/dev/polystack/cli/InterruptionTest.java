@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,30 +124,11 @@ class InterruptionTest {
                 STUBBORN_AT_FIRST)
             .redirectErrorStream(true)
             .redirectOutput(root.resolve("said").toFile());
-    heedInterrupts(builder);
-    Process meta = builder.start();
+    Process meta = PseudoTerminal.heedingInterrupts(builder).start();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> pids().size() == 6 && workspace.read("said").contains("app/done"));
     return meta;
-  }
-
-  /**
-   * Who started these tests in the background of a shell has them, and all that they start, ignore
-   * Ctrl-C, which a JVM cannot take back.
-   */
-  private static void heedInterrupts(ProcessBuilder builder) throws IOException {
-    Path status = Path.of("/proc/self/status");
-    boolean ignored =
-        Files.exists(status)
-            && Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("SigIgn:"))
-                .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8).strip(), 16) & 2) != 0);
-    if (ignored) {
-      List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
-      command.addAll(builder.command());
-      builder.command(command);
-    }
   }
 
   /** Sends a signal, sees that the process is gone soon, and answers its exit status. */

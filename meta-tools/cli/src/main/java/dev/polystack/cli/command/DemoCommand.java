@@ -5,6 +5,7 @@ import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
 import dev.polystack.workspace.process.Child;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,7 +35,7 @@ public final class DemoCommand implements Callable<Integer> {
     }
     Child child = Child.start(builder);
     try {
-      return child.await();
+      return child.await(Duration.ZERO);
     } finally {
       child.forget();
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 public final class Program {
 
   private static final ProcessBuilder.Redirect PIPE = ProcessBuilder.Redirect.PIPE;
+
+  /** For programs that end in their own way when somebody presses Ctrl-C. */
+  private static final Duration DOUBT = Duration.ofMillis(100);
 
   private final List<String> command;
   private final Map<String, String> variables = new LinkedHashMap<>();
@@ -85,7 +89,7 @@ public final class Program {
             ProcessBuilder.Redirect.from(new File("/dev/null")),
             ProcessBuilder.Redirect.to(output.toFile()));
     try {
-      return child.await();
+      return child.await(DOUBT);
     } catch (InterruptedException e) {
       child.end();
       throw e;
@@ -146,7 +150,7 @@ public final class Program {
     Thread reader = new Thread(() -> read(child.process(), log, lines), "output");
     reader.start();
     try {
-      int status = child.await();
+      int status = child.await(DOUBT);
       reader.join();
       return new Finished(status, List.copyOf(lines), log);
     } catch (InterruptedException e) {

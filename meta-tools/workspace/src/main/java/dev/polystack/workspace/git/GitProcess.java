@@ -64,10 +64,10 @@ final class GitProcess {
       if (silent) {
         child.end();
       }
-      int status = child.await();
+      int status = silent ? 1 : child.await(Duration.ZERO);
       String words = error.get();
       return new GitAnswer(
-          status == 0 && silent ? 1 : status,
+          status,
           output.get(),
           silent ? "fatal: %s %d s\n%s".formatted(SILENT, silence.toSeconds(), words) : words);
     } catch (InterruptedException e) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -22,7 +23,13 @@ public final class Child {
   private static final Set<Child> RUNNING = ConcurrentHashMap.newKeySet();
   private static final Watchdog WATCHDOG = new Watchdog(Mark.RUN);
   private static final AtomicInteger COUNT = new AtomicInteger();
-  private static volatile boolean stopping;
+  private static final CountDownLatch STOPPING = new CountDownLatch(1);
+
+  /** How programs end by HUP, INT and TERM, which a terminal sends to this JVM at the same time. */
+  private static final Set<Integer> BY_SIGNAL = Set.of(128 + 1, 128 + 2, 128 + 15);
+
+  /** More than it takes this JVM to notice what it was sent with its children: milliseconds. */
+  private static final Duration NOTICED = Duration.ofSeconds(1);
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "end-children"));
@@ -44,7 +51,7 @@ public final class Child {
   public static Child start(ProcessBuilder builder) throws IOException {
     String mark = Mark.RUN + "-" + COUNT.incrementAndGet() + ".";
     builder.environment().put(Mark.VARIABLE, mark);
-    if (stopping) {
+    if (isStopping()) {
       throw new IOException("everything is being ended");
     }
     WATCHDOG.ready();
@@ -62,13 +69,16 @@ public final class Child {
   /**
    * Waits for its end.
    *
+   * @param doubt how long a failure may come from what this JVM was sent too and has not noticed
+   *     yet, such as Ctrl-C; more is allowed to a program that says that a signal ended it
    * @return its exit status
    * @throws InterruptedException also if everything is being ended: then the status would not be
    *     the program's own word
    */
-  public int await() throws InterruptedException {
+  public int await(Duration doubt) throws InterruptedException {
     int status = process.waitFor();
-    if (stopping) {
+    Duration patience = status == 0 ? Duration.ZERO : BY_SIGNAL.contains(status) ? NOTICED : doubt;
+    if (STOPPING.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new InterruptedException("everything is being ended");
     }
     return status;
@@ -81,21 +91,25 @@ public final class Child {
 
   /** Ends it and everything that it has started, and returns when they are gone. */
   public void end() {
-    if (!stopping) { // else it is being ended with all the others
+    if (!isStopping()) { // else it is being ended with all the others
       ProcessTree.end(List.of(process.toHandle()), List.of(mark));
     }
   }
 
   /** It has ended. */
   public void forget() {
-    if (!stopping) { // else whoever ends everything still has to see it
+    if (!isStopping()) { // else whoever ends everything still has to see it
       RUNNING.remove(this);
       WATCHDOG.ended(process);
     }
   }
 
+  private static boolean isStopping() {
+    return STOPPING.getCount() == 0;
+  }
+
   private static void endAll() {
-    stopping = true;
+    STOPPING.countDown();
     if (!RUNNING.isEmpty()) {
       ProcessTree.end(
           RUNNING.stream().map(child -> child.process.toHandle()).toList(), List.of(Mark.RUN));
