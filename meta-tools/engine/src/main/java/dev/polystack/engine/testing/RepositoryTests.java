@@ -4,6 +4,7 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.output.Console;
+import dev.polystack.engine.output.NamedLines;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.run.Job;
 import dev.polystack.engine.tools.Maven;
@@ -21,16 +22,19 @@ final class RepositoryTests implements Job<String> {
   record Build(Path repository, List<String> goals) {}
 
   private final Checkout checkout;
-  private final Console console;
+  private final Maven maven;
   private final Target target;
   private final Map<String, Build> builds;
+  private final NamedLines lines;
   private final Map<String, Counts> counts = new ConcurrentHashMap<>();
 
-  RepositoryTests(Checkout checkout, Console console, Target target, Map<String, Build> builds) {
+  RepositoryTests(
+      Checkout checkout, Maven maven, Console console, Target target, Map<String, Build> builds) {
     this.checkout = checkout;
-    this.console = console;
+    this.maven = maven;
     this.target = target;
     this.builds = builds;
+    this.lines = new NamedLines(console, builds.keySet());
   }
 
   /** How one build's tests went, when they have. */
@@ -45,7 +49,7 @@ final class RepositoryTests implements Job<String> {
     // coarse a file system's times are, Maven takes longer to its first one.
     Instant start = Instant.now();
     Finished finished =
-        new Maven(checkout)
+        maven
             .run(build.repository(), build.goals())
             .with(target.variables())
             .with(
@@ -57,7 +61,7 @@ final class RepositoryTests implements Job<String> {
             .listening(
                 line -> {
                   if (matters(line)) {
-                    console.line("  " + (builds.size() > 1 ? name + " " : "") + line);
+                    lines.line(name, line);
                   }
                 })
             .run(checkout.log("test-" + name.replace(' ', '-')));

@@ -7,6 +7,7 @@ import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.pacts.PactModules;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.testing.RepositoryTests.Build;
+import dev.polystack.engine.tools.Maven;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.graph.DependencyGraph;
@@ -42,6 +43,7 @@ public final class TestRun {
 
   private final Checkout checkout;
   private final Runner runner;
+  private final Maven maven;
   private final Console console;
   private final Target target;
   private final List<String> broken = new ArrayList<>();
@@ -50,6 +52,11 @@ public final class TestRun {
 
   /** Tests against an environment that runs. */
   public TestRun(Checkout checkout, Runner runner, Target target) {
+    this(checkout, runner, target, new Maven(checkout));
+  }
+
+  TestRun(Checkout checkout, Runner runner, Target target, Maven maven) {
+    this.maven = maven;
     this.checkout = checkout;
     this.runner = runner;
     this.console = runner.console();
@@ -147,7 +154,7 @@ public final class TestRun {
       return;
     }
     console.line(Tone.TITLE, String.join(", ", builds.keySet()));
-    RepositoryTests tests = new RepositoryTests(checkout, console, target, builds);
+    RepositoryTests tests = new RepositoryTests(checkout, maven, console, target, builds);
     Map<String, List<String>> independent = new LinkedHashMap<>();
     builds.keySet().forEach(name -> independent.put(name, List.of()));
     var report =
