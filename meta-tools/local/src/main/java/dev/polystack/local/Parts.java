@@ -39,7 +39,7 @@ final class Parts implements AutoCloseable {
    * Starts everything and says so in {@code cloud.json}.
    *
    * @param python the interpreter of the virtual environment that has the emulator
-   * @throws IllegalStateException if a part does not start; the message says what to look at
+   * @throws IllegalStateException if a part does not start, or stays down; the message says why
    */
   void start(Path python, Leftovers leftovers) {
     Cloud cloud =
@@ -88,9 +88,13 @@ final class Parts implements AutoCloseable {
     return URI.create(scheme + "://127.0.0.1:" + identity.port(part));
   }
 
-  private synchronized void announce(Cloud cloud, List<Watched> watched) {
-    if (!closed) {
-      CloudFile.write(home, cloud, identity, watched);
+  /** Says that the cloud is there, if it is: a part may have ended again since it answered. */
+  void announce(Cloud cloud, List<Watched> watched) {
+    watched.forEach(Watched::awaitUp);
+    synchronized (this) {
+      if (!closed) {
+        CloudFile.write(home, cloud, identity, watched);
+      }
     }
   }
 

@@ -19,6 +19,7 @@ final class Watched {
   private enum State {
     STARTING,
     RUNNING,
+    /** Until it is started, or since it ended too often. */
     DOWN,
     STOPPING
   }
@@ -67,11 +68,33 @@ final class Watched {
       return false;
     }
     state = next;
+    notifyAll();
     return true;
   }
 
+  /**
+   * Waits while it is being started, for the first time or again.
+   *
+   * @throws IllegalStateException if it stays down; the message has its last words
+   */
+  synchronized void awaitUp() {
+    try {
+      while (state == State.STARTING || (state == State.RUNNING && !isUp())) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while " + part.name() + " started", e);
+    }
+    if (state == State.DOWN) {
+      throw new IllegalStateException(
+          "%s ended %d times in a row:%s"
+              .formatted(part.name(), restartsInARow, LastWords.of(part.log())));
+    }
+  }
+
   private void ended(Child which) {
-    if (!enter(State.DOWN)) {
+    if (!enter(State.STARTING)) {
       return;
     }
     LOG.warn("{} (process {}) has ended by itself and is started again", part.name(), which.pid());
@@ -96,7 +119,7 @@ final class Watched {
     if (restartsInARow > MAX_RESTARTS_IN_A_ROW) {
       LOG.error(
           "{} ended {} times in a row and stays down; see its log", part.name(), restartsInARow);
-      state = State.DOWN;
+      enter(State.DOWN);
       return false;
     }
     restarts++;
@@ -107,6 +130,7 @@ final class Watched {
     Child running;
     synchronized (this) {
       state = State.STOPPING;
+      notifyAll();
       running = child;
     }
     if (running != null) {
@@ -117,7 +141,7 @@ final class Watched {
 
   /** Its name, state, process and how often it was started again. */
   synchronized Map<String, Object> health() {
-    boolean up = state == State.RUNNING && child != null && child.isAlive();
+    boolean up = isUp();
     return Map.of(
         "name",
         part.name(),
@@ -127,5 +151,9 @@ final class Watched {
         up && child != null ? child.pid() : 0L,
         "restarts",
         restarts);
+  }
+
+  private synchronized boolean isUp() {
+    return state == State.RUNNING && child != null && child.isAlive();
   }
 }

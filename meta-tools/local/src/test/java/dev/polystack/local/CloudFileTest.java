@@ -66,6 +66,11 @@ class CloudFileTest {
           }
 
           @Override
+          public Path log() {
+            return home.log("emulator");
+          }
+
+          @Override
           public Child start(Consumer<Child> launched) {
             throw new AssertionError("nobody starts it");
           }

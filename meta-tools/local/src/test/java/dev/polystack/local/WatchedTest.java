@@ -1,8 +1,10 @@
 package dev.polystack.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -46,13 +48,22 @@ class WatchedTest {
   }
 
   @Test
-  void processThatEndsAgainAndAgain_staysDown() {
+  void processThatEndsAgainAndAgain_staysDown_andIsNotAnnounced() {
     lasting = start -> "0";
     start();
     await()
         .during(Duration.ofMillis(200))
         .until(() -> starts.get() == 6 && watched.health().get("state").equals("down"));
     assertThat(watched.health()).containsEntry("restarts", 5).containsEntry("pid", 0L);
+
+    Home home = new Home(folder);
+    Cloud cloud = new Cloud(URI.create("http://127.0.0.1:4566"), "eu-central-1", "key", "secret");
+    Parts parts = new Parts(home, Identity.of(home, 0));
+    assertThatThrownBy(() -> parts.announce(cloud, List.of(watched)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("part ended 6 times in a row:")
+        .hasMessageContaining("  start 5\n  start 6\nLog: " + home.log("part"));
+    assertThat(home.cloudFile()).doesNotExist();
   }
 
   @Test
@@ -92,13 +103,20 @@ class WatchedTest {
           }
 
           @Override
+          public Path log() {
+            return home.log("part");
+          }
+
+          @Override
           public Child start(Consumer<Child> launched) {
+            String number = String.valueOf(starts.incrementAndGet());
+            String seconds = lasting.apply(starts.get());
             Child child =
                 Child.start(
-                    List.of("sleep", lasting.apply(starts.incrementAndGet())),
+                    List.of("sh", "-c", "echo start $0; exec sleep $1", number, seconds),
                     folder,
                     Map.of(),
-                    home.log("part"));
+                    log());
             launched.accept(child);
             return child;
           }

@@ -2,12 +2,10 @@ package dev.polystack.engine.cloud;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What the daemon of the embedded cloud says.
@@ -16,6 +14,8 @@ import java.util.stream.Stream;
  */
 record DaemonLog(Path file, long start) {
 
+  private static final int MOST_LINES = 15;
+
   /** The log of a start that is about to come. */
   static DaemonLog from(Path file) {
     return new DaemonLog(file, file.toFile().length());
@@ -23,30 +23,36 @@ record DaemonLog(Path file, long start) {
 
   /** Ports that had to be others, each in a sentence. */
   List<String> takenPorts() {
-    try (RandomAccessFile lines = new RandomAccessFile(file.toFile(), "r")) {
-      lines.seek(start);
-      List<String> notes = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (line.contains(" is taken by ")) {
-          notes.add(line.replaceFirst("^.*?: ", ""));
-        }
-      }
-      return List.copyOf(notes);
-    } catch (IOException e) {
-      return List.of();
-    }
+    return lines().stream()
+        .filter(line -> line.contains(" is taken by "))
+        .map(line -> line.replaceFirst("^.*?: ", ""))
+        .toList();
   }
 
-  /** What it said last, but for the way through its code. */
-  String lastLine() {
-    try (Stream<String> lines = Files.lines(file)) {
-      List<String> all =
-          lines
-              .filter(line -> !line.startsWith("\tat ") && !line.contains("INFO"))
-              .collect(Collectors.toList());
-      return all.isEmpty() ? "it said nothing" : all.get(all.size() - 1);
+  /** What it said last: not how it came there in its code, nor anything before that. */
+  List<String> lastWords() {
+    List<String> last = new ArrayList<>();
+    for (String line : lines()) {
+      if (line.startsWith("\tat ") || line.startsWith("\t... ")) {
+        last.clear();
+      } else if (!line.contains(" INFO ")) {
+        last.add(line);
+      }
+    }
+    return last.isEmpty()
+        ? List.of("it said nothing")
+        : last.subList(Math.max(0, last.size() - MOST_LINES), last.size());
+  }
+
+  /** Since its last start. */
+  private List<String> lines() {
+    try (RandomAccessFile log = new RandomAccessFile(file.toFile(), "r")) {
+      log.seek(start);
+      byte[] bytes = new byte[(int) (log.length() - start)];
+      log.readFully(bytes);
+      return new String(bytes, StandardCharsets.UTF_8).lines().toList();
     } catch (IOException e) {
-      return "it left no log";
+      return List.of();
     }
   }
 }

@@ -91,7 +91,7 @@ public final class LocalCloud {
         daemon.destroy();
         throw new UserError(
             "The embedded cloud did not start:\n    %s\n  Log: %s. `meta doctor` looks for causes."
-                .formatted(log.lastLine(), log.file()));
+                .formatted(String.join("\n    ", log.lastWords()), log.file()));
       }
       Thread.sleep(50);
     }

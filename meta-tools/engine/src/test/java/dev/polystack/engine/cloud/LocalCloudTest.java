@@ -1,8 +1,10 @@
 package dev.polystack.engine.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
 import dev.polystack.workspace.schedule.Task.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -54,6 +56,23 @@ class LocalCloudTest {
     assertThat(process()).isNotEqualTo(process);
     assertThat(cloud.notes()).containsExactly("The embedded cloud is started anew: search is down");
     assertThat(start()).isEqualTo(Result.UNCHANGED);
+  }
+
+  @Test
+  void start_ofOneThatEnds_failsWithAllThatItSaidLast() throws Exception {
+    Files.createDirectories(home);
+    Files.writeString(home.resolve("broken"), "the emulator ended 6 times:\n  no such module\n");
+
+    assertThatThrownBy(this::start)
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            """
+            The embedded cloud did not start:
+                the emulator ended 6 times:
+                  no such module
+              Log: %s"""
+                .formatted(home.resolve("logs/daemon.log")));
+    assertThat(cloud.running()).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.polystack.local.emulator;
 import dev.polystack.local.Child;
 import dev.polystack.local.Cloud;
 import dev.polystack.local.Home;
+import dev.polystack.local.LastWords;
 import dev.polystack.local.Part;
 import java.io.IOException;
 import java.net.HttpURLConnection;
@@ -43,6 +44,11 @@ public final class Emulator implements Part {
   }
 
   @Override
+  public Path log() {
+    return home.log("emulator");
+  }
+
+  @Override
   public Child start(Consumer<Child> launched) {
     Path launcher = PythonFiles.unpack(home.work("emulator"));
     Map<String, String> environment = new HashMap<>(neighbours);
@@ -71,7 +77,7 @@ public final class Emulator implements Part {
             List.of(python.toString(), launcher.toString()),
             home.work("emulator"),
             environment,
-            home.log("emulator"));
+            log());
     launched.accept(child);
     awaitAnswer(child);
     return child;
@@ -82,7 +88,7 @@ public final class Emulator implements Part {
     while (!answers()) {
       if (!child.isAlive() || System.nanoTime() > deadline) {
         child.stop();
-        throw new IllegalStateException("the emulator did not start: see " + home.log("emulator"));
+        throw new IllegalStateException("the emulator did not start:" + LastWords.of(log()));
       }
       pause();
     }

@@ -2,6 +2,7 @@ package dev.polystack.local.search;
 
 import dev.polystack.local.Child;
 import dev.polystack.local.Home;
+import dev.polystack.local.LastWords;
 import dev.polystack.local.Part;
 import java.io.File;
 import java.io.IOException;
@@ -43,6 +44,11 @@ public final class SearchEngine implements Part {
   }
 
   @Override
+  public Path log() {
+    return home.log("search-engine");
+  }
+
+  @Override
   public Child start(Consumer<Child> launched) {
     Child child =
         Child.start(
@@ -62,7 +68,7 @@ public final class SearchEngine implements Part {
                 String.valueOf(port)),
             home.work("search"),
             Map.of(),
-            home.log("search-engine"));
+            log());
     launched.accept(child);
     awaitAnswer(child);
     return child;
@@ -80,8 +86,7 @@ public final class SearchEngine implements Part {
     while (!answers()) {
       if (!child.isAlive() || System.nanoTime() > deadline) {
         child.stop();
-        throw new IllegalStateException(
-            "the search engine did not start: see " + home.log("search-engine"));
+        throw new IllegalStateException("the search engine did not start:" + LastWords.of(log()));
       }
       try {
         Thread.sleep(50);
