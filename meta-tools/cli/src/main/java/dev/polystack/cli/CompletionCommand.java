@@ -13,8 +13,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Examples:",
-      "  source <(meta completion bash)               now; in ~/.bashrc for always",
-      "  source <(meta completion zsh)                the same for zsh and ~/.zshrc"
+      "  eval \"$(meta completion bash)\"               now; in ~/.bashrc for always",
+      "  eval \"$(meta completion zsh)\"                the same for zsh and ~/.zshrc"
     })
 final class CompletionCommand implements Callable<Integer> {
 

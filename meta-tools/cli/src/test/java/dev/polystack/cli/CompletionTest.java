@@ -56,7 +56,7 @@ class CompletionTest {
   private List<String> complete(String... words) throws IOException, InterruptedException {
     String line = String.join(" ", words);
     String script =
-        "cd %s/.polystack; source %s/completion; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _meta_with_names; printf '%%s\\n' \"${COMPREPLY[@]}\""
+        "cd %s/.polystack; eval \"$(cat %s/completion)\"; COMP_WORDS=(%s); COMP_CWORD=%d; COMP_LINE='%s'; COMP_POINT=%d; _meta_with_names; printf '%%s\\n' \"${COMPREPLY[@]}\""
             .formatted(
                 workspace,
                 workspace,
@@ -97,8 +97,9 @@ class CompletionTest {
         new ProcessBuilder(
                 "zsh",
                 "-fc",
-                "autoload -Uz compinit bashcompinit && compinit -u && bashcompinit && source "
-                    + workspace.resolve("completion"))
+                "autoload -Uz compinit bashcompinit && compinit -u && bashcompinit && eval \"$(cat "
+                    + workspace.resolve("completion")
+                    + ")\"")
             .redirectErrorStream(true)
             .start();
     String output = new String(zsh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
