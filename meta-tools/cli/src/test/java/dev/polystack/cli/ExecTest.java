@@ -207,6 +207,19 @@ class ExecTest {
         .containsExactly("1 done", "1 unchanged", "1 done");
   }
 
+  /** Git tells its hooks of an index, which is none of the repositories that are looked at. */
+  @Test
+  void exec_withInputs_withinAHook_asksEachRepositoryForItsOwnFiles() throws Exception {
+    new ProcessBuilder("git", "init", "-q", root.resolve("orders").toString()).start().waitFor();
+    ProcessBuilder builder =
+        workspace.start("exec", "orders", "--inputs", "**", "--", "true").redirectErrorStream(true);
+    builder.environment().put("GIT_DIR", root.resolve("hooked/.git").toString());
+    Process process = builder.start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+    assertThat(process.waitFor()).as(output).isZero();
+  }
+
   @Test
   void exec_resumed_runsOnlyWhereItHasNotSucceeded() throws Exception {
     String script =

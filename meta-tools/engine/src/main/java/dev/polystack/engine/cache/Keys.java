@@ -1,5 +1,6 @@
 package dev.polystack.engine.cache;
 
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.workspace.fingerprint.FileFingerprints;
 import dev.polystack.workspace.fingerprint.Fingerprint;
 import dev.polystack.workspace.fingerprint.FingerprintBuilder;
@@ -17,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
+import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
@@ -30,6 +30,9 @@ import java.util.function.Predicate;
 final class Keys {
 
   private static final String FORMAT = "1";
+
+  /** A folder, or in a linked work tree and in a submodule a file. */
+  private static final Set<String> NEVER_OUTPUTS = Set.of(".git", WorkFolder.NAME);
 
   private final FileFingerprints fingerprints;
   private final RepositoryFiles files = new RepositoryFiles();
@@ -124,9 +127,12 @@ final class Keys {
     }
   }
 
-  /** Every file in the folder that is an output, whether or not git knows it. */
-  SortedSet<String> outputs(Recipe recipe) throws IOException {
-    SortedSet<String> found = new TreeSet<>();
+  /**
+   * Every file and link in the folder that is an output, whether or not git knows it. What git and
+   * these tools keep for themselves never is one, however wide the patterns.
+   */
+  SortedMap<String, BasicFileAttributes> outputs(Recipe recipe) throws IOException {
+    SortedMap<String, BasicFileAttributes> found = new TreeMap<>();
     if (recipe.outputs().isEmpty()) {
       return found;
     }
@@ -137,18 +143,23 @@ final class Keys {
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            String name = String.valueOf(folder.getFileName());
             boolean elsewhere =
                 !tops.isEmpty()
                     && recipe.folder().equals(folder.getParent())
-                    && !tops.contains(String.valueOf(folder.getFileName()));
-            return elsewhere ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    && !tops.contains(name);
+            return elsewhere || NEVER_OUTPUTS.contains(name)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             String path = recipe.folder().relativize(file).toString().replace('\\', '/');
-            if (attributes.isRegularFile() && isOutput.test(path)) {
-              found.add(path);
+            if ((attributes.isRegularFile() || attributes.isSymbolicLink())
+                && isOutput.test(path)
+                && !NEVER_OUTPUTS.contains(String.valueOf(file.getFileName()))) {
+              found.put(path, attributes);
             }
             return FileVisitResult.CONTINUE;
           }

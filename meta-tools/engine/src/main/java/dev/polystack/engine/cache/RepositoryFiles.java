@@ -1,9 +1,11 @@
 package dev.polystack.engine.cache;
 
 import dev.polystack.engine.UserError;
-import java.io.File;
+import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.WorkTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,7 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -20,12 +22,15 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The files that people wrote: in a checkout of git what git tracks or would track, elsewhere all
- * but hidden ones. Each repository is looked at once.
+ * The files that people wrote: in a checkout of git what git tracks or would track, also in its
+ * submodules, elsewhere all but hidden ones. Each repository is looked at once.
  */
 final class RepositoryFiles {
 
   private static final Set<String> MADE_BY_TOOLS = Set.of("target", "node_modules", "cdk.out");
+
+  /** How git tells of a submodule that it tracks: a tag, and the mode of its entry. */
+  private static final String SUBMODULE = "H 160000 ";
 
   private final Map<Path, NavigableSet<String>> known = new ConcurrentHashMap<>();
 
@@ -44,41 +49,65 @@ final class RepositoryFiles {
     return beneath;
   }
 
+  /**
+   * What git tracks beneath a folder now, by paths relative to it; nothing where there is no git.
+   */
+  static Set<String> tracked(Path folder) throws IOException {
+    return WorkTree.of(folder).isEmpty()
+        ? Set.of()
+        : new HashSet<>(answer(folder, "ls-files", "-z", "--recurse-submodules"));
+  }
+
   private static NavigableSet<String> list(Path repository) {
     try {
-      NavigableSet<String> tracked =
-          isTracked(repository) ? tracked(repository) : Collections.emptyNavigableSet();
+      NavigableSet<String> files = new TreeSet<>();
+      if (WorkTree.of(repository).isPresent()) {
+        addTrackedOrNew(repository, "", files);
+      }
       // Nothing is tracked in a folder that is ignored as a whole, such as a workspace within one.
-      return tracked.isEmpty() ? walked(repository) : tracked;
+      return files.isEmpty() ? walked(repository) : files;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look into " + repository, e);
     }
   }
 
-  private static boolean isTracked(Path folder) {
-    return Files.exists(folder.resolve(".git"))
-        || folder.getParent() != null && isTracked(folder.getParent());
+  private static void addTrackedOrNew(Path checkout, String prefix, Set<String> files)
+      throws IOException {
+    for (String entry :
+        answer(
+            checkout,
+            "ls-files",
+            "-z",
+            "-t",
+            "--stage",
+            "--cached",
+            "--others",
+            "--exclude-standard")) {
+      // "H MODE OBJECT STAGE<tab>PATH" of what is tracked, "? PATH" of what is not.
+      int path = entry.startsWith("?") ? 2 : entry.indexOf('\t') + 1;
+      String name = entry.substring(path);
+      if (!entry.startsWith(SUBMODULE)) {
+        files.add(prefix + name);
+      } else if (WorkTree.isTop(checkout.resolve(name))) {
+        addTrackedOrNew(checkout.resolve(name), prefix + name + "/", files);
+      }
+    }
   }
 
-  private static NavigableSet<String> tracked(Path repository) throws IOException {
-    Process git =
-        new ProcessBuilder("git", "ls-files", "-z", "--cached", "--others", "--exclude-standard")
-            .directory(repository.toFile())
-            .redirectError(new File("/dev/null"))
-            .start();
+  private static List<String> answer(Path folder, String... question) throws IOException {
+    Process git = Git.in(folder).builder(question).redirectError(Redirect.DISCARD).start();
     String output = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (git.onExit().join().exitValue() != 0) {
       throw new UserError(
-          "git does not list the files of %s: see what `git status` says there."
-              .formatted(repository));
+          "git does not list the files of %s: see what `git status` says there.".formatted(folder));
     }
-    NavigableSet<String> files = new TreeSet<>();
+    List<String> items = new ArrayList<>();
     int start = 0;
     for (int end = output.indexOf('\0'); end >= 0; end = output.indexOf('\0', start)) {
-      files.add(output.substring(start, end));
+      items.add(output.substring(start, end));
       start = end + 1;
     }
-    return files;
+    return items;
   }
 
   private static NavigableSet<String> walked(Path repository) throws IOException {

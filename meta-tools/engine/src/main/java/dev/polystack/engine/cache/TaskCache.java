@@ -10,13 +10,16 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Results of tasks by their keys, and the files that they made by content, in the work folder.
@@ -35,6 +38,7 @@ public final class TaskCache {
   private final Path objects;
   private final FileFingerprints fingerprints;
   private final Keys keys;
+  private final OutputStore store;
   private final Path pruned;
 
   /** The cache of a work folder. */
@@ -43,6 +47,7 @@ public final class TaskCache {
     this.objects = work.path().resolve("cache/objects");
     this.fingerprints = FileFingerprints.open(work.path().resolve("cache/files"));
     this.keys = new Keys(fingerprints);
+    this.store = new OutputStore(objects, fingerprints);
     this.pruned = work.path().resolve("cache/pruned");
   }
 
@@ -56,7 +61,7 @@ public final class TaskCache {
 
   /**
    * Makes the outputs what they were when this key's work was done; files that are outputs by their
-   * names but were not made then are removed.
+   * names but were not made then are removed. What git tracks is neither overwritten nor removed.
    *
    * @return empty if the work has to be done
    */
@@ -91,32 +96,38 @@ public final class TaskCache {
   }
 
   private boolean restore(Recipe recipe, Result result) throws IOException {
-    Set<String> stale = new HashSet<>(keys.outputs(recipe));
+    Path folder = recipe.folder();
+    SortedMap<String, BasicFileAttributes> stale = keys.outputs(recipe);
     List<Output> missing = new ArrayList<>();
+    Set<String> overwritten = new HashSet<>();
     for (Output output : result.outputs()) {
-      if (!stale.remove(output.path()) || !isThere(recipe, output)) {
+      BasicFileAttributes there = stale.remove(output.path());
+      if (there == null) {
         missing.add(output);
+      } else if (!store.isThere(folder, output, there)) {
+        missing.add(output);
+        overwritten.add(output.path());
       }
     }
-    if (missing.stream().anyMatch(each -> !Files.exists(place(objects, each.content())))) {
-      return false; // Somebody cleared a part of the store.
+    if (!stale.isEmpty() || !overwritten.isEmpty()) {
+      Set<String> tracked = RepositoryFiles.tracked(folder);
+      if (!Collections.disjoint(tracked, overwritten)) {
+        return false; // Only the command itself may overwrite what somebody may have written.
+      }
+      stale.keySet().removeAll(tracked);
     }
     for (Output output : missing) {
-      Path file = recipe.folder().resolve(output.path());
-      Files.createDirectories(file.resolveSibling(""));
-      WholeFile.copy(place(objects, output.content()), file);
-      file.toFile().setExecutable(output.executable());
+      if (!store.canRestore(folder, output)) {
+        return false;
+      }
     }
-    for (String path : stale) {
-      Files.delete(recipe.folder().resolve(path));
+    for (String path : stale.keySet()) {
+      Files.delete(folder.resolve(path));
+    }
+    for (Output output : missing) {
+      store.restore(folder, output);
     }
     return true;
-  }
-
-  private boolean isThere(Recipe recipe, Output output) throws IOException {
-    Path file = recipe.folder().resolve(output.path());
-    return Files.isExecutable(file) == output.executable()
-        && fingerprints.ofFile(file).value().equals(output.content());
   }
 
   /**
@@ -131,13 +142,8 @@ public final class TaskCache {
         return;
       }
       List<Output> outputs = new ArrayList<>();
-      for (String path : keys.outputs(recipe)) {
-        Path file = recipe.folder().resolve(path);
-        String content = fingerprints.ofFile(file).value();
-        if (!Files.exists(place(objects, content))) {
-          WholeFile.copy(file, place(objects, content));
-        }
-        outputs.add(new Output(path, content, Files.isExecutable(file)));
+      for (var made : keys.outputs(recipe).entrySet()) {
+        outputs.add(store.keep(recipe.folder(), made.getKey(), made.getValue()));
       }
       Path record = place(results, key.value());
       boolean silent = Files.size(printed) == 0;

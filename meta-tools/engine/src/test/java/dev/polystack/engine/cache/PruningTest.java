@@ -2,6 +2,7 @@ package dev.polystack.engine.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polystack.engine.cache.Result.Kind;
 import dev.polystack.engine.cache.Result.Output;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,7 @@ class PruningTest {
     Instant used = NOW.minus(Duration.ofDays(days));
     Path record = TaskCache.place(results, key);
     List<Output> outputs =
-        List.of(contents).stream().map(each -> new Output("out/" + each, each, false)).toList();
+        List.of(contents).stream().map(each -> new Output("out/" + each, each, Kind.FILE)).toList();
     for (String content : contents) {
       write(object(content), used);
     }

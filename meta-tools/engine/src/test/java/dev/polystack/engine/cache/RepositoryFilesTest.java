@@ -2,9 +2,12 @@ package dev.polystack.engine.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +30,24 @@ class RepositoryFilesTest {
   }
 
   @Test
+  void beneath_withSubmodules_isWhatTheseTrackOrWould_too() throws Exception {
+    git();
+    for (String submodule : new String[] {"api/lib", "api/lib/inner", "api/lost"}) {
+      Path folder = root.resolve(submodule);
+      git("init", "-q", folder.toString());
+      git("-C", folder.toString(), "commit", "-q", "--allow-empty", "-m", "one");
+      Git.in(folder.getParent()).need("add", folder.getFileName().toString());
+    }
+    file("api/lib/.gitignore", "made\n");
+    file("api/lib/made", "");
+    file("api/lib/inner/new.c", "");
+    Files.move(root.resolve("api/lost/.git"), root.resolve(".git/lost"));
+
+    assertThat(new RepositoryFiles().beneath(root, root.resolve("api")))
+        .containsExactly("lib/.gitignore", "lib/inner/new.c");
+  }
+
+  @Test
   void beneath_whereGitIgnoresAll_isEveryFile() throws Exception {
     git();
     file(".gitignore", "inner/\n");
@@ -45,8 +66,14 @@ class RepositoryFilesTest {
     assertThat(new RepositoryFiles().beneath(root, root.resolve("api"))).containsExactly("a.txt");
   }
 
-  private void git() throws Exception {
-    new ProcessBuilder("git", "init", "-q", root.toString()).start().waitFor();
+  private void git() throws InterruptedException {
+    git("init", "-q");
+  }
+
+  private void git(String... arguments) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of("-c", "user.name=a", "-c", "user.email=a@b.c"));
+    all.addAll(List.of(arguments));
+    Git.in(root).need(all.toArray(String[]::new));
   }
 
   private void file(String path, String content) throws IOException {

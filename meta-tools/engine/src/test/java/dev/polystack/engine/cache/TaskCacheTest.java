@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.workspace.fingerprint.Fingerprint;
+import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,6 +97,73 @@ class TaskCacheTest {
     assertThat(cache.restore(recipe, key)).isPresent();
 
     assertThat(elsewhere.resolve("own.js")).hasContent("own");
+  }
+
+  @Test
+  void restore_ofOutputsThatMayBeAnywhere_leavesGitItsOwn() throws Exception {
+    git("init", "-q", "-b", "main");
+    git("commit", "-q", "--allow-empty", "-m", "one");
+    Recipe recipe = recipe("**/build/**");
+    write("app/api/build/made.js", "made");
+    Fingerprint key = kept(recipe);
+    git("switch", "-q", "-c", "build/fix");
+    git("commit", "-q", "--allow-empty", "-m", "two");
+    git("switch", "-q", "main");
+    write("app/api/build/stale.js", "stale");
+
+    assertThat(cache.restore(recipe, key)).isPresent();
+
+    assertThat(place.resolve("build/stale.js")).doesNotExist();
+    assertThat(place.resolve(".git/refs/heads/build/fix")).exists();
+    assertThat(place.resolve(".git/logs/refs/heads/build/fix")).exists();
+  }
+
+  @Test
+  void restore_whereGitTracksOutputs_leavesThem_andHasTheCommandOverwriteThem() throws Exception {
+    git("init", "-q");
+    Recipe recipe = recipe("dist/**");
+    Fingerprint key = kept(recipe);
+    write("app/api/dist/own.js", "by hand");
+    git("add", "dist/own.js");
+
+    assertThat(cache.restore(recipe, key)).isPresent();
+    assertThat(place.resolve("dist/own.js")).hasContent("by hand");
+
+    write("app/api/dist/deep/made.js", "mended by hand");
+    git("add", "dist/deep/made.js");
+    assertThat(cache.restore(recipe, key)).isEmpty();
+    assertThat(place.resolve("dist/deep/made.js")).hasContent("mended by hand");
+  }
+
+  @Test
+  void restore_bringsBackLinks_andWhatCanBeRun() throws Exception {
+    Path program = write("app/api/dist/tool/run.js", "run");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Files.createDirectories(place.resolve("dist/.bin"));
+    Files.createSymbolicLink(place.resolve("dist/.bin/run"), Path.of("../tool/run.js"));
+    Files.createSymbolicLink(place.resolve("dist/nowhere"), Path.of("/no/such/file"));
+    Files.createSymbolicLink(place.resolve("dist/turned"), Path.of("deep"));
+    Recipe recipe = recipe("dist/**");
+    Fingerprint key = kept(recipe);
+    Files.delete(place.resolve("dist/.bin/run"));
+    Files.delete(place.resolve("dist/nowhere"));
+    Files.delete(place.resolve("dist/turned"));
+    write("app/api/dist/turned", "a file now");
+    Files.delete(program);
+
+    assertThat(cache.restore(recipe, key)).isPresent();
+
+    assertThat(place.resolve("dist/.bin/run")).isExecutable().hasContent("run");
+    assertThat(Files.readSymbolicLink(place.resolve("dist/.bin/run")))
+        .hasToString("../tool/run.js");
+    assertThat(Files.readSymbolicLink(place.resolve("dist/nowhere"))).hasToString("/no/such/file");
+    assertThat(place.resolve("dist/turned/made.js")).hasContent("made");
+  }
+
+  private void git(String... arguments) throws InterruptedException {
+    List<String> all = new ArrayList<>(List.of("-c", "user.name=a", "-c", "user.email=a@b.c"));
+    all.addAll(List.of(arguments));
+    Git.in(place).need(all.toArray(String[]::new));
   }
 
   /** Else it would be deleted a month after it was made, however often it is used. */

@@ -36,6 +36,15 @@ public final class WholeFile {
     replace(file, draft -> Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING));
   }
 
+  /**
+   * Makes it a symbolic link.
+   *
+   * @throws IOException if that cannot be done; the file is what it was then
+   */
+  public static void link(Path file, Path target) throws IOException {
+    replace(file, draft -> Files.createSymbolicLink(draft, target));
+  }
+
   private interface Content {
     void writeTo(Path draft) throws IOException;
   }

@@ -76,10 +76,23 @@ public final class Git {
     return run(Redirect.to(file.toFile()), new byte[0], List.of(arguments));
   }
 
-  private GitAnswer run(Redirect output, byte[] input, List<String> arguments)
-      throws InterruptedException {
+  /**
+   * For whoever talks with it while it runs, or reads more than a text: the same git, not started
+   * yet. Only for what ends by itself when nobody reads its answers any more.
+   */
+  public ProcessBuilder builder(String... arguments) {
+    return GitProcess.builder(command(List.of(arguments)));
+  }
+
+  private List<String> command(List<String> arguments) {
     var command = new ArrayList<>(List.of("git", "-C", folder.toString()));
     command.addAll(arguments);
+    return command;
+  }
+
+  private GitAnswer run(Redirect output, byte[] input, List<String> arguments)
+      throws InterruptedException {
+    List<String> command = command(arguments);
     try {
       GitAnswer answer = GitProcess.start(command, output).await(input, silence);
       for (int look = 1; answer.isLockedOut() && look < LOOKS_AT_A_LOCK; look++) {

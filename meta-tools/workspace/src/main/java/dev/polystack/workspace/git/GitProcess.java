@@ -40,7 +40,12 @@ final class GitProcess {
   }
 
   static GitProcess start(List<String> command, Redirect output) throws IOException {
-    var builder = new ProcessBuilder(command).redirectOutput(output);
+    return new GitProcess(Child.start(builder(command).redirectOutput(output)));
+  }
+
+  /** What a git is started by that means its own folder and asks nobody anything. */
+  static ProcessBuilder builder(List<String> command) {
+    var builder = new ProcessBuilder(command);
     Map<String, String> variables = builder.environment();
     // Within a hook git names the repository that it stands in, which is not the one that is meant.
     variables
@@ -52,7 +57,7 @@ final class GitProcess {
     if (variables.putIfAbsent("SSH_ASKPASS", "false") == null) {
       variables.put("SSH_ASKPASS_REQUIRE", "force"); // so that ssh does not ask on the terminal
     }
-    return new GitProcess(Child.start(builder));
+    return builder;
   }
 
   GitAnswer await(byte[] input, Duration silence) throws InterruptedException {

@@ -1,5 +1,6 @@
 package dev.polystack.workspace.split;
 
+import dev.polystack.workspace.git.Git;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,7 +19,8 @@ final class Objects implements AutoCloseable {
   Objects(Path repository) {
     try {
       this.git =
-          new ProcessBuilder("git", "-C", repository.toString(), "cat-file", "--batch")
+          Git.in(repository)
+              .builder("cat-file", "--batch")
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
     } catch (IOException e) {
