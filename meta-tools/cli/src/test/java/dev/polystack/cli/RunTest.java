@@ -3,6 +3,7 @@ package dev.polystack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.cli.Workspace.Ended;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,48 @@ class RunTest {
     workspace.file("platform/tasks.yaml", "build: {command: [echo, one]}");
     workspace.meta("run", "build");
     assertThat(workspace.meta("run", "build").output()).contains("2 done");
+  }
+
+  /** What it needs has other outputs meanwhile, made by a run of its own. */
+  @Test
+  void run_whereWhatItNeedsWasRunApart_isNotWhatItWasBefore() throws Exception {
+    upstreamAndDownstream("");
+    workspace.meta("run", "build");
+    assertThat(workspace.meta("run", "build", "orders").output()).contains("1 unchanged");
+    workspace.file("platform/in", "two");
+
+    assertThat(workspace.meta("run", "build", "orders").output()).contains("1 done");
+    workspace.meta("run", "build", "platform");
+    assertThat(workspace.meta("run", "build", "orders").output()).contains("1 done");
+    assertThat(workspace.read("orders/out")).isEqualTo("two");
+    assertThat(workspace.meta("run", "build", "orders").output()).contains("1 unchanged");
+  }
+
+  @Test
+  void run_resumed_takesNothingThatWasMadeFromOtherThings() throws Exception {
+    upstreamAndDownstream("[ ! -e ../broken ] && ");
+    workspace.file("broken", "").meta("run", "build");
+    Files.delete(root.resolve("broken"));
+    assertThat(workspace.meta("run", "--resume").output()).contains("1 done, 1 unchanged");
+    workspace.file("platform/in", "two").file("broken", "");
+    assertThat(workspace.meta("run", "build").output()).contains("1 done, 1 failed");
+    Files.delete(root.resolve("broken"));
+
+    assertThat(workspace.meta("run", "--resume").output()).contains("1 done, 1 unchanged");
+
+    assertThat(workspace.read("orders/out")).isEqualTo("two");
+  }
+
+  private void upstreamAndDownstream(String condition) throws Exception {
+    workspace
+        .file("platform/in", "one")
+        .file(
+            "platform/tasks.yaml",
+            "build: {command: [cp, in, out], inputs: [in], outputs: [out]}\n")
+        .file(
+            "orders/tasks.yaml",
+            "build: {command: [sh, -c, '%scp ../platform/out out'], inputs: [in], outputs: [out]}\n"
+                .formatted(condition));
   }
 
   @Test

@@ -4,12 +4,11 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
+import dev.polystack.engine.exec.ChosenPlaces;
 import dev.polystack.engine.exec.Command;
 import dev.polystack.engine.exec.Execution;
-import dev.polystack.engine.exec.Place;
 import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
-import dev.polystack.workspace.graph.DependencyGraph;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -104,7 +103,7 @@ public final class ExecCommand implements Callable<Integer> {
   private int run(List<String> words, Checkout checkout, RunOptions options)
       throws InterruptedException {
     try (Runner runner = new Runner(checkout.work(), "exec", options)) {
-      DependencyGraph<Place> places = where.places(checkout, runner, names(words), ordered);
+      ChosenPlaces places = where.places(checkout, runner, names(words), ordered);
       Command command =
           new Command(
               words,

@@ -4,12 +4,11 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.Preparation;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.Synthesis;
-import dev.polystack.engine.exec.Place;
+import dev.polystack.engine.exec.ChosenPlaces;
 import dev.polystack.engine.exec.Places;
 import dev.polystack.engine.exec.WorkspaceStacks;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.run.Runner;
-import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,7 @@ final class PlaceOptions {
    * @param names those of the given ones that stand for places
    * @param ordered whether one waits for those that it needs
    */
-  DependencyGraph<Place> places(
-      Checkout checkout, Runner runner, List<String> names, boolean ordered)
+  ChosenPlaces places(Checkout checkout, Runner runner, List<String> names, boolean ordered)
       throws InterruptedException {
     Places places = new Places(checkout);
     if (!stacks) {

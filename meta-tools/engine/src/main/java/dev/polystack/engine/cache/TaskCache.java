@@ -10,16 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedMap;
 
 /**
  * Results of tasks by their keys, and the files that they made by content, in the work folder.
@@ -79,6 +74,21 @@ public final class TaskCache {
     }
   }
 
+  /** Whether there is a result, and the outputs are what they were when it was made. */
+  public boolean stands(Recipe recipe, Fingerprint key) {
+    try {
+      Path record = place(results, key.value());
+      Optional<Result> result = read(record);
+      if (result.isEmpty() || !difference(recipe, result.get()).isNone()) {
+        return false;
+      }
+      noteUse(record);
+      return true;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot see what was made in " + recipe.folder(), e);
+    }
+  }
+
   /** Once a day is enough to tell what is used from what is not. */
   private static void noteUse(Path record) {
     long now = System.currentTimeMillis();
@@ -97,37 +107,26 @@ public final class TaskCache {
 
   private boolean restore(Recipe recipe, Result result) throws IOException {
     Path folder = recipe.folder();
-    SortedMap<String, BasicFileAttributes> stale = keys.outputs(recipe);
-    List<Output> missing = new ArrayList<>();
-    Set<String> overwritten = new HashSet<>();
-    for (Output output : result.outputs()) {
-      BasicFileAttributes there = stale.remove(output.path());
-      if (there == null) {
-        missing.add(output);
-      } else if (!store.isThere(folder, output, there)) {
-        missing.add(output);
-        overwritten.add(output.path());
-      }
+    Difference difference = difference(recipe, result);
+    if (difference.overTracked()) {
+      return false; // Only the command itself may overwrite what somebody may have written.
     }
-    if (!stale.isEmpty() || !overwritten.isEmpty()) {
-      Set<String> tracked = RepositoryFiles.tracked(folder);
-      if (!Collections.disjoint(tracked, overwritten)) {
-        return false; // Only the command itself may overwrite what somebody may have written.
-      }
-      stale.keySet().removeAll(tracked);
-    }
-    for (Output output : missing) {
+    for (Output output : difference.missing()) {
       if (!store.canRestore(folder, output)) {
         return false;
       }
     }
-    for (String path : stale.keySet()) {
+    for (String path : difference.stale()) {
       Files.delete(folder.resolve(path));
     }
-    for (Output output : missing) {
+    for (Output output : difference.missing()) {
       store.restore(folder, output);
     }
     return true;
+  }
+
+  private Difference difference(Recipe recipe, Result result) throws IOException {
+    return Difference.between(keys.outputs(recipe), recipe.folder(), result, store);
   }
 
   /**
@@ -135,11 +134,12 @@ public final class TaskCache {
    * was made from.
    *
    * @param printed what it printed
+   * @return whether it is kept
    */
-  public void keep(Recipe recipe, Fingerprint key, Path printed) {
+  public boolean keep(Recipe recipe, Fingerprint key, Path printed) {
     try {
       if (!key.equals(keys.of(recipe))) {
-        return;
+        return false;
       }
       List<Output> outputs = new ArrayList<>();
       for (var made : keys.outputs(recipe).entrySet()) {
@@ -152,6 +152,7 @@ public final class TaskCache {
       }
       Result result = new Result(outputs, silent ? Optional.empty() : Optional.of(log(record)));
       WholeFile.write(record, result.lines());
+      return true;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot keep what was made in " + recipe.folder(), e);
     }

@@ -6,14 +6,15 @@ import dev.polystack.engine.process.Program;
 import dev.polystack.engine.run.Job;
 import dev.polystack.engine.run.LastLines;
 import dev.polystack.workspace.fingerprint.Fingerprint;
-import dev.polystack.workspace.graph.DependencyGraph;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -25,10 +26,14 @@ final class CommandJob implements Job<Place> {
 
   private final String kind;
   private final Function<Place, Command> commands;
-  private final DependencyGraph<Place> places;
+  private final ChosenPlaces places;
   private final Optional<TaskCache> cache;
   private final Path logs;
+
+  /** Of what is known to stand as it is made from what is there. */
   private final Map<Place, Fingerprint> keys = new ConcurrentHashMap<>();
+
+  private final Set<Place> looked = new HashSet<>();
   private final Map<Place, Path> outputs = new ConcurrentHashMap<>();
 
   /**
@@ -43,7 +48,7 @@ final class CommandJob implements Job<Place> {
       Path logs,
       String kind,
       Function<Place, Command> commands,
-      DependencyGraph<Place> places,
+      ChosenPlaces places,
       Optional<TaskCache> cache) {
     this.logs = logs;
     this.kind = kind;
@@ -59,16 +64,49 @@ final class CommandJob implements Job<Place> {
       execute(command, place);
       return Result.DONE;
     }
-    Recipe recipe = recipe(command, place);
-    Fingerprint key = cache.get().key(recipe);
-    keys.put(place, key);
-    Optional<TaskCache.Hit> hit = cache.get().restore(recipe, key);
+    return run(command, place, cache.get());
+  }
+
+  private Result run(Command command, Place place, TaskCache results) throws InterruptedException {
+    if (places.leavesOut()) {
+      lookAtWhatIsNotRun(place, results);
+    }
+    Optional<Recipe> recipe = recipe(command, place);
+    if (recipe.isEmpty()) {
+      execute(command, place);
+      return Result.DONE;
+    }
+    Fingerprint key = results.key(recipe.get());
+    Optional<TaskCache.Hit> hit = results.restore(recipe.get(), key);
     if (hit.isPresent()) {
+      keys.put(place, key);
       hit.get().log().ifPresent(log -> outputs.put(place, log));
       return Result.UNCHANGED;
     }
-    cache.get().keep(recipe, key, execute(command, place));
+    if (results.keep(recipe.get(), key, execute(command, place))) {
+      keys.put(place, key);
+    }
     return Result.DONE;
+  }
+
+  /**
+   * What is needed but left out of this run counts if it stands as its own last run has made it
+   * from what is there now. Otherwise whatever needs it is run, and not kept.
+   */
+  private synchronized void lookAtWhatIsNotRun(Place place, TaskCache results) {
+    for (Place needed : places.whole().withDependencies(List.of(place))) {
+      if (places.graph().nodes().contains(needed) || !looked.add(needed)) {
+        continue;
+      }
+      recipe(commands.apply(needed), needed)
+          .ifPresent(
+              recipe -> {
+                Fingerprint key = results.key(recipe);
+                if (results.stands(recipe, key)) {
+                  keys.put(needed, key);
+                }
+              });
+    }
   }
 
   /** Runs it and answers where its output is. */
@@ -87,7 +125,16 @@ final class CommandJob implements Job<Place> {
     return log;
   }
 
-  private Recipe recipe(Command command, Place place) {
+  /** What a place's result is made from; empty if that is not known of all that it needs. */
+  private Optional<Recipe> recipe(Command command, Place place) {
+    List<String> upstream = new ArrayList<>();
+    for (Place needed : places.whole().dependenciesOf(place)) {
+      Fingerprint key = keys.get(needed);
+      if (key == null) {
+        return Optional.empty();
+      }
+      upstream.add(key.value());
+    }
     Map<String, String> relevant = new TreeMap<>(variables(place));
     relevant.remove("POLYSTACK_FOLDER"); // The same work elsewhere is still the same.
     for (String name : List.of("POLYSTACK_PROJECT", "POLYSTACK_ENV")) {
@@ -96,19 +143,16 @@ final class CommandJob implements Job<Place> {
     for (String name : command.relevant()) {
       relevant.put("$" + name, System.getenv().getOrDefault(name, ""));
     }
-    List<String> upstream = new ArrayList<>();
-    for (Place needed : places.dependenciesOf(place)) {
-      Optional.ofNullable(keys.get(needed)).ifPresent(key -> upstream.add(key.value()));
-    }
-    return new Recipe(
-        place.name(),
-        place.root(),
-        place.folder(),
-        command.words(),
-        relevant,
-        command.effectiveInputs(),
-        command.outputs(),
-        upstream);
+    return Optional.of(
+        new Recipe(
+            place.name(),
+            place.root(),
+            place.folder(),
+            command.words(),
+            relevant,
+            command.effectiveInputs(),
+            command.outputs(),
+            upstream));
   }
 
   /** What a place's command is told about where it is. */
@@ -142,7 +186,7 @@ final class CommandJob implements Job<Place> {
   }
 
   @Override
-  public boolean isResumable() {
-    return true;
+  public boolean isResumable(Place place) {
+    return cache.isEmpty() || !commands.apply(place).isCacheable();
   }
 }

@@ -3,7 +3,6 @@ package dev.polystack.engine.exec;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cache.TaskCache;
 import dev.polystack.engine.run.Runner;
-import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.schedule.Lane;
 import dev.polystack.workspace.schedule.Report;
 import java.util.Map;
@@ -31,7 +30,7 @@ public final class Execution {
    *     makes
    * @return whether it succeeded everywhere
    */
-  public boolean run(Command command, DependencyGraph<Place> places, boolean cached) {
+  public boolean run(Command command, ChosenPlaces places, boolean cached) {
     String kind = String.join(" ", command.words()).replaceAll("\\s+", " ");
     return run("exec", kind, place -> command, places, cached && command.isCacheable());
   }
@@ -50,11 +49,11 @@ public final class Execution {
       String phase,
       String kind,
       Function<Place, Command> commands,
-      DependencyGraph<Place> places,
+      ChosenPlaces places,
       boolean cached) {
     Optional<TaskCache> cache = cached ? Optional.of(new TaskCache(work)) : Optional.empty();
     CommandJob job = new CommandJob(work.made("logs", phase), kind, commands, places, cache);
-    Report<Place> report = runner.run(phase, places, job, Map.of(Lane.CPU, WIDTH), 0);
+    Report<Place> report = runner.run(phase, places.graph(), job, Map.of(Lane.CPU, WIDTH), 0);
     runner.conclude(report);
     runner.summarize();
     cache.ifPresent(TaskCache::close);

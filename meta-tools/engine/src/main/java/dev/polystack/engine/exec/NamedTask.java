@@ -1,18 +1,17 @@
 package dev.polystack.engine.exec;
 
-import dev.polystack.workspace.graph.DependencyGraph;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A task that some places declare.
  *
- * @param places those that do, in their order
+ * @param places those that do
  * @param commands what it is in each of them
- * @param without the others
+ * @param without those of the chosen places that do not
  */
 public record NamedTask(
-    String name, DependencyGraph<Place> places, Map<Place, Command> commands, List<Place> without) {
+    String name, ChosenPlaces places, Map<Place, Command> commands, List<Place> without) {
 
   /** Keeps the collections. */
   public NamedTask {

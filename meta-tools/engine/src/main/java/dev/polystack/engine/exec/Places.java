@@ -34,8 +34,8 @@ public final class Places {
    * @param stacks all of them
    * @param ordered whether one has to wait for those whose values it consumes
    */
-  public DependencyGraph<Place> ofStacks(
-      WorkspaceStacks stacks, Selection selection, boolean ordered) throws InterruptedException {
+  public ChosenPlaces ofStacks(WorkspaceStacks stacks, Selection selection, boolean ordered)
+      throws InterruptedException {
     StackGraph graph = stacks.graph();
     if (graph.graph().nodes().isEmpty()) {
       throw new UserError(
@@ -44,7 +44,7 @@ public final class Places {
     }
     Set<StackId> chosen = new Selector(checkout).stacks(graph, selection);
     Map<StackId, Place> places = new HashMap<>();
-    for (StackId id : chosen) {
+    for (StackId id : graph.graph().nodes()) {
       Repository repository = stacks.repository(id);
       Path root = folder(repository);
       places.put(
@@ -56,7 +56,7 @@ public final class Places {
               root,
               Optional.of(id)));
     }
-    return graph(graph.graph().select(chosen), places, ordered);
+    return choose(graph.graph(), places, chosen, ordered);
   }
 
   /**
@@ -65,7 +65,7 @@ public final class Places {
    * @param ordered whether one has to wait for those whose artifacts it is built with, and for
    *     those whose values its stacks consume
    */
-  public DependencyGraph<Place> ofRepositories(Selection selection, boolean ordered)
+  public ChosenPlaces ofRepositories(Selection selection, boolean ordered)
       throws InterruptedException {
     List<Repository> all = checkout.checkedOut();
     Map<Path, Place> places = new LinkedHashMap<>();
@@ -82,7 +82,7 @@ public final class Places {
       addBuilds(needs);
       addStacks(needs);
     }
-    return graph(DependencyGraph.of(needs).select(chosen), places, ordered);
+    return choose(DependencyGraph.of(needs), places, chosen, ordered);
   }
 
   private void addBuilds(Map<Path, Set<Path>> needs) {
@@ -110,17 +110,24 @@ public final class Places {
     }
   }
 
-  private static <N> DependencyGraph<Place> graph(
-      DependencyGraph<N> nodes, Map<N, Place> places, boolean ordered) {
+  private static <N> ChosenPlaces choose(
+      DependencyGraph<N> nodes, Map<N, Place> places, Set<N> chosen, boolean ordered) {
     Map<Place, Set<Place>> needs = new LinkedHashMap<>();
+    Set<Place> chosenPlaces = new LinkedHashSet<>();
     for (N node : nodes.order()) {
+      Place place = place(places, node);
       Set<Place> before = new LinkedHashSet<>();
       if (ordered) {
-        nodes.dependenciesOf(node).forEach(each -> before.add(place(places, each)));
+        for (N needed : nodes.dependenciesOf(node)) {
+          before.add(place(places, needed));
+        }
       }
-      needs.put(place(places, node), before);
+      needs.put(place, before);
+      if (chosen.contains(node)) {
+        chosenPlaces.add(place);
+      }
     }
-    return DependencyGraph.of(needs);
+    return ChosenPlaces.of(DependencyGraph.of(needs), chosenPlaces);
   }
 
   private static <N> Place place(Map<N, Place> places, N node) {

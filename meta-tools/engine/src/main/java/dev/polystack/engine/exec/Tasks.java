@@ -20,23 +20,23 @@ import java.util.TreeMap;
 /** What places declare in their {@value TaskFile#NAME}. */
 public final class Tasks {
 
-  private final DependencyGraph<Place> places;
+  private final ChosenPlaces places;
   private final Map<Place, Map<String, DeclaredTask>> declared;
 
-  private Tasks(DependencyGraph<Place> places, Map<Place, Map<String, DeclaredTask>> declared) {
+  private Tasks(ChosenPlaces places, Map<Place, Map<String, DeclaredTask>> declared) {
     this.places = places;
     this.declared = declared;
   }
 
   /**
-   * Reads what all of the places declare.
+   * Reads what all of the places declare, and those that they need.
    *
    * @throws UserError with every mistake in every file
    */
-  public static Tasks of(DependencyGraph<Place> places) {
+  public static Tasks of(ChosenPlaces places) {
     List<String> problems = new ArrayList<>();
     Map<Place, Map<String, DeclaredTask>> declared = new LinkedHashMap<>();
-    for (Place place : places.order()) {
+    for (Place place : places.whole().order()) {
       declared.put(place, TaskFile.read(place.folder(), problems));
     }
     if (!problems.isEmpty()) {
@@ -48,12 +48,16 @@ public final class Tasks {
   /** Every name, and who declares it. */
   public SortedMap<String, List<Place>> byName() {
     SortedMap<String, List<Place>> names = new TreeMap<>();
-    declared.forEach(
-        (place, tasks) ->
-            tasks
-                .keySet()
-                .forEach(name -> names.computeIfAbsent(name, any -> new ArrayList<>()).add(place)));
+    for (Place place : places.graph().order()) {
+      for (String name : tasks(place).keySet()) {
+        names.computeIfAbsent(name, any -> new ArrayList<>()).add(place);
+      }
+    }
     return names;
+  }
+
+  private Map<String, DeclaredTask> tasks(Place place) {
+    return declared.getOrDefault(place, Map.of());
   }
 
   /**
@@ -64,28 +68,26 @@ public final class Tasks {
    */
   public NamedTask named(String name, Map<String, String> variables) {
     Map<Place, Command> commands = new LinkedHashMap<>();
-    List<Place> without = new ArrayList<>();
-    declared.forEach(
-        (place, tasks) -> {
-          DeclaredTask task = tasks.get(name);
-          if (task == null) {
-            without.add(place);
-          } else {
-            commands.put(place, command(task, variables));
-          }
-        });
-    if (commands.isEmpty()) {
+    for (Place place : places.whole().order()) {
+      DeclaredTask task = tasks(place).get(name);
+      if (task != null) {
+        commands.put(place, command(task, variables));
+      }
+    }
+    ChosenPlaces declaring = places.among(commands.keySet());
+    if (declaring.graph().nodes().isEmpty()) {
       throw new UsageError(
           "None of the %d places declares a task '%s' in a %s. %s"
               .formatted(
-                  declared.size(),
+                  places.graph().nodes().size(),
                   name,
                   TaskFile.NAME,
                   Suggestions.instead(name, byName().keySet())));
     }
-    DependencyGraph<Place> chosen = places.select(commands.keySet());
-    forgetWhatFollowsTheUnknown(chosen, commands);
-    return new NamedTask(name, chosen, commands, without);
+    List<Place> without = new ArrayList<>(places.graph().order());
+    without.removeAll(commands.keySet());
+    forgetWhatFollowsTheUnknown(declaring.whole(), commands);
+    return new NamedTask(name, declaring, commands, without);
   }
 
   /** After something that may have made anything, nothing is known to be the same as before. */

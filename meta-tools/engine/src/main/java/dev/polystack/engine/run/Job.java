@@ -40,10 +40,10 @@ public interface Job<N> extends Task<N> {
   }
 
   /**
-   * Whether a resumed run may take the last one's word that a node is done. Not for what can be
+   * Whether a resumed run may take the last one's word that the node is done. Not for what can be
    * proven from elsewhere.
    */
-  default boolean isResumable() {
+  default boolean isResumable(N node) {
     return false;
   }
 }

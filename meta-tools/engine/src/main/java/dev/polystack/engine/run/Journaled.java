@@ -9,7 +9,7 @@ record Journaled<N>(Task<N> task, Job<N> job, Journal journal) implements Task<N
 
   @Override
   public Result run(N node) throws Exception {
-    if (journal.isDone(job.name(node))) {
+    if (job.isResumable(node) && journal.isDone(job.name(node))) {
       return Result.UNCHANGED;
     }
     Result result = task.run(node);

@@ -86,8 +86,8 @@ public final class Runner implements AutoCloseable {
     Follower<N> follower =
         new Follower<>(phase, job, progress, node -> durations.of(prefix + job.name(node)));
     String run = command + " " + prefix + graph.nodes().stream().map(job::name).sorted().toList();
-    try (Journal journal =
-        Journal.open(work, command + "-" + phase, run, options.resume() && job.isResumable())) {
+    boolean resume = options.resume() && graph.nodes().stream().anyMatch(job::isResumable);
+    try (Journal journal = Journal.open(work, command + "-" + phase, run, resume)) {
       Task<N> retrying =
           new Retrying<>(
               new Expected<>(job, prefix, durations),

@@ -115,7 +115,7 @@ class RunnerTest {
     }
 
     @Override
-    public boolean isResumable() {
+    public boolean isResumable(String node) {
       return true;
     }
   }
