@@ -3,6 +3,7 @@ package dev.polystack.kit;
 import dev.polystack.parameters.Parameter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,11 +19,11 @@ import software.amazon.awscdk.cxapi.CloudAssembly;
 /**
  * The CDK app of one service: all of its stacks for one environment.
  *
- * <p>Read from the CDK context: {@code env} (the environment's name, required), {@code project}
- * (default {@code shop}), and {@code environments}, an object such as {@code {"prod":
- * {"production": true}}}: only {@code local}, {@code test} and {@code dev-*} need not be declared.
- * Beside the templates, {@link #synth()} writes {@link AssemblyRecord}: what every stack publishes
- * and consumes.
+ * <p>Read from the CDK context: {@code env} (the environment's name) and {@code project} (the
+ * system's, which belongs into {@code cdk.json}), both required, and {@code environments}, an
+ * object such as {@code {"prod": {"production": true}}}: only {@code local}, {@code test} and
+ * {@code dev-*} need not be declared. Beside the templates, {@link #synth()} writes {@link
+ * AssemblyRecord}: what every stack publishes and consumes.
  */
 public final class ServiceApp {
 
@@ -46,8 +47,10 @@ public final class ServiceApp {
     this.app = app;
     this.root = root;
     this.service = service;
-    this.project = context("project") instanceof String given ? given : "shop";
-    this.environment = environment(app);
+    this.project = given("project", "write \"context\": {\"project\": \"NAME\"} into cdk.json");
+    this.environment =
+        Environments.declared(context("environments"))
+            .named(given("env", "pass it, for instance `cdk synth -c env=test`"));
     Tags.of(app).add(PROJECT_TAG, project);
     Tags.of(app).add(ENVIRONMENT_TAG, environment.name());
     Tags.of(app).add(SERVICE_TAG, service);
@@ -56,20 +59,24 @@ public final class ServiceApp {
   /**
    * An app whose repository is the working directory, as the CDK CLI starts it.
    *
-   * @throws IllegalStateException if the context names no environment, or one that is not declared
+   * @throws IllegalStateException if the context names no project or no environment, or one that is
+   *     not declared
    */
   public static ServiceApp of(String service) {
     return new ServiceApp(service, Path.of(""), new App());
   }
 
   /**
-   * An app for a test: context given, output in a directory of its own.
+   * An app for a test: output in a directory of its own.
    *
    * @param root the repository, where {@code stacks/<name>/target} is found
+   * @param context what stands in place of the repository's {@code cdk.json}, or beside it
    */
   public static ServiceApp forTest(String service, Path root, Map<String, Object> context) {
+    Map<String, Object> all = new LinkedHashMap<>(CdkJson.context(root));
+    all.putAll(context);
     return new ServiceApp(
-        service, root, new App(AppProps.builder().context(context).outdir(null).build()));
+        service, root, new App(AppProps.builder().context(all).outdir(null).build()));
   }
 
   /** Where this app is deployed to. */
@@ -139,12 +146,12 @@ public final class ServiceApp {
     return app.getNode().tryGetContext(key);
   }
 
-  private Environment environment(App app) {
-    if (!(context("env") instanceof String name)) {
+  private String given(String key, String advice) {
+    if (!(context(key) instanceof String value) || value.isBlank()) {
       throw new IllegalStateException(
-          "no environment given: pass the context value env, for instance `cdk synth -c env=test`");
+          "the CDK context has no value '%s': %s".formatted(key, advice));
     }
-    return Environments.declared(context("environments")).named(name);
+    return value;
   }
 
   /**

@@ -80,7 +80,8 @@ class CodeRefreshTest {
   }
 
   private Path synthesize() {
-    ServiceApp app = ServiceApp.forTest("store", repository, Map.of("env", "test"));
+    ServiceApp app =
+        ServiceApp.forTest("store", repository, Map.of("project", "shop", "env", "test"));
     new OrdersStack(app, "orders");
     new OrdersStack(app, "invoices");
     return Path.of(app.synth().getDirectory());

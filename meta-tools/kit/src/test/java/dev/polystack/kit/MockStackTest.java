@@ -26,7 +26,13 @@ class MockStackTest {
   private static final Parameter CHOSEN =
       Parameter.internal("store", "payments", "url", ValueType.URL);
   private static final Map<String, Object> PRODUCTION =
-      Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
+      Map.of(
+          "project",
+          "shop",
+          "env",
+          "prod",
+          "environments",
+          Map.of("prod", Map.of("production", true)));
 
   /** Its name does not say that it is a mock; its type does. */
   private static final class SimulatorStack extends MockStack {
@@ -56,7 +62,7 @@ class MockStackTest {
 
   @Test
   void mock_outsideProduction_isSynthesizedAndMarked() {
-    Assembly assembly = shop(Map.of("env", "test"));
+    Assembly assembly = shop(Map.of("project", "shop", "env", "test"));
 
     assertThat(assembly.stacks())
         .filteredOn(StackRecord::mock)

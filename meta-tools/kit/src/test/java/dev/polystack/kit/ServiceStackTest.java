@@ -48,6 +48,7 @@ class ServiceStackTest {
 
   @BeforeEach
   void buildOutput() throws Exception {
+    Files.writeString(repository.resolve("cdk.json"), "{\"context\": {\"project\": \"shop\"}}");
     Files.createDirectories(repository.resolve("stacks/products/target/classes/shop"));
     Files.writeString(repository.resolve("stacks/products/target/classes/shop/Updater.class"), "u");
     Files.writeString(
@@ -58,6 +59,24 @@ class ServiceStackTest {
 
   private ServiceApp app(Map<String, Object> context) {
     return ServiceApp.forTest("catalog", repository, context);
+  }
+
+  @Test
+  void app_withoutAProject_isRefused_andSaysWhereItBelongs() throws Exception {
+    Files.delete(repository.resolve("cdk.json"));
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> app(Map.of("env", "test")))
+        .withMessage(
+            "the CDK context has no value 'project': write \"context\": {\"project\": \"NAME\"} into cdk.json");
+    assertThat(app(Map.of("env", "test", "project", "acme")).project()).isEqualTo("acme");
+  }
+
+  @Test
+  void app_withoutAnEnvironment_isRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> app(Map.of()))
+        .withMessageContaining("no value 'env'");
   }
 
   @Test

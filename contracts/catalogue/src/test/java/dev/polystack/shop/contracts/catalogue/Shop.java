@@ -80,7 +80,7 @@ final class Shop {
   }
 
   private static ServiceApp app(String service) {
-    return ServiceApp.forTest(service, Path.of(""), Map.of("env", "test"));
+    return ServiceApp.forTest(service, Path.of(""), Map.of("project", "shop", "env", "test"));
   }
 
   private static Path directory(ServiceApp app) {
