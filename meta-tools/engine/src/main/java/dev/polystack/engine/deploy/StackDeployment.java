@@ -5,7 +5,6 @@ import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.run.Job;
 import dev.polystack.workspace.schedule.Lane;
-import dev.polystack.workspace.stack.StackFingerprint;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
@@ -47,7 +46,7 @@ final class StackDeployment implements Job<StackId> {
   public Result run(StackId id) throws InterruptedException {
     StackRecord stack = graph.stack(id);
     Optional<Deployed> current = settled(id, stack.stackName());
-    String fingerprint = StackFingerprint.of(graph.assembly(id), stack, parameters()).value();
+    String fingerprint = DeployedFrom.fingerprint(graph.assembly(id), stack, parameters());
     if (current.isPresent() && current.get().isFrom(fingerprint)) {
       requirePublished(stack);
       if (current.get().drifted()) {

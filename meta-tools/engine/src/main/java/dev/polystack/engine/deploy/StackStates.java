@@ -4,7 +4,6 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
 import dev.polystack.workspace.stack.Assembly;
-import dev.polystack.workspace.stack.StackFingerprint;
 import dev.polystack.workspace.stack.StackRecord;
 import java.nio.file.Files;
 import java.util.List;
@@ -66,7 +65,7 @@ public final class StackStates {
             assembly.id(stack).toString(),
             state(
                 deployed.get(stack.stackName()),
-                StackFingerprint.of(assembly, stack, parameters).value(),
+                DeployedFrom.fingerprint(assembly, stack, parameters),
                 stack.publishedBut(parameters.keySet()).isEmpty()));
       }
     }

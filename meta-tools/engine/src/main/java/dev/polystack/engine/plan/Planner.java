@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.DeployedFrom;
 import dev.polystack.engine.deploy.Ownership;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.engine.plan.StackPlan.Change;
 import dev.polystack.workspace.stack.Assembly;
-import dev.polystack.workspace.stack.StackFingerprint;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
@@ -64,7 +64,7 @@ public final class Planner implements AutoCloseable {
     Assembly assembly = graph.assembly(id);
     StackRecord stack = graph.stack(id);
     String name = stack.stackName();
-    String to = StackFingerprint.of(assembly, stack, values.consumedBy(stack)).value();
+    String to = DeployedFrom.fingerprint(assembly, stack, values.consumedBy(stack));
     DeployedStack deployed = state.stacks().get(name);
     String from = deployed == null ? "" : deployed.fingerprint();
     if (deployed != null && deployed.isFrom(to)) {

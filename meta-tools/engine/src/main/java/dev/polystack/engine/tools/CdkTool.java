@@ -7,11 +7,18 @@ import java.nio.file.Path;
 /** The CDK's own command. */
 public final class CdkTool {
 
+  private static final String VERSION = NpmTool.version("cdk", "aws-cdk");
+
   private final NpmTool packages;
 
   /** The CDK command of a work folder. */
   public CdkTool(WorkFolder work) {
     this.packages = new NpmTool(work, "cdk", "the CDK command");
+  }
+
+  /** The version that is installed, such as {@code 2.1148.1}. */
+  public static String version() {
+    return VERSION;
   }
 
   /** Its JavaScript file, for Node; there once it is installed. */

@@ -1,5 +1,7 @@
 package dev.polystack.engine.tools;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.process.Program;
 import dev.polystack.workspace.schedule.Task.Result;
@@ -37,7 +39,7 @@ public final class NpmTool {
     this.work = work;
     this.name = name;
     this.what = what;
-    this.installation = new Installation(work, name, () -> resource(LOCK));
+    this.installation = new Installation(work, name, () -> resource(name, LOCK));
   }
 
   /** A file of one of its packages; there once it is installed. */
@@ -58,7 +60,7 @@ public final class NpmTool {
     try {
       Files.createDirectories(installation.folder());
       for (String file : List.of(MANIFEST, LOCK)) {
-        Files.writeString(installation.folder().resolve(file), resource(file));
+        Files.writeString(installation.folder().resolve(file), resource(name, file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write to " + installation.folder(), e);
@@ -75,7 +77,21 @@ public final class NpmTool {
     return Result.DONE;
   }
 
-  private String resource(String file) {
+  /** The version of a package that a tool is installed with. */
+  static String version(String tool, String pack) {
+    try {
+      return JsonMapper.builder()
+          .build()
+          .readTree(resource(tool, MANIFEST))
+          .path("dependencies")
+          .path(pack)
+          .asText();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("this program's own package.json is no JSON", e);
+    }
+  }
+
+  private static String resource(String name, String file) {
     String path = "/dev/polystack/engine/%s/%s".formatted(name, file);
     try (InputStream content = NpmTool.class.getResourceAsStream(path)) {
       return new String(

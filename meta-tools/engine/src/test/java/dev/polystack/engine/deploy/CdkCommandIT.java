@@ -2,8 +2,10 @@ package dev.polystack.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.process.Finished;
+import dev.polystack.engine.tools.CdkTool;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +84,14 @@ class CdkCommandIT {
     assertThat(started).isNotEmpty();
     // Whoever has ended is in the system's table until this JVM has taken notice.
     started.forEach(each -> each.onExit().orTimeout(10, TimeUnit.SECONDS).join());
+  }
+
+  @Test
+  void version_isThatOfTheInstalledCommand() throws Exception {
+    Path installed = new CdkTool(work()).command().resolve("../../package.json").normalize();
+
+    assertThat(JsonMapper.builder().build().readTree(installed.toFile()).path("version").asText())
+        .isEqualTo(CdkTool.version());
   }
 
   private String assembly() throws Exception {

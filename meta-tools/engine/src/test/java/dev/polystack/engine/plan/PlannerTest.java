@@ -13,12 +13,12 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.engine.plan.StackPlan.Change;
 import dev.polystack.workspace.stack.StackGraph;
+import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,6 +106,25 @@ class PlannerTest {
   }
 
   @Test
+  void plan_ofAReplacedTableWhoseNameAnotherRepositoryConsumes_showsBoth() throws Exception {
+    StackId consumer = new StackId("store", "api");
+    String named =
+        PRODUCTS_TEMPLATE.replace("\"KeySchema\"", "\"TableName\": \"%s\", \"KeySchema\"");
+    shop.deploy(shop.synthesizeApart(named.formatted("one"), API_TEMPLATE), "one");
+
+    List<StackPlan> plan = plan(shop.synthesizeApart(named.formatted("two"), API_TEMPLATE));
+
+    assertThat(plan)
+        .extracting(StackPlan::id, StackPlan::change)
+        .containsExactly(tuple(PRODUCTS, Change.UPDATE), tuple(consumer, Change.UPDATE));
+    assertThat(plan.get(0).losses())
+        .extracting(ResourceChange::id)
+        .containsExactly("Table0A1B2C3D");
+    assertThat(plan.get(1).waitsFor())
+        .containsExactly(Shop.TABLE + " (known after catalog/products is deployed)");
+  }
+
+  @Test
   void plan_ofAStackThatWasNeverCreated_createsIt() throws Exception {
     StackGraph graph = shop.synthesize(PRODUCTS_TEMPLATE, API_TEMPLATE);
     shop.deploy(graph, "table-1")
@@ -176,7 +195,7 @@ class PlannerTest {
 
   private List<StackPlan> plan(StackGraph graph) throws IOException, InterruptedException {
     try (Planner planner = new Planner(Installed.WORK, graph)) {
-      return planner.plan(shop.state(), Set.of(PRODUCTS, API));
+      return planner.plan(shop.state(), graph.graph().nodes());
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.polystack.engine.plan;
 
+import dev.polystack.engine.deploy.DeployedFrom;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.workspace.stack.Assembly;
-import dev.polystack.workspace.stack.StackFingerprint;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
@@ -54,29 +54,58 @@ final class Shop {
     this.folder = folder;
   }
 
+  /** Both stacks in one service. */
   StackGraph synthesize(String products, String api) throws IOException {
-    write("products.template.json", products);
-    write("api.template.json", api);
-    write("manifest.json", "{\"artifacts\": {}}");
-    write(
-        "polystack.json",
-        """
-        {"project": "shop", "service": "catalog", "environment": "test", "production": false,
-         "stacks": [%s, %s]}
-        """
-            .formatted(
-                record("products", "{\"name\": \"%s\", \"visibility\": \"SERVICE\"}", ""),
-                record("api", "", "{\"name\": \"%s\"}")));
-    return StackGraph.of(List.of(Assembly.read(folder)), Set.of());
+    return graph(
+        service(
+            "catalog",
+            Map.of("products", products, "api", api),
+            record("catalog", "products", "SERVICE"),
+            record("catalog", "api", "")));
   }
 
-  private static String record(String name, String publishes, String consumes) {
-    return """
-        {"name": "%1$s", "stackName": "shop-test-catalog-%1$s", "template": "%1$s.template.json",
-         "mock": false, "folder": "stacks/%1$s", "description": "", "publishes": [%2$s],
-         "consumes": [%3$s], "functions": [], "code": []}
+  /** The table in one service and repository, the function in another. */
+  StackGraph synthesizeApart(String products, String api) throws IOException {
+    return graph(
+        service(
+            "catalog", Map.of("products", products), record("catalog", "products", "PUBLISHED")),
+        service("store", Map.of("api", api), record("store", "api", "")));
+  }
+
+  private static StackGraph graph(Assembly... assemblies) {
+    return StackGraph.of(List.of(assemblies), Set.of());
+  }
+
+  private Assembly service(String name, Map<String, String> templates, String... records)
+      throws IOException {
+    for (var template : templates.entrySet()) {
+      write(name + "/" + template.getKey() + ".template.json", template.getValue());
+    }
+    write(name + "/manifest.json", "{\"artifacts\": {}}");
+    write(
+        name + "/polystack.json",
         """
-        .formatted(name, publishes.formatted(TABLE), consumes.formatted(TABLE));
+        {"project": "shop", "service": "%s", "environment": "test", "production": false,
+         "stacks": [%s]}
+        """
+            .formatted(name, String.join(",", records)));
+    return Assembly.read(folder.resolve(name));
+  }
+
+  /** A stack that publishes the table's name to these, or consumes it if that is nobody. */
+  private static String record(String service, String name, String visibility) {
+    String publishes = "{\"name\": \"%s\", \"visibility\": \"%s\"}".formatted(TABLE, visibility);
+    String consumes = "{\"name\": \"%s\"}".formatted(TABLE);
+    return """
+        {"name": "%2$s", "stackName": "shop-test-%1$s-%2$s", "template": "%2$s.template.json",
+         "mock": false, "folder": "stacks/%2$s", "description": "", "publishes": [%3$s],
+         "consumes": [%4$s], "functions": [], "code": []}
+        """
+        .formatted(
+            service,
+            name,
+            visibility.isEmpty() ? "" : publishes,
+            visibility.isEmpty() ? consumes : "");
   }
 
   /** Deploys everything that is synthesized now. */
@@ -85,8 +114,9 @@ final class Shop {
     for (StackId id : graph.graph().order()) {
       StackRecord stack = graph.stack(id);
       Assembly assembly = graph.assembly(id);
-      String fingerprint = StackFingerprint.of(assembly, stack, consumed(stack)).value();
-      templates.put(stack.stackName(), Files.readString(folder.resolve(stack.template())));
+      String fingerprint = DeployedFrom.fingerprint(assembly, stack, consumed(stack));
+      templates.put(
+          stack.stackName(), Files.readString(assembly.folder().resolve(stack.template())));
       stacks.put(
           stack.stackName(),
           new DeployedStack(
@@ -123,7 +153,8 @@ final class Shop {
   }
 
   private void write(String name, String content) throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve(name), content);
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, content);
   }
 }
