@@ -65,6 +65,19 @@ class DeploymentTest {
   }
 
   @Test
+  void deploy_whereOneFails_skipsOnlyWhatNeedsIt_andHasFailed() throws Exception {
+    assembly = StandInAssembly.of(folder.resolve("three"), STACK, "orders", "search");
+    assembly.consumesNothing("search");
+    cloud.fails(STACK);
+
+    assertThat(deployment().deploy(List.of())).isFalse();
+    assertThat(cloud.commands()).containsExactlyInAnyOrder("deploy auth", "deploy search");
+    assertThat(said())
+        .containsPattern("store/orders +skipped, for store/auth")
+        .containsPattern("store/search +deployed");
+  }
+
+  @Test
   void deploy_thatFailsAsNeverBefore_saysWhyThisTime() throws Exception {
     cloud.failsBecause("that was last week");
     cloud.has(STACK, "UPDATE_ROLLBACK_COMPLETE");

@@ -63,6 +63,18 @@ record StandInAssembly(Path folder, List<String> stacks) {
     Files.writeString(record, Files.readString(record).replace("\"consumes\": []", consumed));
   }
 
+  /** A stack consumes nothing. */
+  void consumesNothing(String stack) throws IOException {
+    Path record = folder.resolve("polystack.json");
+    Files.writeString(
+        record,
+        Files.readString(record)
+            .replaceFirst(
+                "(/store/%s/x\", \"visibility\": \"SERVICE\"}], \"consumes\": )\\[.*?]"
+                    .formatted(stack),
+                "$1[]"));
+  }
+
   /** The CDK library that it is written by has this version. */
   void isMadeBy(String version) throws IOException {
     Files.writeString(

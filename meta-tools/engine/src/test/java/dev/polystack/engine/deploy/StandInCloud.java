@@ -39,6 +39,7 @@ final class StandInCloud implements AutoCloseable {
   private final Set<String> drifted = new TreeSet<>();
   private final List<String> commands = new ArrayList<>();
   private final List<String> refused = new ArrayList<>();
+  private final Set<String> failing = new TreeSet<>();
   private String ending = "UPDATE_COMPLETE";
   private String reason = "it is gone";
   private int looks = LOOKS;
@@ -167,6 +168,11 @@ final class StandInCloud implements AutoCloseable {
     ending = status;
   }
 
+  /** Each deployment of this stack is rolled back from now on. */
+  synchronized void fails(String stack) {
+    failing.add(stack);
+  }
+
   /** Why the table fails from now on, where a deployment does. */
   synchronized void failsBecause(String why) {
     reason = why;
@@ -251,7 +257,11 @@ final class StandInCloud implements AutoCloseable {
       refused.add(name + " is in " + stack.status() + " state and can not be updated");
       return 400;
     }
-    changes(name, fields.getOrDefault("source", ""), fields.getOrDefault("service", ""), ending);
+    changes(
+        name,
+        fields.getOrDefault("source", ""),
+        fields.getOrDefault("service", ""),
+        failing.contains(name) ? "UPDATE_ROLLBACK_COMPLETE" : ending);
     return losesTouch ? 500 : 202;
   }
 
