@@ -36,7 +36,7 @@ public final class Affected {
    * @param changed files, absolute
    */
   Affected(Collection<Path> repositories, Set<Path> changed) {
-    this.repositories = repositories.stream().map(r -> r.toAbsolutePath().normalize()).toList();
+    this.repositories = repositories.stream().map(Affected::normal).toList();
     this.changed = Set.copyOf(changed);
     this.graph = BuildGraph.of(this.repositories).modules();
     this.changedModules = graph.changedBy(this.changed);
@@ -52,10 +52,38 @@ public final class Affected {
    * @throws UserError if it cannot be compared with; every repository where that is so is named
    */
   public static Affected since(Checkout checkout, String revision) throws InterruptedException {
-    List<Repository> present = checkout.checkedOut();
+    return since(checkout, checkout.checkedOut(), revision);
+  }
+
+  /**
+   * As {@link #since(Checkout, String)}, for what concerns some repositories: only those are looked
+   * at, and what their modules are built with.
+   *
+   * @param concerned the folders of those repositories
+   */
+  public static Affected since(Checkout checkout, String revision, Collection<Path> concerned)
+      throws InterruptedException {
+    List<Path> all = checkout.checkedOut().stream().map(checkout::folder).toList();
+    Set<Path> needed =
+        BuildGraph.of(all)
+            .graph()
+            .withDependencies(concerned.stream().map(Affected::normal).toList());
+    List<Repository> looked =
+        checkout.checkedOut().stream()
+            .filter(each -> needed.contains(normal(checkout.folder(each))))
+            .toList();
+    return since(checkout, looked, revision);
+  }
+
+  private static Affected since(Checkout checkout, List<Repository> looked, String revision)
+      throws InterruptedException {
     return new Affected(
-        present.stream().map(checkout::folder).toList(),
-        ChangedFiles.since(checkout, present, revision));
+        looked.stream().map(checkout::folder).toList(),
+        ChangedFiles.since(checkout, looked, revision));
+  }
+
+  private static Path normal(Path folder) {
+    return folder.toAbsolutePath().normalize();
   }
 
   /** The changed files themselves, absolute. */
@@ -90,11 +118,11 @@ public final class Affected {
    */
   public <S> Set<S> among(Map<S, Path> folders) {
     var stacks = new HashSet<Path>();
-    folders.values().forEach(folder -> stacks.add(folder.toAbsolutePath().normalize()));
+    folders.values().forEach(folder -> stacks.add(normal(folder)));
     var affected = new LinkedHashSet<S>();
     folders.forEach(
         (stack, folder) -> {
-          Path path = folder.toAbsolutePath().normalize();
+          Path path = normal(folder);
           if (anyChangedIn(path) || isBuiltAgain(path) || isAppChanged(path, stacks)) {
             affected.add(stack);
           }

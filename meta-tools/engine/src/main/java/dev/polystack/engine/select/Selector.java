@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Finds what a selection means in a workspace. */
 public final class Selector {
@@ -48,7 +49,9 @@ public final class Selector {
       chosen.removeIf(id -> !folders.contains(folderName(graph.assembly(id))));
     }
     if (selection.affected().isPresent()) {
-      chosen.retainAll(affected(graph, Affected.since(checkout, selection.affected().get())).all());
+      Set<Path> concerned = repositories(graph, graph.graph().withDependencies(chosen));
+      Affected change = Affected.since(checkout, selection.affected().get(), concerned);
+      chosen.retainAll(affected(graph, change).all());
     }
     return chosen;
   }
@@ -58,12 +61,25 @@ public final class Selector {
     return AffectedStacks.of(change, graph, folders(graph));
   }
 
-  /** Each stack, and where its sources are. */
-  private Map<StackId, Path> folders(StackGraph graph) {
+  /** Where these stacks are. */
+  private Set<Path> repositories(StackGraph graph, Set<StackId> stacks) {
+    Map<String, Path> repositories = repositories();
+    return stacks.stream()
+        .flatMap(id -> Stream.ofNullable(repositories.get(folderName(graph.assembly(id)))))
+        .collect(Collectors.toSet());
+  }
+
+  private Map<String, Path> repositories() {
     Map<String, Path> repositories = new HashMap<>();
     checkout
         .checkedOut()
         .forEach(each -> repositories.put(folderName(Path.of(each.name())), checkout.folder(each)));
+    return repositories;
+  }
+
+  /** Each stack, and where its sources are. */
+  private Map<StackId, Path> folders(StackGraph graph) {
+    Map<String, Path> repositories = repositories();
     Map<StackId, Path> folders = new LinkedHashMap<>();
     for (StackId id : graph.graph().nodes()) {
       Path repository = repositories.get(folderName(graph.assembly(id)));
@@ -96,15 +112,18 @@ public final class Selector {
     List<String> problems = new ArrayList<>(names.problems());
     List<Repository> grouped = grouped(all, selection, problems);
     check(problems);
+    List<Repository> named =
+        all.stream()
+            .filter(each -> chosen.contains(each.name()))
+            .filter(each -> selection.groups().isEmpty() || grouped.contains(each))
+            .toList();
+    if (selection.affected().isEmpty()) {
+      return named;
+    }
+    List<Path> concerned = named.stream().map(this::path).toList();
     Set<Path> changed =
-        selection.affected().isPresent()
-            ? Affected.since(checkout, selection.affected().get()).repositories()
-            : Set.of();
-    return all.stream()
-        .filter(each -> selection.affected().isEmpty() || changed.contains(path(each)))
-        .filter(each -> chosen.contains(each.name()))
-        .filter(each -> selection.groups().isEmpty() || grouped.contains(each))
-        .toList();
+        Affected.since(checkout, selection.affected().get(), concerned).repositories();
+    return named.stream().filter(each -> changed.contains(path(each))).toList();
   }
 
   private static <T> Set<T> chosen(Names<T> names, List<T> all, Selection selection) {

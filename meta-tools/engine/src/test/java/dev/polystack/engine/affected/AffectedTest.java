@@ -146,6 +146,22 @@ class AffectedTest {
   }
 
   @Test
+  void since_forSomeRepositories_looksAtThoseAndAtWhatTheyAreBuiltWith() throws Exception {
+    Git git = Git.in(root.resolve("contracts"));
+    git.need("init", "--quiet", "--initial-branch=main");
+    Checkout checkout = new Checkout(root, root);
+
+    assertThat(
+            Affected.since(checkout, "origin/HEAD", List.of(root.resolve("contracts")))
+                .repositories())
+        .as("store is no git checkout, which does not matter")
+        .containsExactly(root.resolve("contracts"));
+    assertThatThrownBy(
+            () -> Affected.since(checkout, "origin/HEAD", List.of(root.resolve("store"))))
+        .hasMessageStartingWith(root.resolve("store") + " is no git checkout");
+  }
+
+  @Test
   void since_aLockFile_comparesEachRepositoryWithItsOwnCommit() throws Exception {
     var lock = new StringBuilder("repositories:\n");
     for (String repository : List.of("contracts", "store")) {

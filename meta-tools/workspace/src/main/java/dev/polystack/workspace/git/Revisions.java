@@ -29,7 +29,7 @@ public final class Revisions {
      * The files that differ.
      *
      * @param files by their path from the checkout's topmost folder, with slashes
-     * @param base the commit that they were compared with
+     * @param base the commit that they were compared with; the empty tree if all of it is new
      */
     record Found(Set<String> files, String base) implements Changes {}
 
@@ -43,7 +43,8 @@ public final class Revisions {
 
   /**
    * Finds what changed since the commit in which this line of history parted from a revision. A
-   * shallow clone is deepened until that commit is there.
+   * shallow clone is deepened until that commit is there. All of it is new if there is no commit
+   * yet, or if the revision is one of a remote and there is no remote.
    *
    * @param revision anything that git understands: a branch, a tag, a commit, {@code HEAD~3}
    */
@@ -53,8 +54,8 @@ public final class Revisions {
           "'%s' is no revision: name a branch, a tag or a commit".formatted(revision));
     }
     Optional<String> base = base(revision);
-    if (base.isEmpty() && isShallow()) {
-      base = deepen(revision);
+    if (base.isEmpty()) {
+      base = isAllNew(revision) ? Optional.of(emptyTree()) : search(named(revision));
     }
     if (base.isEmpty()) {
       return new Changes.Missing(whatIsMissing(revision));
@@ -85,6 +86,29 @@ public final class Revisions {
 
   private Optional<String> base(String revision) throws InterruptedException {
     return git.ask("merge-base", revision, "HEAD");
+  }
+
+  private boolean isAllNew(String revision) throws InterruptedException {
+    return !isKnown("HEAD") || revision.startsWith("origin/") && git.ask("remote").isEmpty();
+  }
+
+  /** Which git knows without keeping it. */
+  private String emptyTree() throws InterruptedException {
+    return git.need("hash-object", "-t", "tree", "--stdin");
+  }
+
+  private Optional<String> search(String revision) throws InterruptedException {
+    Optional<String> base = base(revision);
+    return base.isEmpty() && isShallow() ? deepen(revision) : base;
+  }
+
+  /** The revision, or the branch that it stands for where git has not noted which that is. */
+  private String named(String revision) throws InterruptedException {
+    if (!revision.equals(DefaultBranch.NOTED) || isKnown(revision)) {
+      return revision;
+    }
+    Optional<String> branch = DefaultBranch.guess(git);
+    return (branch.isEmpty() && isShallow() ? DefaultBranch.ask(git) : branch).orElse(revision);
   }
 
   private boolean isKnown(String revision) throws InterruptedException {
@@ -142,6 +166,10 @@ public final class Revisions {
   }
 
   private String whatIsMissing(String revision) throws InterruptedException {
+    if (revision.equals(DefaultBranch.NOTED) && !isKnown(revision)) {
+      return "which branch is its remote's own is not known here: run `git fetch` and `git remote"
+          + " set-head origin --auto`, or name a branch, as in origin/develop";
+    }
     if (isShallow()) {
       return ("'%s' cannot be compared with: this clone is shallow, and what it lacks cannot be"
               + " fetched. Run `git fetch --unshallow` where its remote can be reached")

@@ -115,6 +115,45 @@ class RevisionsTest {
     }
   }
 
+  @Test
+  void since_beforeTheFirstCommit_orTheFirstRemote_findsEverything() throws Exception {
+    var local = TestRepository.create(folder.resolve("local"));
+    local.write("a.txt", "1");
+    assertThat(found(local, "origin/HEAD")).containsExactly("a.txt");
+    assertThat(found(local, "v1")).containsExactly("a.txt");
+
+    local.commit("b.txt", "1");
+    local.write("c.txt", "1");
+    assertThat(found(local, "origin/HEAD")).containsExactly("a.txt", "b.txt", "c.txt");
+  }
+
+  @Test
+  void since_ofTheRemotesOwnBranch_whereGitDoesNotKnowIt_takesTheUsualOne() throws Exception {
+    var clone = origin.clone(folder.resolve("clone"));
+    clone.git("remote", "set-head", "origin", "--delete");
+    clone.commit("mine.txt", "1");
+    assertThat(found(clone, "origin/HEAD")).containsExactly("mine.txt");
+
+    clone.git("update-ref", "refs/remotes/origin/develop", "origin/main");
+    clone.git("update-ref", "-d", "refs/remotes/origin/main");
+    assertThat(new Revisions(Git.in(clone.folder())).since("origin/HEAD"))
+        .isInstanceOfSatisfying(
+            Changes.Missing.class,
+            missing -> assertThat(missing.reason()).contains("git remote set-head origin --auto"));
+  }
+
+  @Test
+  void since_ofTheRemotesOwnBranch_inAShallowCloneOfAnother_asksTheRemote() throws Exception {
+    origin.git("branch", "--move", "main", "trunk");
+    origin.git("checkout", "--quiet", "-b", "feature");
+    origin.commit("mine.txt", "1");
+    origin.git("checkout", "--quiet", "trunk");
+    var clone = origin.clone(folder.resolve("clone"), "--depth=1", "--branch=feature");
+    clone.git("checkout", "--quiet", "--detach");
+
+    assertThat(found(clone, "origin/HEAD")).containsExactly("mine.txt");
+  }
+
   private static Iterable<String> found(TestRepository repository, String revision)
       throws InterruptedException {
     var changes = new Revisions(Git.in(repository.folder())).since(revision);
