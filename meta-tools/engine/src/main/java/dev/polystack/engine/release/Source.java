@@ -24,6 +24,11 @@ import java.util.Optional;
  */
 record Source(String name, Git git, String url, String branch) {
 
+  private static final String VERSIONS = "refs/tags/v*:refs/tags/v*";
+
+  /** How git refuses one tag that means another commit here; all else is fetched then. */
+  private static final String MOVED = "would clobber existing tag";
+
   /** A repository's own hooks may take their time without a word. */
   private static final Duration PATIENCE = Duration.ofHours(1);
 
@@ -79,9 +84,16 @@ record Source(String name, Git git, String url, String branch) {
         && here.equals(git.ask("rev-parse", "--verify", "--quiet", version + "^{commit}"));
   }
 
-  /** Gets what the remote has of the branch; before this nothing is known of it. */
+  /**
+   * Gets what the remote has of the branch, and its versions; before this nothing is known of them.
+   *
+   * @throws UserError if it cannot be reached, or has no such branch
+   */
   void fetch() throws InterruptedException {
-    git.need("fetch", "--quiet", "--tags", "origin", branch);
+    GitAnswer answer = git.run("fetch", "origin", branch, VERSIONS);
+    if (!answer.succeeded() && !answer.error().contains(MOVED)) {
+      throw new UserError("%s cannot be fetched: %s".formatted(name, answer.reason()));
+    }
   }
 
   /**
@@ -188,6 +200,7 @@ record Source(String name, Git git, String url, String branch) {
 
   /** Brings the user's checkout up to date, if nothing in it stands in the way. */
   GitAnswer follow() throws InterruptedException {
-    return git.run("pull", "--quiet", "--ff-only", "--tags", "origin", branch);
+    git.run("fetch", "origin", VERSIONS);
+    return git.run("pull", "--quiet", "--ff-only", "origin", branch);
   }
 }

@@ -63,7 +63,7 @@ public final class WorkspaceImport {
     String version = repository.version();
     if (!isBranch(git, version) && !isKnown(git, version)) {
       GitAnswer fetched = fetch(git, repository, transport);
-      if (!fetched.succeeded()) {
+      if (!fetched.succeeded() && !isKnown(git, version)) {
         return RepositoryResult.failed("cannot be fetched: " + fetched.reason());
       }
     }
@@ -77,10 +77,11 @@ public final class WorkspaceImport {
     return new DetachedSync(git, mover).to(version, state);
   }
 
+  /** It fails where a tag was moved that is here already; all the others are fetched then, too. */
   private GitAnswer fetch(Git git, Repository repository, Transport transport)
       throws InterruptedException {
     GitAnswer all = transport.run(git, repository.url(), List.of("fetch", "--progress", "--tags"));
-    return !all.succeeded() || isKnown(git, repository.version())
+    return all.isTransient() || isKnown(git, repository.version())
         ? all
         : transport.run(
             git, repository.url(), List.of("fetch", "--progress", "origin", repository.version()));

@@ -56,6 +56,26 @@ class PlanningTest {
   }
 
   @Test
+  void plan_besideATagThatWasMoved_isNotRefused() throws Exception {
+    remotes.tag("base", "v0");
+    remotes.tag("base", "latest");
+    remotes.remote("base").need("fetch", "--quiet", "../app.git", "main");
+    remotes.remote("base").need("tag", "--force", "v0", "FETCH_HEAD");
+    remotes.remote("base").need("tag", "--force", "latest", "FETCH_HEAD");
+
+    assertThat(remotes.release(null).plan().steps()).hasSize(2);
+  }
+
+  @Test
+  void plan_ofABranchThatItsRemoteDoesNotHave_saysSo() throws Exception {
+    remotes.git("base").need("checkout", "--quiet", "-b", "mine");
+
+    assertThatThrownBy(() -> remotes.release(null).plan())
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("base cannot be fetched: couldn't find remote ref mine");
+  }
+
+  @Test
   void plan_whereAFollowerCannotBeRaised_isRefused() throws Exception {
     String pom = Remotes.pom("app", "0.1.0-SNAPSHOT", Remotes.with("0.1.0-SNAPSHOT"));
     remotes.push("app", "pom.xml", pom.replace("${base.version}", "0.1.0-SNAPSHOT"));

@@ -57,6 +57,19 @@ class WorkspaceImportTest {
     assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(second);
   }
 
+  @Test
+  void run_besideATagThatWasMoved_goesThere() throws Exception {
+    Git author = Git.in(origins.author("a"));
+    author.need("tag", "latest");
+    author.need("push", "--quiet", "origin", "latest");
+    origins.at("a").need("fetch", "--quiet", "--tags");
+    String wanted = origins.push("a", "a.txt", "1");
+    author.need("push", "--quiet", "--force", "origin", "HEAD:refs/tags/latest");
+
+    assertThat(imported(wanted).kind()).isEqualTo(Kind.CHANGED);
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(wanted);
+  }
+
   private RepositoryResult imported(String version) throws Exception {
     List<Repository> repositories = origins.manifest("a@" + version);
     return Objects.requireNonNull(
