@@ -17,6 +17,7 @@ import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says what went wrong in words; the stack trace goes to a file. */
 final class ErrorReport implements IExecutionExceptionHandler {
@@ -38,6 +39,11 @@ final class ErrorReport implements IExecutionExceptionHandler {
       err.println(
           "On this machine `meta status` says what runs, and `meta up` starts it. On AWS region and"
               + " credentials are those of any AWS tool (AWS_REGION, AWS_PROFILE).");
+    } else if (e instanceof SdkException) {
+      err.println("The cloud refuses: " + e.getMessage());
+      err.println(
+          "If credentials have expired, sign in again (`aws sso login`, or whatever gives you them);"
+              + " AWS_PROFILE chooses others. `meta doctor --env NAME` tells whose they are.");
     } else {
       err.println("meta failed unexpectedly: " + e);
       err.println(keep(e));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 
 class ErrorReportTest {
 
@@ -39,6 +40,16 @@ class ErrorReportTest {
   void aMistakeOfTheUser_isItsWordsAlone() {
     assertThat(said(new UserError("No such thing: x.", new InterruptedException())))
         .isEqualTo("No such thing: x.");
+  }
+
+  @Test
+  void credentialsThatHaveExpired_areToldOf_withWhatToDo() {
+    String reason = "The security token included in the request is expired";
+
+    assertThat(said(CloudFormationException.builder().message(reason).build()))
+        .startsWith("The cloud refuses: " + reason)
+        .contains("aws sso login", "AWS_PROFILE")
+        .doesNotContain("unexpectedly");
   }
 
   private static String said(Exception exception) {
