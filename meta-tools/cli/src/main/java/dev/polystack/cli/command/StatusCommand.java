@@ -2,6 +2,7 @@ package dev.polystack.cli.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.cloud.CloudHealth;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.StackStates;
 import dev.polystack.engine.deploy.StackStates.State;
@@ -121,7 +122,11 @@ public final class StatusCommand implements Callable<Integer> {
       return;
     }
     console.line(Tone.TITLE, "Embedded cloud at " + target.local().endpoint());
-    for (JsonNode part : StatusJson.parts(target.local())) {
+    CloudHealth health = CloudHealth.of(target.local());
+    if (!health.isReachable()) {
+      console.line(Tone.BAD, "  does not answer. `meta up` starts it anew.");
+    }
+    for (JsonNode part : health.parts()) {
       console.line(
           "  %-46s %-8s process %d%s"
               .formatted(

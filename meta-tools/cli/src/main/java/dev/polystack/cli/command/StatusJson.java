@@ -1,17 +1,13 @@
 package dev.polystack.cli.command;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.polystack.engine.cloud.RunningCloud;
+import dev.polystack.engine.cloud.CloudHealth;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.StackStates.State;
 import dev.polystack.engine.pacts.Environments.Environment;
-import java.io.IOException;
-import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** What {@code meta status} shows, for machines. To load what writes JSON takes time. */
 final class StatusJson {
@@ -29,7 +25,12 @@ final class StatusJson {
     ObjectNode root = JSON.createObjectNode();
     root.put("environment", environment);
     repositories.write(root.putArray("repositories"), environment);
-    root.set("parts", parts(target.map(Target::local).orElse(null)));
+    root.set(
+        "parts",
+        target
+            .map(Target::local)
+            .map(cloud -> CloudHealth.of(cloud).parts())
+            .orElseGet(JSON::createArrayNode));
     root.set("stacks", JSON.valueToTree(stacks));
     ObjectNode environments = root.putObject("otherEnvironments");
     others.forEach(
@@ -41,17 +42,5 @@ final class StatusJson {
           }
         });
     return root.toPrettyString();
-  }
-
-  /** The parts of the embedded cloud as it tells of them; none if it does not answer. */
-  static JsonNode parts(@Nullable RunningCloud cloud) {
-    if (cloud == null) {
-      return JSON.createArrayNode();
-    }
-    try {
-      return JSON.readTree(URI.create(cloud.health()).toURL()).path("parts");
-    } catch (IOException e) {
-      return JSON.createArrayNode();
-    }
   }
 }

@@ -32,7 +32,7 @@ public record RunningCloud(
   }
 
   /** Where it tells how its parts are. */
-  public String health() {
+  String health() {
     return "http://127.0.0.1:%d/health".formatted(ports.getOrDefault("admin", 0));
   }
 }

@@ -3,6 +3,7 @@ package dev.polystack.engine.doctor;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.cloud.CloudHealth;
 import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.cloud.RunningCloud;
 import dev.polystack.engine.process.Program;
@@ -12,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,27 +77,19 @@ record EmbeddedCloud(Checkout checkout) implements Examination {
   }
 
   private static Finding parts(RunningCloud cloud) {
-    try {
-      JsonNode health = JSON.readTree(URI.create(cloud.health()).toURL());
-      List<String> ill = new ArrayList<>();
-      for (JsonNode part : health.path("parts")) {
-        if (!part.path("state").asText().equals("running")) {
-          ill.add(part.path("name").asText() + " is " + part.path("state").asText());
-        }
-      }
-      return ill.isEmpty()
-          ? Finding.good(
-              SUBJECT,
-              "runs at %s, process %d, %d parts"
-                  .formatted(cloud.endpoint(), cloud.pid(), health.path("parts").size()))
-          : Finding.bad(
-              SUBJECT, String.join(", ", ill) + ": `meta up` starts it anew, with its data");
-    } catch (IOException e) {
+    CloudHealth health = CloudHealth.of(cloud);
+    if (!health.isReachable()) {
       return Finding.bad(
           SUBJECT,
           "runs as process %d, but does not answer: `meta up` starts it anew"
               .formatted(cloud.pid()));
     }
+    return health.others().isEmpty()
+        ? Finding.good(
+            SUBJECT,
+            "runs at %s, process %d, %d parts"
+                .formatted(cloud.endpoint(), cloud.pid(), health.parts().size()))
+        : Finding.bad(SUBJECT, health + ": `meta up` starts it anew, with its data");
   }
 
   private static List<Finding> takenPorts(Path identity) {
