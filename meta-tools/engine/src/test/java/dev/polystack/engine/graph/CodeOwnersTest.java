@@ -39,6 +39,32 @@ class CodeOwnersTest {
   }
 
   @Test
+  void of_letsTheLastLineOfEachSectionCount() throws Exception {
+    Files.createDirectories(repository.resolve(".gitlab"));
+    Files.writeString(
+        repository.resolve(".gitlab/CODEOWNERS"),
+        """
+        *                 @shop/all
+        [Database Team][2] @shop/data
+        stacks/orders/
+        /stacks/[draft]/  @shop/drafts
+        ^[Review]
+        /stacks/          @shop/review
+        /stacks/site/     @shop/web
+        [database team]
+        /stacks/My\\ Site/ @shop/mine
+        """);
+    CodeOwners owners = CodeOwners.of(repository);
+
+    assertThat(owners.of("")).containsExactly("@shop/all");
+    assertThat(owners.of("stacks/orders"))
+        .containsExactly("@shop/all", "@shop/data", "@shop/review");
+    assertThat(owners.of("stacks/site")).containsExactly("@shop/all", "@shop/web");
+    assertThat(owners.of("stacks/[draft]")).contains("@shop/drafts");
+    assertThat(owners.of("stacks/My Site")).contains("@shop/mine");
+  }
+
+  @Test
   void of_withoutAFile_isNobody() {
     assertThat(CodeOwners.of(repository).of("stacks/orders")).isEmpty();
   }
