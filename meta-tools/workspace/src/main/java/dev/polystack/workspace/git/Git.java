@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Git's own command in a folder. It never asks anybody anything (a question of one of a hundred
@@ -18,6 +19,11 @@ public final class Git {
 
   /** Long enough for a server that counts the objects of a large repository. */
   private static final Duration SILENCE = Duration.ofMinutes(2);
+
+  /** What talks to a far side. Whatever else is silent works, as at a large move of files. */
+  private static final Set<String> REMOTE = Set.of("clone", "fetch", "ls-remote", "pull", "push");
+
+  private static final Duration UNLIMITED = Duration.ofDays(365);
 
   private static final int LOOKS_AT_A_LOCK = 20;
   private static final long BETWEEN_LOOKS_MILLIS = 100;
@@ -38,7 +44,8 @@ public final class Git {
   /**
    * The same with another patience.
    *
-   * @param limit after so much time without a word from git or from the far side it is ended
+   * @param limit after so much time without a word from the far side it is ended; what git does
+   *     here alone may take its time
    */
   public Git patient(Duration limit) {
     return new Git(folder, limit);
@@ -93,16 +100,26 @@ public final class Git {
   private GitAnswer run(Redirect output, byte[] input, List<String> arguments)
       throws InterruptedException {
     List<String> command = command(arguments);
+    Duration patience = REMOTE.contains(verb(arguments)) ? silence : UNLIMITED;
     try {
-      GitAnswer answer = GitProcess.start(command, output).await(input, silence);
+      GitAnswer answer = GitProcess.start(command, output).await(input, patience);
       for (int look = 1; answer.isLockedOut() && look < LOOKS_AT_A_LOCK; look++) {
         Thread.sleep(BETWEEN_LOOKS_MILLIS);
-        answer = GitProcess.start(command, output).await(input, silence);
+        answer = GitProcess.start(command, output).await(input, patience);
       }
       return answer;
     } catch (IOException e) {
       throw new UncheckedIOException("git cannot be started in " + folder, e);
     }
+  }
+
+  /** Git's own options are one of {@code -c NAME=VALUE}, as far as it is given any here. */
+  private static String verb(List<String> arguments) {
+    int first = 0;
+    while (first < arguments.size() && arguments.get(first).equals("-c")) {
+      first += 2;
+    }
+    return first < arguments.size() ? arguments.get(first) : "";
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.polystack.workspace.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,5 +19,15 @@ class GitTest {
     var repository = TestRepository.create(folder);
 
     assertThat(Git.in(repository.folder()).succeeds("-c", LOCKED_ONCE, "once")).isTrue();
+  }
+
+  @Test
+  void run_withoutPatience_endsOnlyWhatTalksToARemote(@TempDir Path folder) throws Exception {
+    Git impatient = Git.in(TestRepository.create(folder).folder()).patient(Duration.ZERO);
+
+    assertThat(impatient.run("-c", "core.pager=cat", "status").reason())
+        .isEqualTo("git ended with status 0");
+    assertThat(impatient.run("-c", "core.pager=cat", "ls-remote", ".").reason())
+        .startsWith("nothing was heard for");
   }
 }
