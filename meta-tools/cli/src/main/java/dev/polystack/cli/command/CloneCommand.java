@@ -71,8 +71,14 @@ public final class CloneCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--depth is a number from 1, not %d.".formatted(depth));
     }
-    RepositoryReport report = new RepositoryReport(json);
     List<String> names = repositories.names();
+    if (into != null && names.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--into says where a manifest's repository goes; name that, too: meta clone URL --into %s"
+              .formatted(into));
+    }
+    RepositoryReport report = new RepositoryReport(json);
     Optional<String> source = names.stream().findFirst().filter(this::isSource);
     Checkout checkout = source.isPresent() ? from(source.get(), report) : ThisCheckout.current();
     List<Repository> chosen =

@@ -15,8 +15,11 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** The way back. */
 @Command(
@@ -36,6 +39,8 @@ import picocli.CommandLine.Parameters;
 public final class DlqRedriveCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private DlqQueues queues = new DlqQueues();
 
@@ -59,6 +64,10 @@ public final class DlqRedriveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (max < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--max is a number from 1, not %d.".formatted(max));
+    }
     Target target = queues.target();
     Console console = Console.standard();
     Set<String> missing = new HashSet<>(ids);

@@ -43,7 +43,7 @@ record ReleaseMaven(WorkFolder work, ReleaseRequest request) {
                     "RELEASE_VERSION",
                     version.toString(),
                     "MAVEN",
-                    mavenCommand() + " " + String.join(" ", quoted())))
+                    "'" + mavenCommand() + "' " + String.join(" ", quoted())))
             .run(log);
     if (!finished.succeeded()) {
       throw new UserError(

@@ -20,20 +20,23 @@ public final class SplitTarget {
   /**
    * Reads what a user wrote.
    *
-   * @param text a folder, in which bare repositories are made, or a URL with {@code {name}} in it,
-   *     where the repositories exist already
+   * @param text a folder, in which bare repositories are made, each {@code NAME.git}, or a path
+   *     with {@code {name}} in it; or a URL with that in it, where the repositories exist already
    * @throws UserError if it is a URL that would be the same for all
    */
   public static SplitTarget of(String text) {
-    if (text.contains(NAME)) {
-      return new SplitTarget(text);
-    }
-    if (text.contains("://") || text.matches("[^/]+@[^/]+:.*")) {
+    boolean isUrl = text.contains("://") || text.matches("[^/]+:.*"); // as git clone takes it
+    boolean isPattern = text.contains(NAME);
+    if (isUrl && !isPattern) {
       throw new UserError(
           "'%s' would be the same for every repository: write {name} in it, as in https://example.com/shop/{name}.git"
               .formatted(text));
     }
-    return new SplitTarget(Path.of(text).toAbsolutePath().normalize() + "/" + NAME + ".git");
+    if (isUrl) {
+      return new SplitTarget(text);
+    }
+    Path folder = Path.of(text).toAbsolutePath().normalize();
+    return new SplitTarget(isPattern ? folder.toString() : folder + "/" + NAME + ".git");
   }
 
   /** The URL of one repository; a bare one is made where a path leads to none. */

@@ -110,6 +110,15 @@ class WorkspaceSplitTest {
         .hasMessageContaining("{name}");
   }
 
+  @Test
+  void target_ofAPathThatIsRelative_isWhereTheUserIs() throws Exception {
+    Path here = Path.of("").toAbsolutePath();
+
+    assertThat(SplitTarget.of(here.relativize(folder) + "/{name}.git").prepare("a", "main"))
+        .isEqualTo(folder.resolve("a.git").toString());
+    assertThat(folder.resolve("a.git/HEAD")).exists();
+  }
+
   private Map<String, RepositoryResult> split() throws InterruptedException {
     return new WorkspaceSplit(
             new Checkout(source, source), SplitTarget.of(folder.resolve("split").toString()))
