@@ -62,11 +62,6 @@ public record Manifest(
     return repositories.stream().filter(r -> r.name().equals(name)).findFirst();
   }
 
-  /** The repositories of that group. */
-  public List<Repository> group(String group) {
-    return repositories.stream().filter(r -> r.groups().contains(group)).toList();
-  }
-
   /** The same with other repositories. */
   public Manifest with(List<Repository> others) {
     return new Manifest(path, project, production, staging, others);

@@ -55,11 +55,6 @@ public final class Splitter {
     return branch;
   }
 
-  /** How many commits it has. */
-  public int commits() {
-    return history.size();
-  }
-
   /**
    * Makes a bare repository of a part: the branch, and those tags that stand on commits of it. Its
    * files stay in the source, to which it refers, so it is no good without that; push from it.

@@ -58,7 +58,6 @@ class ManifestTest {
     assertThat(catalog.kind()).isEqualTo(Kind.SERVICE);
     assertThat(catalog.version()).isEqualTo("v1.2.0");
     assertThat(catalog.groups()).isEmpty();
-    assertThat(manifest.group("shop")).containsExactly(contracts);
     assertThat(manifest.repository("store")).isEmpty();
   }
 
