@@ -49,10 +49,12 @@ record Newcomer(Path root) {
   }
 
   /** A repository's own build with all of its gates and tests, which has to succeed. */
-  Finished verify(String repository) throws InterruptedException {
+  Finished verify(String repository, String... properties) throws InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("verify"));
+    arguments.addAll(List.of(properties));
     return succeeded(
         new Maven(new Checkout(root, root.resolve("meta-tools")))
-            .run(root.resolve(repository), List.of("verify"))
+            .run(root.resolve(repository), arguments)
             .run(root.resolve("maven.log")));
   }
 

@@ -52,7 +52,10 @@ class NewcomerIT {
       newcomer.awaitLine("invoicer", "timeline", correlationId, "--env", environment.name());
       assertAnswers(environment.parameter("billing", "reports", "show-report-url") + "/reports/1");
     }
-    newcomer.verify("contracts");
+    // As a release does it, by what the repository's release.json says.
+    newcomer.verify(
+        "contracts", "-Dcontracts.release.phase=verify", "-Dcontracts.release.version=1.0.0");
+    assertThat(acme.resolve("contracts/released/1.0.0")).isNotEmptyDirectory();
     for (String repository : List.of("orders-service", "billing-service")) {
       assertThat(newcomer.verify(repository).lines())
           .as(repository)

@@ -1,12 +1,14 @@
 package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 class VerbsTest {
 
@@ -43,6 +45,18 @@ class VerbsTest {
         command.getSubcommands().values().stream()
             .filter(each -> !each.getCommandSpec().usageMessage().hidden())
             .flatMap(VerbsTest::shown));
+  }
+
+  @Test
+  void aFunctionThatAnEventCalls_takesNoEventToPublish() {
+    CommandLine verb = Verbs.one("new");
+
+    assertThatThrownBy(
+            () ->
+                verb.parseArgs(
+                    "function", "a/b/c", "--consumes", "orders/Placed", "--publishes", "b/Done"))
+        .isInstanceOf(ParameterException.class)
+        .hasMessageContaining("--http");
   }
 
   @Test

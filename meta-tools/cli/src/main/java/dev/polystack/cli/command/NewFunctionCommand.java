@@ -37,11 +37,8 @@ final class NewFunctionCommand implements Callable<Integer> {
   /** By a request or by an event. */
   static final class Called {
 
-    @Option(
-        names = "--http",
-        paramLabel = "'METHOD /PATH'",
-        description = "The request that calls it.")
-    private @Nullable String request;
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable ByRequest request;
 
     @Option(
         names = "--consumes",
@@ -50,18 +47,29 @@ final class NewFunctionCommand implements Callable<Integer> {
     private @Nullable String consumes;
   }
 
-  @Option(
-      names = "--publishes",
-      paramLabel = "SERVICE/EVENT",
-      description = "The event that a good request becomes.")
-  private @Nullable String publishes;
+  /** By a request, which may become an event. */
+  static final class ByRequest {
+
+    @Option(
+        names = "--http",
+        paramLabel = "'METHOD /PATH'",
+        required = true,
+        description = "The request that calls it.")
+    private String line = "";
+
+    @Option(
+        names = "--publishes",
+        paramLabel = "SERVICE/EVENT",
+        description = "The event of the service that a good request becomes.")
+    private @Nullable String publishes;
+  }
 
   @Override
   public Integer call() throws InterruptedException {
     Trigger trigger =
         called.request == null
             ? new Trigger.Queue(String.valueOf(called.consumes))
-            : Trigger.Http.of(called.request, Optional.ofNullable(publishes));
+            : Trigger.Http.of(called.request.line, Optional.ofNullable(called.request.publishes));
     return NewCommand.report(
         new NewFunction(ThisCheckout.current()).create(function, trigger),
         "Next: meta deploy " + function.substring(0, function.lastIndexOf('/')));

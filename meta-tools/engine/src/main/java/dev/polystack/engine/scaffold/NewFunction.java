@@ -39,7 +39,8 @@ public final class NewFunction {
    * @param id {@code service/stack/function}
    * @param trigger what calls it
    * @return what was written or changed, relative to the workspace
-   * @throws UserError if a name cannot be one, the function exists, or an event is not known
+   * @throws UserError if a name cannot be one, the function exists, or an event is not known or not
+   *     for this stack
    */
   public List<Path> create(String id, Trigger trigger) throws InterruptedException {
     House house = House.of(checkout);
@@ -60,6 +61,7 @@ public final class NewFunction {
                   checkout.root().relativize(place.source()),
                   id.substring(0, slash)));
     }
+    trigger.checkFits(place);
     Map<String, Object> values = place.values();
     values.put("function", function.text());
     values.put("Function", function.type());

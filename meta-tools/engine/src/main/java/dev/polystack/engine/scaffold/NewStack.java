@@ -1,8 +1,11 @@
 package dev.polystack.engine.scaffold;
 
 import dev.polystack.engine.Checkout;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Begins a stack of a service: a Maven module with a table, and its line in the service's app. */
@@ -32,13 +35,36 @@ public final class NewStack {
         .write();
     addToApp(place);
     List<Path> changed =
-        Stream.concat(
+        Stream.of(
                 written.stream(),
-                Stream.of(Path.of("pom.xml"), Path.of("app/pom.xml"), place.app()))
+                Stream.of(Path.of("pom.xml"), Path.of("app/pom.xml"), place.app()),
+                addToReadme(place).stream())
+            .flatMap(Function.identity())
             .map(file -> checkout.root().relativize(place.repository().resolve(file)))
             .toList();
     JavaFormat.apply(checkout.root(), changed, checkout.log("format"));
     return changed;
+  }
+
+  /** Adds the stack to the table of stacks, if the repository's README has one. */
+  private static Optional<Path> addToReadme(StackPlace place) {
+    Path readme = Path.of("README.md");
+    Path file = place.repository().resolve(readme);
+    if (!Files.exists(file) || !SourceText.read(file).any(NewStack::headsTable)) {
+      return Optional.empty();
+    }
+    SourceText.read(file)
+        .beforeAfter(
+            "table of stacks",
+            NewStack::headsTable,
+            line -> !line.startsWith("|"),
+            "| [`%1$s`](stacks/%1$s) | a table of items |".formatted(place.stack().text()))
+        .write();
+    return Optional.of(readme);
+  }
+
+  private static boolean headsTable(String line) {
+    return line.startsWith("| Stack | ");
   }
 
   private static void addToApp(StackPlace place) {

@@ -1,6 +1,8 @@
 package dev.polystack.engine.scaffold;
 
 import dev.polystack.engine.UsageError;
+import dev.polystack.engine.UserError;
+import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,25 @@ public sealed interface Trigger {
       return publishes;
     }
 
+    /** The bus lets nobody speak as another service. */
+    @Override
+    public void checkFits(StackPlace place) {
+      publishes
+          .map(EventName::of)
+          .filter(event -> !event.service().text().equals(place.service().text()))
+          .ifPresent(
+              event -> {
+                throw new UsageError(
+                    "%s is an event of the service %s, and only that may publish it, not %s. Begin one of its own: meta new event %s/%s"
+                        .formatted(
+                            event.type(),
+                            event.service().text(),
+                            place.service().text(),
+                            place.service().text(),
+                            event.type()));
+              });
+    }
+
     @Override
     public Map<String, Object> values() {
       Map<String, Object> values = new HashMap<>();
@@ -74,6 +95,17 @@ public sealed interface Trigger {
       return Optional.of(consumes);
     }
 
+    /** What was handled is kept in the table that a stack begins with. */
+    @Override
+    public void checkFits(StackPlace place) {
+      String items = place.stack().type() + "Items.java";
+      if (!Files.exists(place.source().resolveSibling(items))) {
+        throw new UserError(
+            "The stack %s has no %s, in which a function keeps the events that it has handled. Begin a stack that has one: meta new stack %s/NAME"
+                .formatted(place.stack().text(), items, place.service().text()));
+      }
+    }
+
     @Override
     public Map<String, Object> values() {
       return Map.of();
@@ -85,6 +117,13 @@ public sealed interface Trigger {
 
   /** The event that the function has to do with. */
   Optional<String> event();
+
+  /**
+   * Makes sure that a stack can have such a function.
+   *
+   * @throws UserError if not, with the reason
+   */
+  void checkFits(StackPlace place);
 
   /** What stands for the trigger's names in the template. */
   Map<String, Object> values();

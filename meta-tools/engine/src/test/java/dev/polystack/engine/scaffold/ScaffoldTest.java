@@ -78,6 +78,7 @@ class ScaffoldTest {
         .contains(
             "<version>3.2.1</version>",
             "<polystack.contracts.version>1.4.0</polystack.contracts.version>");
+    assertThat(text("contracts/release.json")).contains("-Dcontracts.release.version");
   }
 
   @Test
@@ -133,16 +134,25 @@ class ScaffoldTest {
 
     assertThat(text("orders-service/app/src/main/java/com/example/acme/orders/app/OrdersApp.java"))
         .containsSubsequence("new IntakeStack(app);", "new ReturnsStack(app);", "app.synth();");
+    assertThat(text("orders-service/README.md"))
+        .containsSubsequence(
+            "|---|---|\n| [`intake`](stacks/intake)", "| [`returns`](stacks/returns)");
   }
 
   @Test
   void aFunction_isAddedToItsStack_withItsAddressAndItsContracts() throws Exception {
     placeOrder();
 
-    assertThat(
-            text(
-                "orders-service/stacks/intake/src/main/java/com/example/acme/orders/intake/IntakeStack.java"))
-        .containsSubsequence("PLACE_ORDER_URL", "placeOrder();", "private void placeOrder() {");
+    assertThat(source("IntakeStack"))
+        .content()
+        .containsSubsequence(
+            "PLACE_ORDER_URL",
+            "placeOrder();",
+            "private void placeOrder() {",
+            "\"events:source\",",
+            "OrderPlaced.TYPE.source(),",
+            "\"events:detail-type\",",
+            "OrderPlaced.TYPE.detailType()");
     assertThat(text("orders-service/sample-data.yaml"))
         .contains("url: orders/intake/place-order-url");
     assertThat(text("orders-service/stacks/intake/pom.xml"))
@@ -159,9 +169,7 @@ class ScaffoldTest {
   @Test
   void whatIsThere_isNeverOverwritten() throws Exception {
     placeOrder();
-    Path function =
-        root.resolve(
-            "orders-service/stacks/intake/src/main/java/com/example/acme/orders/intake/PlaceOrder.java");
+    Path function = source("PlaceOrder");
     Files.writeString(function, "mine");
 
     assertThatThrownBy(this::placeOrderAgain)
@@ -190,6 +198,42 @@ class ScaffoldTest {
                 new NewFunction(checkout)
                     .create("orders/intake/hear", new Trigger.Queue("billing/InvoicePaid")))
         .hasMessageContaining("meta new event billing/InvoicePaid");
+  }
+
+  @Test
+  void anEventOfAnotherService_isNotPublished() throws Exception {
+    new NewService(checkout).create("orders", "intake", "");
+    new NewEvent(checkout).create("billing/InvoicePaid");
+    Trigger pay = Trigger.Http.of("POST /pay", Optional.of("billing/InvoicePaid"));
+
+    assertThatThrownBy(() -> new NewFunction(checkout).create("orders/intake/pay", pay))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("meta new event orders/InvoicePaid");
+    assertNoFunction("Pay");
+  }
+
+  @Test
+  void aStackWithoutItems_getsNoFunctionThatKeepsEventsInThem() throws Exception {
+    placeOrder();
+    Files.delete(source("IntakeItems"));
+    Trigger hear = new Trigger.Queue("orders/OrderPlaced");
+
+    assertThatThrownBy(() -> new NewFunction(checkout).create("orders/intake/hear", hear))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("has no IntakeItems.java")
+        .hasMessageContaining("meta new stack orders/NAME");
+    assertNoFunction("Hear");
+  }
+
+  private void assertNoFunction(String name) throws IOException {
+    assertThat(source(name)).doesNotExist();
+    assertThat(source("IntakeStack")).content().doesNotContain(name);
+  }
+
+  private Path source(String type) {
+    return root.resolve(
+        "orders-service/stacks/intake/src/main/java/com/example/acme/orders/intake/%s.java"
+            .formatted(type));
   }
 
   @Test
