@@ -8,16 +8,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * Cloning, looking at and synchronizing many repositories, each against vcstool and against git
  * with xargs in the same run. A peer that is not installed is skipped with a line.
  */
 public final class Workspaces {
-
-  private static final int FILES = 20;
 
   /** That many repositories are what latency and memory are promised for. */
   private static final int MANY = 100;
@@ -75,7 +71,8 @@ public final class Workspaces {
   }
 
   private void measure(int size) throws IOException {
-    origins(size);
+    Origins origins = new Origins(folder, size);
+    origins.make(shell);
     Files.createDirectories(folder.resolve("meta"));
     Files.copy(folder.resolve("repos.yaml"), folder.resolve("meta/repos.yaml"));
     Files.createDirectories(folder.resolve("vcs"));
@@ -94,35 +91,9 @@ public final class Workspaces {
     compare(size, "exec", " exec -- true", "vcs custom --git --args rev-parse", each + "true");
     compare(size, "sync", " sync", "vcs pull --workers 8", each + "git -C r{} pull -q");
     if (size == MANY) {
-      latency(size);
+      latency(origins);
       memory(size);
     }
-  }
-
-  /** One repository with a few commits, copied as often as it takes. */
-  private void origins(int size) throws IOException {
-    String manifest =
-        IntStream.rangeClosed(1, size)
-            .mapToObj(
-                i ->
-                    "  r%d: {type: git, url: '%s/origins/r%<d.git', version: main}\n"
-                        .replace("%s", folder.toString())
-                        .formatted(i))
-            .collect(Collectors.joining());
-    Files.writeString(folder.resolve("repos.yaml"), "repositories:\n" + manifest);
-    shell.run(
-        folder,
-        """
-        git init -q -b main author && cd author
-        for i in $(seq 1 %d); do
-          seq 1 100 > $i.txt; git add -A
-          git -c user.name=Bench -c user.email=bench@example.com commit -qm $i
-        done
-        mkdir ../origins; git clone -q --bare . ../origins/r1.git
-        for i in $(seq 2 %d); do cp -r ../origins/r1.git ../origins/r$i.git; done
-        """
-            .formatted(FILES, size),
-        Map.of());
   }
 
   private void compare(int size, String what, String verb, String vcs, String xargs) {
@@ -149,37 +120,16 @@ public final class Workspaces {
     }
   }
 
-  /** Every connection is made late, by what git takes for ssh. */
-  private void latency(int size) throws IOException {
-    Path ssh = folder.resolve("late-ssh");
-    Files.writeString(
-        ssh,
-        """
-        #!/bin/sh
-        sleep %s
-        for command; do :; done
-        exec sh -c "$command"
-        """
-            .formatted(LATENCY_SECONDS));
-    if (!ssh.toFile().setExecutable(true)) {
-      throw new IOException("cannot make " + ssh + " executable");
-    }
-    Map<String, String> late =
-        Map.of("GIT_SSH_COMMAND", ssh.toString(), "GIT_SSH_VARIANT", "simple");
+  /** Every connection is made late. */
+  private void latency(Origins origins) throws IOException {
+    Map<String, String> late = origins.late(LATENCY_SECONDS);
     for (String place : List.of("meta", "xargs")) {
-      for (int i = 1; i <= size; i++) {
-        Path config = folder.resolve(place).resolve("r" + i).resolve(".git/config");
-        Files.writeString(
-            config,
-            Files.readString(config)
-                .replaceFirst(
-                    "url = .*", "url = ssh://late%s/origins/r%d.git".formatted(folder, i)));
-      }
+      origins.connectLate(folder.resolve(place));
     }
     double ours = seconds("meta", meta + " sync", late);
-    double git =
-        seconds("xargs", "seq 1 %d | xargs -P 32 -I{} git -C r{} pull -q".formatted(size), late);
-    figures.add(new Figure("sync of " + size + ", late connections", ours, 0.9, "s"));
+    String pull = "seq 1 %d | xargs -P 32 -I{} git -C r{} pull -q".formatted(origins.size());
+    double git = seconds("xargs", pull, late);
+    figures.add(new Figure("sync of " + origins.size() + ", late connections", ours, 0.9, "s"));
     System.out.printf(Locale.ROOT, "    xargs, 32 wide: %.2f s, ratio %.2f%n", git, ours / git);
   }
 
