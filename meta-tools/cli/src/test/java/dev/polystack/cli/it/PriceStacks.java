@@ -5,9 +5,9 @@ import dev.polystack.engine.cloud.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -22,10 +22,10 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 final class PriceStacks implements AutoCloseable {
 
-  static final List<String> STACKS = List.of("lists", "offers", "quotes");
+  static final List<String> STACKS = PriceAssembly.STACKS;
 
   private final Path repository;
-  private final Target target;
+  private final PriceAssembly assembly;
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, String> tables = new TreeMap<>();
   private boolean production;
@@ -35,7 +35,7 @@ final class PriceStacks implements AutoCloseable {
   /** Writes it. */
   PriceStacks(Path root, Target target) throws IOException {
     this.repository = Files.createDirectories(root.resolve("prices"));
-    this.target = target;
+    this.assembly = new PriceAssembly(target);
     this.cloudFormation = Aws.client(target, CloudFormationClient.builder());
     this.ssm = Aws.client(target, SsmClient.builder());
     Files.writeString(
@@ -53,7 +53,7 @@ final class PriceStacks implements AutoCloseable {
         </project>
         """);
     Files.createDirectory(repository.resolve("assembly"));
-    assembly("manifest.json", manifest());
+    write("manifest.json", assembly.manifest());
     for (String stack : STACKS) {
       change(stack, "0");
     }
@@ -84,8 +84,10 @@ final class PriceStacks implements AutoCloseable {
   }
 
   private void write(String stack) throws IOException {
-    assembly(stack + ".template.json", template(stack));
-    assembly("polystack.json", record());
+    write(
+        stack + ".template.json",
+        assembly.template(stack, value(stack), Optional.ofNullable(tables.get(stack))));
+    write("polystack.json", assembly.record(production));
     Files.writeString(
         repository.resolve("cdk.json"),
         """
@@ -102,7 +104,9 @@ final class PriceStacks implements AutoCloseable {
             Collectors.toMap(
                 stack -> stack,
                 stack ->
-                    isFirst(stack) ? value(stack) : value(stack) + " of " + value(STACKS.get(0))));
+                    assembly.isFirst(stack)
+                        ? value(stack)
+                        : value(stack) + " of " + value(STACKS.get(0))));
   }
 
   /** What the environment has; of a stack that does not stand, its status. */
@@ -113,7 +117,7 @@ final class PriceStacks implements AutoCloseable {
   private String deployed(String stack) {
     String status = status(stack);
     return status.matches("(CREATE|UPDATE)_COMPLETE")
-        ? ssm.getParameter(request -> request.name(parameter(stack))).parameter().value()
+        ? ssm.getParameter(request -> request.name(assembly.parameter(stack))).parameter().value()
         : status;
   }
 
@@ -121,7 +125,7 @@ final class PriceStacks implements AutoCloseable {
   String status(String stack) {
     try {
       return cloudFormation
-          .describeStacks(request -> request.stackName(stackName(stack)))
+          .describeStacks(request -> request.stackName(assembly.stackName(stack)))
           .stacks()
           .stream()
           .map(Stack::stackStatusAsString)
@@ -134,94 +138,15 @@ final class PriceStacks implements AutoCloseable {
 
   /** Has CloudFormation delete a stack that no other needs. */
   void delete(String stack) {
-    cloudFormation.deleteStack(request -> request.stackName(stackName(stack)));
+    cloudFormation.deleteStack(request -> request.stackName(assembly.stackName(stack)));
   }
 
   private String value(String stack) {
     return values.getOrDefault(stack, "");
   }
 
-  private static boolean isFirst(String stack) {
-    return stack.equals(STACKS.get(0));
-  }
-
-  private String stackName(String stack) {
-    return target.project() + "-" + target.environment() + "-prices-" + stack;
-  }
-
-  private String parameter(String stack) {
-    return target.path("prices/" + stack + "/value");
-  }
-
-  private void assembly(String name, String content) throws IOException {
+  private void write(String name, String content) throws IOException {
     Files.writeString(repository.resolve("assembly").resolve(name), content);
-  }
-
-  private String template(String stack) {
-    String own = "\"" + value(stack) + "\"";
-    return """
-        {"Parameters": {%s},
-         "Resources": {%s
-           "Queue": {"Type": "AWS::SQS::Queue"},
-           "Published": {"Type": "AWS::SSM::Parameter", "Properties": {
-             "Type": "String", "Name": "%s", "Value": %s}}}}
-        """
-        .formatted(
-            isFirst(stack)
-                ? ""
-                : """
-                  "Lists": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}
-                  """
-                    .formatted(parameter(STACKS.get(0))),
-            tables.containsKey(stack)
-                ? """
-                  "Table": {"Type": "AWS::DynamoDB::Table", "Properties": {
-                    "BillingMode": "PAY_PER_REQUEST",
-                    "AttributeDefinitions": [{"AttributeName": "%1$s", "AttributeType": "S"}],
-                    "KeySchema": [{"AttributeName": "%1$s", "KeyType": "HASH"}]}},
-                  """
-                    .formatted(tables.get(stack))
-                : "",
-            parameter(stack),
-            isFirst(stack)
-                ? own
-                : "{\"Fn::Join\": [\" of \", [%s, {\"Ref\": \"Lists\"}]]}".formatted(own));
-  }
-
-  private String manifest() {
-    List<String> artifacts = new ArrayList<>();
-    for (String stack : STACKS) {
-      artifacts.add(
-          """
-          "%s": {"type": "aws:cloudformation:stack",
-            "environment": "aws://unknown-account/unknown-region",
-            "properties": {"templateFile": "%s.template.json"}}
-          """
-              .formatted(stackName(stack), stack));
-    }
-    return "{\"version\": \"36.0.0\", \"artifacts\": {" + String.join(",", artifacts) + "}}";
-  }
-
-  private String record() {
-    List<String> records = new ArrayList<>();
-    for (String stack : STACKS) {
-      records.add(
-          """
-          {"name": "%1$s", "stackName": "%2$s", "template": "%1$s.template.json", "mock": false,
-           "folder": "stacks/%1$s", "description": "", "functions": [], "code": [],
-           "publishes": [{"name": "%3$s", "visibility": "SERVICE"}], "consumes": [%4$s]}
-          """
-              .formatted(
-                  stack,
-                  stackName(stack),
-                  parameter(stack),
-                  isFirst(stack) ? "" : "{\"name\": \"%s\"}".formatted(parameter(STACKS.get(0)))));
-    }
-    return """
-        {"project": "%s", "service": "prices", "environment": "%s", "production": %s,
-         "stacks": [%s]}
-        """
-        .formatted(target.project(), target.environment(), production, String.join(",", records));
   }
 
   @Override
