@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
@@ -54,7 +55,9 @@ final class LeafConditions {
     Path pom = module.folder().resolve("pom.xml");
     try (Stream<Path> jars = Files.list(module.folder().resolve("target"));
         Stream<Path> main = Files.walk(module.folder().resolve("src/main"))) {
-      Optional<Path> jar = jars.filter(file -> isJarOf(module, file)).findFirst();
+      Optional<Path> jar =
+          jars.filter(file -> isJarOf(module, file))
+              .max(Comparator.comparingLong(file -> file.toFile().lastModified()));
       if (jar.isEmpty()) {
         return false;
       }
@@ -66,6 +69,7 @@ final class LeafConditions {
     }
   }
 
+  /** One of those that Maven has made of it: only tests make some of them anew. */
   private static boolean isJarOf(Module module, Path file) {
     String name = file.getFileName().toString();
     return name.startsWith(module.coordinate().artifactId() + "-")

@@ -59,6 +59,14 @@ class LeafConditionsTest {
   }
 
   @Test
+  void allow_afterABuildThatMadeNoPactsAnew_is() throws IOException {
+    Path old = Files.writeString(root.resolve("target/orders-1-pacts.jar"), "");
+    Files.setLastModifiedTime(old, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+
+    assertThat(allows()).isTrue();
+  }
+
+  @Test
   void allow_aRenamedResource_isNot() throws IOException {
     Files.move(
         main.resolve("resources/orders/words.json"), main.resolve("resources/orders/texts.json"));
