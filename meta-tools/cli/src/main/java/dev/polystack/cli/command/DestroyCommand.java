@@ -86,6 +86,7 @@ public final class DestroyCommand implements Callable<Integer> {
           new Deployment(
               checkout.work(), console, new CdkCommand(checkout.work()), target, assemblies);
       Set<StackId> doomed = doomed(checkout, deployment.stacks());
+      deployment.refuseOthers(doomed); // Before buckets are emptied.
       Set<String> names =
           doomed.stream()
               .map(id -> deployment.stacks().stack(id).stackName())

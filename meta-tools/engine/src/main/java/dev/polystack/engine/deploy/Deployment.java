@@ -125,12 +125,21 @@ public final class Deployment {
   }
 
   /**
+   * Leaves alone what only has the same name.
+   *
+   * @throws UserError with every stack whose name is another's
+   */
+  public void refuseOthers(Set<StackId> stacks) {
+    precautions.refuseOthers(stacks, deployed.all());
+  }
+
+  /**
    * Destroys the stacks that match, dependents first.
    *
    * @throws UserError with every stack whose name is another's; nothing is done then
    */
   public boolean destroy(Set<StackId> stacks) {
-    precautions.refuseOthers(stacks, deployed.all());
+    refuseOthers(stacks);
     return run(
         "destroy",
         graph.graph().select(stacks).reversed(),
