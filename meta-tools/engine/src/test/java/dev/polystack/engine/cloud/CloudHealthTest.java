@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -39,7 +40,10 @@ class CloudHealthTest {
   void whenSettled_whileAPartIsStarting_asksAgain_untilItRuns() throws InterruptedException {
     answerInTurn("starting", "starting", "running");
 
-    assertThat(CloudHealth.whenSettled(cloud(), LONG)).isEqualTo(new CloudHealth(true, Map.of()));
+    CloudHealth health = CloudHealth.whenSettled(cloud(), LONG);
+
+    assertThat(health.isReady()).isTrue();
+    assertThat(health.others()).isEmpty();
     assertThat(asked).hasValue(3);
   }
 
@@ -49,7 +53,7 @@ class CloudHealthTest {
 
     CloudHealth health = CloudHealth.whenSettled(cloud(), LONG);
 
-    assertThat(health).isEqualTo(new CloudHealth(false, Map.of("search", "down")));
+    assertThat(health.isReady()).isFalse();
     assertThat(health).hasToString("search is down");
     assertThat(asked).hasValue(2);
   }
@@ -70,6 +74,18 @@ class CloudHealthTest {
     assertThat(CloudHealth.whenSettled(cloud, LONG)).hasToString("health is out of reach");
   }
 
+  @Test
+  void within_ofADaemonThatHangs_isOutOfReach() throws IOException {
+    try (ServerSocket mute = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      CloudHealth health = CloudHealth.within(Duration.ofMillis(50), cloud(mute.getLocalPort()));
+
+      assertThat(health.isReachable()).isFalse();
+      assertThat(health.isReady()).isFalse();
+      assertThat(health.parts()).isEmpty();
+      assertThat(health).hasToString("health is out of reach");
+    }
+  }
+
   /** The last state for good. */
   private void answerInTurn(String... states) {
     server.createContext(
@@ -87,7 +103,10 @@ class CloudHealthTest {
   }
 
   private RunningCloud cloud() {
-    return new RunningCloud(
-        1, "", "", "", "", "", Map.of("admin", server.getAddress().getPort()), "");
+    return cloud(server.getAddress().getPort());
+  }
+
+  private static RunningCloud cloud(int port) {
+    return new RunningCloud(1, "", "", "", "", "", Map.of("admin", port), "");
   }
 }
