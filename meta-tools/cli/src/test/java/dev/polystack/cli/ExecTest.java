@@ -233,6 +233,8 @@ class ExecTest {
     assertThat(workspace.read("runs").lines())
         .containsExactlyInAnyOrder("table", "bus", "bus", "api");
     assertThat(workspace.meta("exec", "--resume").output()).contains("3 unchanged");
+    assertThat(workspace.meta("exec", "--resume", "-e", "dev-anna").output())
+        .contains("There is nothing to resume: the last `meta exec` here was another one.");
   }
 
   @Test

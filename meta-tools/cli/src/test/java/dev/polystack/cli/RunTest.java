@@ -129,8 +129,30 @@ class RunTest {
   }
 
   @Test
+  void resume_afterAList_goesOnWithTheLastRun() throws Exception {
+    workspace.file("orders/tasks.yaml", "build: {command: [test, -e, ../mended]}");
+    workspace.meta("run", "build");
+    workspace.file("mended", "").meta("run");
+
+    assertThat(workspace.meta("run", "--resume").output()).contains("1 done, 1 unchanged");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "deploy"})
+  void resume_ofNothing_isRefused(String verb) throws Exception {
+    Ended ended = workspace.meta(verb, "--resume");
+
+    assertThat(ended.status()).isEqualTo(1);
+    assertThat(ended.output())
+        .isEqualToIgnoringNewLines(
+            "There is nothing to resume: no `meta %s` has run here.".formatted(verb));
+  }
+
+  @Test
   void run_ofWhatNobodyDeclares_saysWhatThereIs() throws Exception {
-    Ended mistyped = workspace.meta("run", "biuld");
+    Ended mistyped =
+        workspace.meta("run", "biuld", "--junit", root.resolve("junit.xml").toString());
+    assertThat(workspace.read("junit.xml")).contains("errors=\"1\"", "Did you mean build?");
     Ended unknown = workspace.meta("run", "deploy", "orders");
 
     assertThat(mistyped.status()).isEqualTo(2);

@@ -56,12 +56,13 @@ class SelectionTest {
   }
 
   @Test
-  void deploy_ofDeclaredStacksOnly_saysWhatRunsInThem() throws Exception {
-    Ended ended = workspace.meta("deploy");
+  void deploy_ofDeclaredStacksOnly_isRefused_andSaysWhatRunsInThem() throws Exception {
+    Ended ended = workspace.meta("deploy", "--json");
 
     assertThat(ended.status()).isEqualTo(1);
     assertThat(ended.output())
         .contains("There is nothing to deploy here", "`meta exec --stacks`")
+        .contains("\"succeeded\" : false", "\"error\" : \"There is nothing to deploy here")
         .doesNotContain("unexpectedly");
   }
 
@@ -132,10 +133,16 @@ class SelectionTest {
     workspace.file("platform/pom.xml", "<project/>");
     commitAll();
 
-    Ended ended = workspace.meta("test", "--affected");
+    Process process =
+        workspace
+            .start("test", "--affected", "--json", "--junit", root.resolve("junit.xml").toString())
+            .redirectError(root.resolve("said").toFile())
+            .start();
 
-    assertThat(ended.output()).contains("0 passed, 0 failed");
-    assertThat(ended.status()).isZero();
+    assertThat(JSON.readTree(process.getInputStream()).path("succeeded").asBoolean()).isTrue();
+    assertThat(workspace.read("junit.xml")).contains("tests=\"0\"");
+    assertThat(workspace.read("said")).contains("0 passed, 0 failed");
+    assertThat(process.waitFor()).isZero();
   }
 
   /** As a clone: the remote's branch is where this one is. */

@@ -34,6 +34,10 @@ public final class BootstrapCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
+    return flags.run(checkout, runner -> bootstrap(checkout, runner));
+  }
+
+  private boolean bootstrap(Checkout checkout, Runner runner) throws InterruptedException {
     String missing =
         Diagnosis.ofMachine(checkout).stream()
             .filter(finding -> !finding.good())
@@ -42,17 +46,15 @@ public final class BootstrapCommand implements Callable<Integer> {
     if (!missing.isEmpty()) {
       throw new UserError("The tool chain is not complete:\n" + missing);
     }
-    try (Runner runner = new Runner(checkout.work(), "bootstrap", flags.options())) {
-      boolean done = new WorkspaceBootstrap(checkout).run(repositories.among(checkout), runner);
-      if (done) {
-        runner
-            .console()
-            .line(
-                Tone.QUIET,
-                "Every repository builds now. For a plain mvn (3.9 or newer) in one of them:\n  export MAVEN_ARGS='%s'"
-                    .formatted(String.join(" ", new Maven(checkout).localRepository())));
-      }
-      return done ? 0 : 1;
+    boolean done = new WorkspaceBootstrap(checkout).run(repositories.among(checkout), runner);
+    if (done) {
+      runner
+          .console()
+          .line(
+              Tone.QUIET,
+              "Every repository builds now. For a plain mvn (3.9 or newer) in one of them:\n  export MAVEN_ARGS='%s'"
+                  .formatted(String.join(" ", new Maven(checkout).localRepository())));
     }
+    return done;
   }
 }

@@ -1,7 +1,6 @@
 package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.Preparation;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
@@ -12,7 +11,6 @@ import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Stopwatch;
 import dev.polystack.engine.pacts.Recording;
-import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.select.Selection;
 import dev.polystack.engine.select.Selector;
@@ -73,15 +71,12 @@ public final class DeployCommand implements Callable<Integer> {
           command.commandLine(), "The plan says which stacks; select none beside --plan.");
     }
     Checkout checkout = ThisCheckout.current();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta deploy")) {
-      return flags.resumable(checkout.work(), resume, options -> deploy(checkout, options));
-    }
+    return flags.resumable(checkout, "", resume, runner -> deploy(checkout, runner));
   }
 
-  private int deploy(Checkout checkout, RunOptions options) throws InterruptedException {
+  private boolean deploy(Checkout checkout, Runner runner) throws InterruptedException {
     Stopwatch watch = new Stopwatch();
-    try (Runner runner = new Runner(checkout.work(), "deploy", options);
-        CdkCommand cdk = new CdkCommand(checkout.work())) {
+    try (CdkCommand cdk = new CdkCommand(checkout.work())) {
       environment.reachable(checkout).ifPresent(DeployedStacks::askAhead);
       Synthesis synthesis =
           new Synthesis(checkout.work(), environment.project(), environment.name());
@@ -114,7 +109,7 @@ public final class DeployCommand implements Callable<Integer> {
       }
       watch.lap("deploy");
       runner.console().line(Tone.QUIET, watch.summary());
-      return done ? 0 : 1;
+      return done;
     }
   }
 }

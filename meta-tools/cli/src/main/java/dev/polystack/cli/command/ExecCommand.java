@@ -1,13 +1,10 @@
 package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.CheckoutLock;
-import dev.polystack.engine.UserError;
 import dev.polystack.engine.cache.Globs;
 import dev.polystack.engine.exec.ChosenPlaces;
 import dev.polystack.engine.exec.Command;
 import dev.polystack.engine.exec.Execution;
-import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import java.util.List;
 import java.util.Set;
@@ -95,32 +92,28 @@ public final class ExecCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     List<String> words = command();
     Checkout checkout = ThisCheckout.current();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta exec", "exec-")) {
-      return flags.resumable(checkout.work(), resume, options -> run(words, checkout, options));
-    }
+    return flags.resumable(checkout, "exec-", resume, runner -> run(words, checkout, runner));
   }
 
-  private int run(List<String> words, Checkout checkout, RunOptions options)
+  private boolean run(List<String> words, Checkout checkout, Runner runner)
       throws InterruptedException {
-    try (Runner runner = new Runner(checkout.work(), "exec", options)) {
-      ChosenPlaces places = where.places(checkout, runner, names(words), ordered);
-      Command command =
-          new Command(
-              words,
-              new Globs(inputs),
-              new Globs(outputs),
-              Set.copyOf(inputVariables),
-              where.variables(checkout));
-      return new Execution(checkout.work(), runner).run(command, places, !uncached) ? 0 : 1;
-    }
+    ChosenPlaces places = where.places(checkout, runner, names(words), ordered);
+    Command command =
+        new Command(
+            words,
+            new Globs(inputs),
+            new Globs(outputs),
+            Set.copyOf(inputVariables),
+            where.variables(checkout));
+    return new Execution(checkout.work(), runner).run(command, places, !uncached);
   }
 
-  /** What stands after the two dashes. */
+  /** What stands after the two dashes; nothing if a run is to be resumed that never was. */
   private List<String> command() {
     List<String> all = spec.commandLine().getParseResult().originalArgs();
     int dashes = all.indexOf("--");
     if (dashes < 0 && resume) {
-      throw new UserError("There is nothing to resume: no `meta exec` has run here.");
+      return List.of();
     }
     if (dashes < 0 || dashes == all.size() - 1) {
       throw new ParameterException(

@@ -1,5 +1,6 @@
 package dev.polystack.cli.command;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
@@ -81,7 +82,18 @@ public final class Resumption {
     }
   }
 
-  private static String name(CommandSpec verb) {
+  /**
+   * Refuses to go on where nothing has been remembered.
+   *
+   * @throws UserError that says so
+   */
+  static void require(WorkFolder work, String verb) {
+    if (!Files.exists(file(work, verb))) {
+      throw new UserError("There is nothing to resume: no `meta %s` has run here.".formatted(verb));
+    }
+  }
+
+  static String name(CommandSpec verb) {
     return verb.name().substring(verb.name().lastIndexOf(' ') + 1); // of "meta exec"
   }
 

@@ -1,14 +1,13 @@
 package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
-import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.exec.Execution;
 import dev.polystack.engine.exec.NamedTask;
 import dev.polystack.engine.exec.Place;
 import dev.polystack.engine.exec.Tasks;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
-import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.Runner;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -74,29 +73,31 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    try (CheckoutLock lock = CheckoutLock.take(checkout, "meta run", "exec-")) {
-      return flags.resumable(checkout.work(), resume, options -> run(checkout, options));
-    }
+    return task == null && !resume
+        ? flags.run(checkout, runner -> list(checkout, runner))
+        : flags.resumable(checkout, "exec-", resume, runner -> run(checkout, runner));
   }
 
-  private int run(Checkout checkout, RunOptions options) throws InterruptedException {
-    try (Runner runner = new Runner(checkout.work(), "run", options)) {
-      List<String> names = where.names();
-      Tasks tasks =
-          Tasks.of(
-              where.places(
-                  checkout, runner, names.subList(task == null ? 0 : 1, names.size()), true));
-      if (task == null) {
-        list(tasks, runner.console());
-        return 0;
-      }
-      NamedTask named = tasks.named(task, where.variables(checkout));
-      sayWhoIsLeftOut(named, runner.console());
-      return new Execution(checkout.work(), runner).run(named, !uncached) ? 0 : 1;
+  private boolean run(Checkout checkout, Runner runner) throws InterruptedException {
+    if (task == null) {
+      throw new UserError("There is nothing to resume: the last `meta run` only told of tasks.");
     }
+    List<String> names = where.names();
+    NamedTask named =
+        tasks(checkout, runner, names.subList(1, names.size()))
+            .named(task, where.variables(checkout));
+    sayWhoIsLeftOut(named, runner.console());
+    return new Execution(checkout.work(), runner).run(named, !uncached);
   }
 
-  private static void list(Tasks tasks, Console console) {
+  private Tasks tasks(Checkout checkout, Runner runner, List<String> names)
+      throws InterruptedException {
+    return Tasks.of(where.places(checkout, runner, names, true));
+  }
+
+  private boolean list(Checkout checkout, Runner runner) throws InterruptedException {
+    Tasks tasks = tasks(checkout, runner, where.names());
+    Console console = runner.console();
     if (tasks.byName().isEmpty()) {
       console.line(
           "No task is declared: write `build: {command: [make]}` into a tasks.yaml in the folder of"
@@ -105,6 +106,7 @@ public final class RunCommand implements Callable<Integer> {
     tasks
         .byName()
         .forEach((name, places) -> console.line("%-16s %s".formatted(name, named(places))));
+    return true;
   }
 
   private static void sayWhoIsLeftOut(NamedTask task, Console console) {

@@ -1,9 +1,13 @@
 package dev.polystack.cli.command;
 
+import dev.polystack.engine.Checkout;
+import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.UsageError;
-import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Outputs;
+import dev.polystack.engine.run.CommandRun;
 import dev.polystack.engine.run.RunOptions;
+import dev.polystack.engine.run.RunOptions.Resume;
+import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.schedule.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,13 +81,6 @@ final class RunFlags {
           "Prints the report to the standard output; all else goes to the standard error output.")
   private boolean json;
 
-  /** What a command does, with what is asked of its run; answers the exit status. */
-  @FunctionalInterface
-  interface Resumable {
-
-    int run(RunOptions options) throws InterruptedException;
-  }
-
   /** Reads {@code 90s}, {@code 1h30m} and ISO 8601's {@code PT90S}. */
   static final class TimeConverter implements ITypeConverter<Duration> {
 
@@ -102,31 +99,58 @@ final class RunFlags {
     }
   }
 
-  /** Of a command that has nothing to resume. */
-  RunOptions options() {
-    return options(false);
+  /** Runs a command that has nothing to resume, and answers the exit status. */
+  int run(Checkout checkout, CommandRun.Body body) throws InterruptedException {
+    return run(checkout, Resume.IMPOSSIBLE, body);
   }
 
   /**
    * Runs a command that goes on with its last run if that is asked for, and remembers this one for
    * that otherwise: use it only when whatever else was said is found to be right. If this command
    * line names something that there is not, the one before it is the last one.
+   *
+   * @param kind of commands of which only one may run at a time
+   * @return the exit status
    */
-  int resumable(WorkFolder work, boolean resume, Resumable command) throws InterruptedException {
-    RunOptions options = options(resume);
-    if (resume) {
-      return command.run(options);
-    }
-    List<String> before = Resumption.remember(work, mixee);
+  int resumable(Checkout checkout, String kind, boolean resume, CommandRun.Body body)
+      throws InterruptedException {
+    return run(
+        checkout,
+        resume ? Resume.ASKED : Resume.POSSIBLE,
+        runner -> {
+          try (CheckoutLock lock = CheckoutLock.take(checkout, "meta " + verb(), kind)) {
+            return resume ? goOn(checkout, runner, body) : remembered(checkout, runner, body);
+          }
+        });
+  }
+
+  private boolean goOn(Checkout checkout, Runner runner, CommandRun.Body body)
+      throws InterruptedException {
+    Resumption.require(checkout.work(), verb());
+    return body.run(runner);
+  }
+
+  private boolean remembered(Checkout checkout, Runner runner, CommandRun.Body body)
+      throws InterruptedException {
+    List<String> before = Resumption.remember(checkout.work(), mixee);
     try {
-      return command.run(options);
+      return body.run(runner);
     } catch (UsageError e) {
-      Resumption.restore(work, mixee, before);
+      Resumption.restore(checkout.work(), mixee, before);
       throw e;
     }
   }
 
-  private RunOptions options(boolean resume) {
+  private int run(Checkout checkout, Resume resume, CommandRun.Body body)
+      throws InterruptedException {
+    return CommandRun.of(checkout.work(), verb(), options(resume), body) ? 0 : 1;
+  }
+
+  private String verb() {
+    return Resumption.name(mixee);
+  }
+
+  private RunOptions options(Resume resume) {
     if (width != null && width < 1 || retries != null && retries < 0) {
       throw new ParameterException(
           mixee.commandLine(),

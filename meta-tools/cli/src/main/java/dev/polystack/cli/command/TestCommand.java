@@ -37,15 +37,17 @@ public final class TestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
+    return flags.run(checkout, runner -> test(checkout, runner));
+  }
+
+  private boolean test(Checkout checkout, Runner runner) throws InterruptedException {
     List<Repository> repositories =
         new Selector(checkout).repositories(checkout.repositories(), selection.selection());
     if (repositories.isEmpty()) {
-      System.out.println("0 passed, 0 failed: nothing that is selected has tests.");
-      return 0;
+      runner.console().line("0 passed, 0 failed: nothing that is selected has tests.");
+      return true;
     }
-    try (Runner runner = new Runner(checkout.work(), "test", flags.options())) {
-      Target target = new UpWorkflow(checkout, runner, checkout.project(), 0).run();
-      return new TestRun(checkout, runner, target).run(repositories) ? 0 : 1;
-    }
+    Target target = new UpWorkflow(checkout, runner, checkout.project(), 0).run();
+    return new TestRun(checkout, runner, target).run(repositories);
   }
 }

@@ -3,7 +3,6 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UpWorkflow;
 import dev.polystack.engine.cloud.Target;
-import dev.polystack.engine.run.Runner;
 import dev.polystack.engine.tools.ClassArchive;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,11 +32,12 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    Target target;
-    try (Runner runner = new Runner(checkout.work(), "up", flags.options())) {
-      target = new UpWorkflow(checkout, runner, checkout.project(), port).run();
-    }
-    new ClassArchive(checkout).ensure(target.project());
-    return 0;
+    return flags.run(
+        checkout,
+        runner -> {
+          Target target = new UpWorkflow(checkout, runner, checkout.project(), port).run();
+          new ClassArchive(checkout).ensure(target.project());
+          return true;
+        });
   }
 }

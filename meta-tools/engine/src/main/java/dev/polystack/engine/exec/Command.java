@@ -28,6 +28,13 @@ public record Command(
     variables = Map.copyOf(variables);
   }
 
+  /** For which project and in which environment it runs, if it is told. */
+  String scope() {
+    return variables.getOrDefault("POLYSTACK_PROJECT", "")
+        + "/"
+        + variables.getOrDefault("POLYSTACK_ENV", "");
+  }
+
   /** Whether it is known what its results are made from. */
   public boolean isCacheable() {
     return !inputs.isEmpty() || !outputs.isEmpty();

@@ -31,7 +31,8 @@ public final class Execution {
    * @return whether it succeeded everywhere
    */
   public boolean run(Command command, ChosenPlaces places, boolean cached) {
-    String kind = String.join(" ", command.words()).replaceAll("\\s+", " ");
+    String words = String.join(" ", command.words()).replaceAll("\\s+", " ");
+    String kind = command.scope() + " " + words;
     return run("exec", kind, place -> command, places, cached && command.isCacheable());
   }
 
@@ -42,7 +43,8 @@ public final class Execution {
    * @return whether it succeeded everywhere
    */
   public boolean run(NamedTask task, boolean cached) {
-    return run("run", task.name(), task::command, task.places(), cached);
+    String kind = task.any().scope() + " " + task.name();
+    return run("run", kind, task::command, task.places(), cached);
   }
 
   private boolean run(

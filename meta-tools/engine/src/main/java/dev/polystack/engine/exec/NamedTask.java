@@ -19,6 +19,11 @@ public record NamedTask(
     without = List.copyOf(without);
   }
 
+  /** What it is in one of them. */
+  Command any() {
+    return commands.values().iterator().next();
+  }
+
   Command command(Place place) {
     Command command = commands.get(place);
     if (command == null) {

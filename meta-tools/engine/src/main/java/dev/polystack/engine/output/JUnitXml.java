@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
 /**
- * A run as JUnit's XML: a test for each task.
+ * A run as JUnit's XML: a test for each task, and one more for what went wrong beside them.
  *
  * @see <a
  *     href="https://maven.apache.org/surefire/maven-surefire-plugin/xsd/surefire-test-report.xsd">The
@@ -39,15 +39,35 @@ final class JUnitXml {
     attribute("name", "meta " + run.command());
     attribute("timestamp", run.started().toString());
     attribute("time", seconds(run.took()));
-    attribute("tests", run.tasks().size());
+    int errors = run.error().isPresent() ? 1 : 0;
+    attribute("tests", run.tasks().size() + errors);
     attribute("failures", run.count(State.FAILED));
-    attribute("errors", 0);
+    attribute("errors", errors);
     attribute("skipped", run.count(State.SKIPPED) + run.count(State.CANCELLED));
     for (TaskRecord task : run.tasks()) {
       write(task);
     }
+    if (run.error().isPresent()) {
+      writeError(run, run.error().get());
+    }
     xml.writeEndElement();
     xml.writeEndDocument();
+  }
+
+  private void writeError(RunRecord run, String error) throws XMLStreamException {
+    xml.writeStartElement("testcase");
+    attribute("classname", "meta");
+    attribute("name", run.command());
+    attribute("time", seconds(run.took()));
+    writeFault("error", error);
+    xml.writeEndElement();
+  }
+
+  private void writeFault(String element, String message) throws XMLStreamException {
+    xml.writeStartElement(element);
+    attribute("message", message.lines().findFirst().orElse(""));
+    xml.writeCharacters(legal(message));
+    xml.writeEndElement();
   }
 
   private void write(TaskRecord task) throws XMLStreamException {
@@ -56,10 +76,7 @@ final class JUnitXml {
     attribute("name", task.name());
     attribute("time", seconds(task.took()));
     if (task.state() == State.FAILED) {
-      xml.writeStartElement("failure");
-      attribute("message", task.message().lines().findFirst().orElse(""));
-      xml.writeCharacters(legal(task.message()));
-      xml.writeEndElement();
+      writeFault("failure", task.message());
     } else if (task.state() == State.SKIPPED || task.state() == State.CANCELLED) {
       xml.writeStartElement("skipped");
       attribute("message", task.message());

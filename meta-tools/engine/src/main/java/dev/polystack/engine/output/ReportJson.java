@@ -16,6 +16,7 @@ final class ReportJson {
     ObjectNode root = JSON.createObjectNode();
     root.put("command", run.command());
     root.put("succeeded", run.succeeded());
+    run.error().ifPresent(error -> root.put("error", error));
     root.put("started", run.started().toString());
     root.put("durationMillis", run.took().toMillis());
     var tasks = root.putArray("tasks");

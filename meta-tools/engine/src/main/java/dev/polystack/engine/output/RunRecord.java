@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 
 /**
@@ -12,17 +13,28 @@ import java.util.StringJoiner;
  *
  * @param command the verb
  * @param tasks in the order in which they ended
+ * @param error what went wrong beside the tasks, such as a refusal before the first of them
  */
-public record RunRecord(String command, Instant started, Duration took, List<TaskRecord> tasks) {
+public record RunRecord(
+    String command,
+    Instant started,
+    Duration took,
+    List<TaskRecord> tasks,
+    Optional<String> error) {
 
   /** Keeps the tasks. */
   public RunRecord {
     tasks = List.copyOf(tasks);
   }
 
-  /** Whether every task ended well. */
+  /** The same, after this went wrong. */
+  public RunRecord with(Optional<String> fault) {
+    return new RunRecord(command, started, took, tasks, fault);
+  }
+
+  /** Whether every task ended well, and nothing else went wrong. */
   public boolean succeeded() {
-    return count(State.DONE) + count(State.UNCHANGED) == tasks.size();
+    return error.isEmpty() && count(State.DONE) + count(State.UNCHANGED) == tasks.size();
   }
 
   /** How many tasks ended in this way. */

@@ -141,8 +141,25 @@ public final class Program {
     try {
       return Child.start(builder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot start " + command.get(0), e);
+      throw new UncheckedIOException("cannot start %s: %s".formatted(command.get(0), whyNot(e)), e);
     }
+  }
+
+  /**
+   * What the system does not tell apart: one "no such file" for a program, its folder, its shell.
+   */
+  private String whyNot(IOException e) {
+    Path program = folder.resolve(command.get(0));
+    if (!Files.isDirectory(folder)) {
+      return "there is no folder " + folder;
+    }
+    if (!command.get(0).contains("/") && String.valueOf(e.getMessage()).contains("error=2,")) {
+      return "no program of that name is on the PATH";
+    }
+    if (command.get(0).contains("/") && !Files.isExecutable(program)) {
+      return Files.exists(program) ? program + " is not executable" : "there is no file " + program;
+    }
+    return String.valueOf(e.getMessage());
   }
 
   private Finished await(Child child, Path log) throws InterruptedException {

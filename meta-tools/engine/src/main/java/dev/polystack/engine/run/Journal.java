@@ -34,8 +34,8 @@ final class Journal implements AutoCloseable {
    * @param run what makes two runs the same
    * @throws UserError if it is to go on but the last run was another
    */
-  static Journal open(WorkFolder work, String command, String run, boolean resume) {
-    Path path = work.made("run").resolve(command + ".journal");
+  static Journal open(WorkFolder work, String command, String phase, String run, boolean resume) {
+    Path path = work.made("run").resolve(command + "-" + phase + ".journal");
     try {
       Set<String> done = resume ? done(path, run, command) : Set.of();
       Writer file =

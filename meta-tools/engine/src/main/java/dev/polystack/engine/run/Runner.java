@@ -1,6 +1,5 @@
 package dev.polystack.engine.run;
 
-import dev.polystack.engine.UserError;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
@@ -27,7 +26,8 @@ import java.util.Optional;
 
 /**
  * Runs everything that one command does, in one or several phases: the longest path first by the
- * times of earlier runs, with retries, limits and progress. Closing it writes reports.
+ * times of earlier runs, with retries, limits and progress. What is written about it is {@link
+ * CommandRun}'s.
  */
 public final class Runner implements AutoCloseable {
 
@@ -44,7 +44,7 @@ public final class Runner implements AutoCloseable {
   private final Leftovers leftovers;
 
   /**
-   * Runs a command.
+   * Runs tasks of a command.
    *
    * @param work where times and journals are kept
    * @param command the verb
@@ -86,8 +86,10 @@ public final class Runner implements AutoCloseable {
     Follower<N> follower =
         new Follower<>(phase, job, progress, node -> durations.of(prefix + job.name(node)));
     String run = command + " " + prefix + graph.nodes().stream().map(job::name).sorted().toList();
-    boolean resume = options.resume() && graph.nodes().stream().anyMatch(job::isResumable);
-    try (Journal journal = Journal.open(work, command + "-" + phase, run, resume)) {
+    boolean resume =
+        options.resume() == RunOptions.Resume.ASKED
+            && graph.nodes().stream().anyMatch(job::isResumable);
+    try (Journal journal = Journal.open(work, command, phase, run, resume)) {
       Task<N> retrying =
           new Retrying<>(
               new Expected<>(job, prefix, durations),
@@ -128,8 +130,11 @@ public final class Runner implements AutoCloseable {
     if (report.ending() == Ending.INTERRUPTED) {
       console.line(Tone.NOTE, "Interrupted. What was started is ended; run it again to go on.");
     } else if (report.ending() == Ending.OUT_OF_TIME) {
+      boolean resumable = options.resume() != RunOptions.Resume.IMPOSSIBLE;
       console.line(
-          Tone.BAD, "The time for all of it is over. --resume goes on; --timeout gives it more.");
+          Tone.BAD,
+          "The time for all of it is over. %s--timeout gives it more."
+              .formatted(resumable ? "--resume goes on; " : ""));
     } else if (report.ending() == Ending.FAILED_FAST) {
       console.line(Tone.NOTE, "Nothing more was started after the first failure.");
     }
@@ -142,18 +147,13 @@ public final class Runner implements AutoCloseable {
 
   /** Everything that was run so far. */
   public RunRecord record() {
-    return new RunRecord(command, started, elapsed(), records);
+    return new RunRecord(command, started, elapsed(), records, Optional.empty());
   }
 
-  /**
-   * Writes what was asked for.
-   *
-   * @throws UserError if a file cannot be written
-   */
+  /** Nothing of it is alive any more. */
   @Override
   public void close() {
     leftovers.close();
-    Uninterrupted.run(() -> options.outputs().write(record()));
   }
 
   private Map<Lane, Integer> widths(Map<Lane, Integer> usual) {

@@ -243,7 +243,7 @@ class DeploymentTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             new Limits(Optional.empty(), Optional.of(Duration.ofMillis(300)), false),
-            false,
+            RunOptions.Resume.IMPOSSIBLE,
             Outputs.NONE);
 
     assertThat(deployment(briefly).deploy(List.of())).isFalse();
@@ -270,7 +270,11 @@ class DeploymentTest {
 
   private static RunOptions retries(int retries) {
     return new RunOptions(
-        OptionalInt.empty(), OptionalInt.of(retries), Limits.NONE, false, Outputs.NONE);
+        OptionalInt.empty(),
+        OptionalInt.of(retries),
+        Limits.NONE,
+        RunOptions.Resume.IMPOSSIBLE,
+        Outputs.NONE);
   }
 
   private Map<String, State> states() {

@@ -8,6 +8,7 @@ import dev.polystack.engine.output.TaskRecord.State;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -30,7 +31,8 @@ class TraceJsonTest {
               task("catalog/products", State.FAILED, 1000, 2000, 0, 1),
               task("catalog/\"api\"", State.SKIPPED, 3000, 0, 0, 0),
               task("store/api", State.UNCHANGED, 1750, 0, 1, 0),
-              task("store/catalog", State.CANCELLED, 1760, 900, 1, 0)));
+              task("store/catalog", State.CANCELLED, 1760, 900, 1, 0)),
+          Optional.empty());
 
   @Test
   void of_aRun_isATraceByTheRulesOfTheFormat() throws Exception {

@@ -37,6 +37,21 @@ class ProgramTest {
   }
 
   @Test
+  void run_ofWhatCannotBeStarted_saysWhy() throws Exception {
+    Files.writeString(folder.resolve("notes"), "no program");
+
+    assertThatThrownBy(() -> Program.of("no-such-program").in(folder).run(folder.resolve("log")))
+        .hasMessage("cannot start no-such-program: no program of that name is on the PATH");
+    assertThatThrownBy(() -> Program.of("./notes").in(folder).run(folder.resolve("log")))
+        .hasMessage("cannot start ./notes: %s/./notes is not executable", folder);
+    assertThatThrownBy(() -> Program.of("./gone").in(folder).run(folder.resolve("log")))
+        .hasMessage("cannot start ./gone: there is no file %s/./gone", folder);
+    assertThatThrownBy(
+            () -> Program.of("true").in(folder.resolve("gone")).run(folder.resolve("log")))
+        .hasMessage("cannot start true: there is no folder %s/gone", folder);
+  }
+
+  @Test
   void run_interrupted_endsTheProgramAndItsChildren() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     AtomicReference<String> child = new AtomicReference<>("");

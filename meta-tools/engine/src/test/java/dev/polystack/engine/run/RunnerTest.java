@@ -88,7 +88,7 @@ class RunnerTest {
         OptionalInt.empty(),
         OptionalInt.empty(),
         RunOptions.USUAL.limits(),
-        true,
+        RunOptions.Resume.ASKED,
         RunOptions.USUAL.outputs());
   }
 

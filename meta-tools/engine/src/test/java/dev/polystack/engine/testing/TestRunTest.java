@@ -75,7 +75,7 @@ class TestRunTest {
             OptionalInt.empty(),
             OptionalInt.empty(),
             new Limits(Optional.empty(), Optional.of(Duration.ofMillis(1)), false),
-            false,
+            RunOptions.Resume.IMPOSSIBLE,
             Outputs.NONE);
     PrintStream usual = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();

@@ -1,5 +1,6 @@
 package dev.polystack.workspace.process;
 
+import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -31,18 +32,32 @@ public final class Leftovers implements AutoCloseable {
    */
   public static Leftovers endIn(Path folder) {
     try {
-      for (Path other : notes(folder)) {
-        if (!isAlive(other)) {
-          ProcessTree.end(Set.of(), List.of(Files.readString(other)));
-          Files.deleteIfExists(other);
-        }
+      List<Path> dead = notes(folder);
+      dead.removeIf(Leftovers::isAlive);
+      if (!dead.isEmpty()) {
+        ProcessTree.end(Set.of(), marks(dead));
+      }
+      for (Path other : dead) {
+        Files.deleteIfExists(other);
       }
       Path note = folder.resolve(ProcessHandle.current().pid() + SUFFIX);
-      Files.writeString(note, Mark.RUN);
+      WholeFile.write(note, List.of(Mark.RUN));
       return new Leftovers(note);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot use " + folder, e);
     }
+  }
+
+  /** What stands in notes. Every process with any mark has one that begins like an empty one. */
+  static List<String> marks(List<Path> notes) throws IOException {
+    List<String> marks = new ArrayList<>();
+    for (Path note : notes) {
+      String mark = Files.readString(note).strip();
+      if (!mark.isEmpty()) {
+        marks.add(mark);
+      }
+    }
+    return marks;
   }
 
   private static List<Path> notes(Path folder) throws IOException {
