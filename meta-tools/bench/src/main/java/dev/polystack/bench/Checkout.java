@@ -2,7 +2,6 @@ package dev.polystack.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -12,10 +11,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** A clone of the project that the benchmark may build, run and change. */
 final class Checkout {
 
+  private static final long PATIENCE_SECONDS = 30;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path root;
@@ -58,26 +60,33 @@ final class Checkout {
    * @throws IllegalStateException if it fails, with the log's place
    */
   Duration run(Path folder, Map<String, String> variables, String... command) {
-    ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-    builder.environment().putAll(variables);
-    builder
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-    builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-    long start = System.nanoTime();
-    try {
-      int status = builder.start().waitFor();
-      if (status != 0) {
-        throw new IllegalStateException(
-            "%s ended with status %d: see %s".formatted(String.join(" ", command), status, log));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
+    return new Shell(log, Map.of()).run(folder, variables, command);
+  }
+
+  /** Stops its cloud, if it has ever started one. */
+  void down() {
+    if (Files.exists(file(".polystack/local"))) {
+      meta("down");
     }
-    return Duration.ofNanos(System.nanoTime() - start);
+  }
+
+  /** As {@link #down}, whatever ends the benchmark, after what it runs then. */
+  void downInTheEnd() {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  var ends = ProcessHandle.current().descendants().map(Checkout::end);
+                  CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new))
+                      .completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS)
+                      .join();
+                  down();
+                }));
+  }
+
+  private static CompletableFuture<ProcessHandle> end(ProcessHandle process) {
+    process.destroy();
+    return process.onExit();
   }
 
   /** Where the log's end is now. */
@@ -109,10 +118,10 @@ final class Checkout {
   Map<String, String> variables() {
     JsonNode cloud = json(".polystack/local/cloud.json");
     return Map.of(
-        "AWS_ENDPOINT_URL", cloud.path("endpoint").asText(),
-        "AWS_REGION", cloud.path("region").asText(),
-        "AWS_ACCESS_KEY_ID", cloud.path("accessKeyId").asText(),
-        "AWS_SECRET_ACCESS_KEY", cloud.path("secretAccessKey").asText(),
+        "AWS_ENDPOINT_URL", cloud.required("endpoint").asText(),
+        "AWS_REGION", cloud.required("region").asText(),
+        "AWS_ACCESS_KEY_ID", cloud.required("accessKeyId").asText(),
+        "AWS_SECRET_ACCESS_KEY", cloud.required("secretAccessKey").asText(),
         "POLYSTACK_PROJECT", "shop",
         "POLYSTACK_ENV", "local");
   }

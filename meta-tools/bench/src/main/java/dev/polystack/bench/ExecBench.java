@@ -1,23 +1,18 @@
 package dev.polystack.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * How close {@code meta exec} comes to what its graph allows, beside make, turbo, nx and lerna on
- * the same graph.
+ * the same graph. Figures are medians of turns; what takes a minute is measured once and says so.
  */
 final class ExecBench {
 
@@ -25,161 +20,167 @@ final class ExecBench {
   private static final int WIDTH = 8;
   private static final int CHILDREN = 20;
   private static final double TASK_SECONDS = 0.2;
-  private static final int ROUNDS = 5;
 
-  private final Path meta;
-  private final Path work;
+  /** Of what takes five seconds. */
+  private static final int LONG_ROUNDS = 3;
+
+  private static final double UNCHANGED_BOUND = 0.25;
+
+  private final BuiltMeta meta;
   private final Path folder;
-  private final List<Figure> figures = new ArrayList<>();
-
-  private ExecBench(Path meta, Path work, Path folder) {
-    this.meta = meta;
-    this.work = work;
-    this.folder = folder;
-  }
+  private final Shell shell;
+  private final Summary summary;
 
   /**
-   * Measures and prints; takes about two minutes.
+   * Measures in generated projects.
    *
-   * @param tools the checkout of meta-tools
-   * @param work the work folder that meta was built in
-   * @param folder an empty one for generated projects
+   * @param folder an empty one for the projects
    */
-  static void run(Path tools, Path work, Path folder) {
-    ExecBench bench = new ExecBench(tools.resolve("meta"), work, folder);
-    bench.measure();
-    System.out.println();
-    bench.figures.forEach(figure -> System.out.println(figure.line()));
+  ExecBench(BuiltMeta meta, Path folder, Summary summary) {
+    this.meta = meta;
+    this.folder = folder;
+    this.shell = new Shell(folder.resolve("exec.log"), Map.of());
+    this.summary = summary;
   }
 
-  private void measure() {
+  /** Takes about two minutes, and four more with all peers. */
+  void run() {
     Path project = project(STACKS);
-    seconds(project, meta(), "--version");
-    add("meta --version, after first use", best(project, meta(), "--version"), 0.15, "s");
-    // Layers of 40 tasks, 8 at a time: no schedule is shorter, whatever starts first.
-    double bound = Math.ceil((double) STACKS / WIDTH) * TASK_SECONDS;
-    double ours =
-        seconds(
-            project, meta(), "exec", "--stacks", "--ordered", "--width", "8", "--", "sleep", "0.2");
-    add("200 stacks in 5 layers of 0.2 s, 8 wide", ours, 1.04 * bound, "s");
-    if (TaskRunner.find("make").isPresent()) {
-      peer("make -j8", seconds(project, "make", "-s", "-j8"), ours);
+    summary.add(
+        "meta --version, after first use",
+        Turns.median(Turns.ROUNDS, meta(project, "--version")),
+        0.15,
+        "s");
+    double ours = scheduled(project);
+    List<TaskRunner> peers =
+        TaskRunner.ALL.stream().filter(runner -> succeedsOnce(runner, project, ours)).toList();
+    var unchanged = new TreeMap<Integer, Double>();
+    for (int stacks : List.of(10, 100, 1_000)) {
+      double seconds = Turns.median(Turns.ROUNDS, unchanged(project(stacks)));
+      unchanged.put(stacks, seconds);
+      System.out.printf(Locale.ROOT, "nothing changed, %d stacks: %.2f s%n", stacks, seconds);
+    }
+    Growth.figures("nothing changed, stacks", unchanged).forEach(summary::add);
+    unchangedBeside(peers, project);
+    new Interruption(meta.command(), project(CHILDREN)).measure().forEach(summary::add);
+  }
+
+  private double scheduled(Path project) {
+    List<Contender> contenders = new ArrayList<>();
+    contenders.add(
+        meta(
+            project,
+            "exec",
+            "--stacks",
+            "--ordered",
+            "--width",
+            "" + WIDTH,
+            "--",
+            "sleep",
+            "" + TASK_SECONDS));
+    if (Shell.find("make").isPresent()) {
+      contenders.add(
+          new Contender("make", () -> seconds(project, Map.of(), "make", "-s", "-j" + WIDTH)));
     } else {
       System.out.println("make is not installed: skipped");
     }
-    Map<String, Double> cached = new LinkedHashMap<>();
-    TaskRunner.ALL.forEach(runner -> measure(runner, project, ours, cached));
-    double[] unchanged = new double[3];
-    int[] sizes = {10, 100, 1_000};
-    for (int i = 0; i < sizes.length; i++) {
-      unchanged[i] = unchanged(project(sizes[i]));
-      note("nothing changed, %d stacks".formatted(sizes[i]), unchanged[i]);
-    }
-    double nothing = unchanged(project);
-    add("200 stacks, nothing changed, whole process", nothing, 0.25, "s");
-    cached.forEach((name, seconds) -> peer(name + ", nothing changed", seconds, nothing));
-    add(
-        "from 100 to 1,000 stacks, nothing changed",
-        unchanged[2] / unchanged[1],
-        sizes[2] / (double) sizes[1],
-        "x");
-    for (Figure figure : new Interruption(meta(), project(CHILDREN)).measure()) {
-      add(figure.name(), figure.measured(), figure.bound(), figure.unit());
-    }
+    Map<String, Double> medians = Turns.medians(LONG_ROUNDS, () -> {}, contenders);
+    double ours = Objects.requireNonNull(medians.get("meta"));
+    // Layers of 40 tasks, 8 at a time: no schedule is shorter, whatever starts first.
+    double least = Math.ceil((double) STACKS / WIDTH) * TASK_SECONDS;
+    summary.add("200 stacks in 5 layers of 0.2 s, 8 wide", ours, 1.04 * least, "s");
+    medians.forEach((name, seconds) -> beside(name, seconds, ours));
+    return ours;
   }
 
-  private void measure(
-      TaskRunner runner, Path project, double ours, Map<String, Double> unchanged) {
-    Optional<Path> program = TaskRunner.find(runner.name());
-    if (program.isEmpty()) {
+  /** Runs a peer where nothing is cached, and answers whether there is one that can. */
+  private boolean succeedsOnce(TaskRunner runner, Path project, double ours) {
+    if (Shell.find(runner.name()).isEmpty()) {
       System.out.println(runner.name() + " is not installed: skipped");
-      return;
+      return false;
     }
     try {
-      // nx and lerna look for themselves among the packages of the workspace.
-      Path modules = program.get().resolve("../..").normalize();
-      Files.deleteIfExists(project.resolve("node_modules"));
-      seconds(project, "rm", "-rf", ".nx", ".turbo"); // nx and lerna share what they keep
-      Files.createSymbolicLink(project.resolve("node_modules"), modules);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      beside(runner.name() + ", once", contender(runner, project).seconds().getAsDouble(), ours);
+      return true;
+    } catch (IllegalStateException e) {
+      System.out.printf("%s is left out: %s%n", runner.name(), e.getMessage());
+      return false;
     }
-    peer(runner.name(), seconds(project, TaskRunner.VARIABLES, runner.command()), ours);
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      best = Math.min(best, seconds(project, TaskRunner.VARIABLES, runner.command()));
-    }
-    unchanged.put(runner.name(), best);
   }
 
-  private double unchanged(Path project) {
-    String[] command = {
-      meta(), "exec", "--stacks", "--ordered", "--width", "8", "--inputs", "src/**", "--", "true"
-    };
-    seconds(project, command);
-    return best(project, command);
+  /**
+   * Nothing changed, the absolute bound, and beside it what that bound meant to each peer on the
+   * machine that it was set on: the one stays the same on a machine that is slower or busier.
+   */
+  private void unchangedBeside(List<TaskRunner> peers, Path project) {
+    List<Contender> contenders = new ArrayList<>(List.of(unchanged(project)));
+    peers.forEach(runner -> contenders.add(contender(runner, project)));
+    Map<String, Double> medians = Turns.medians(Turns.ROUNDS, () -> {}, contenders);
+    double ours = Objects.requireNonNull(medians.get("meta"));
+    summary.add("200 stacks, nothing changed, whole process", ours, UNCHANGED_BOUND, "s");
+    for (TaskRunner runner : peers) {
+      Double theirs = medians.get(runner.name());
+      if (theirs != null) {
+        beside(runner.name(), theirs, ours);
+        summary.add(
+            "200 stacks, nothing changed, to " + runner.name(),
+            ours / theirs,
+            UNCHANGED_BOUND / runner.unchangedThen(),
+            "x");
+      }
+    }
   }
 
-  private double best(Path project, String... command) {
-    double best = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      best = Math.min(best, seconds(project, command));
-    }
-    return best;
+  private Contender contender(TaskRunner runner, Path project) {
+    return new Contender(
+        runner.name(),
+        () -> {
+          runner.linkInto(project);
+          return seconds(project, runner.variables(), runner.command());
+        });
+  }
+
+  private Contender unchanged(Path project) {
+    return meta(
+        project,
+        "exec",
+        "--stacks",
+        "--ordered",
+        "--width",
+        "" + WIDTH,
+        "--inputs",
+        "src/**",
+        "--",
+        "true");
+  }
+
+  private Contender meta(Path project, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(meta.command()));
+    command.addAll(List.of(arguments));
+    return new Contender("meta", () -> seconds(project, Map.of(), command.toArray(String[]::new)));
+  }
+
+  private double seconds(Path project, Map<String, String> variables, String... command) {
+    return shell.run(project, variables, command).toNanos() / 1e9;
+  }
+
+  private static void beside(String name, double seconds, double ours) {
+    System.out.printf(
+        Locale.ROOT, "    %-48s %9.2f s   ratio %.2f%n", name, seconds, ours / seconds);
   }
 
   /** A generated project that takes meta as it was built for the checkout. */
   private Path project(int stacks) {
     Path root = folder.resolve("stacks-" + stacks);
     StackProject.generate(root, stacks);
-    Path made = root.resolve(".polystack");
+    meta.lendTo(root);
     try {
-      Files.createDirectories(made);
-      try (Stream<Path> files = Files.list(work)) {
-        for (Path file : files.filter(each -> each.toString().matches(".*meta[^/]*")).toList()) {
-          Files.copy(file, made.resolve(file.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
-        }
-      }
-      if (Files.exists(work.resolve("maven"))) {
-        Files.createSymbolicLink(made.resolve("maven"), work.resolve("maven"));
-      }
       // Files that changed within the last two seconds are never taken for unchanged.
       TimeUnit.MILLISECONDS.sleep(Duration.ofSeconds(2).toMillis());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
     }
     return root;
-  }
-
-  private String meta() {
-    return meta.toString();
-  }
-
-  private double seconds(Path project, String... command) {
-    return seconds(project, Map.of(), command);
-  }
-
-  private double seconds(Path project, Map<String, String> variables, String... command) {
-    return new Checkout(project, folder.resolve("exec.log"))
-            .run(project, variables, command)
-            .toNanos()
-        / 1e9;
-  }
-
-  private static void peer(String name, double seconds, double ours) {
-    System.out.println(
-        String.format(Locale.ROOT, "    %-48s %9.2f   ratio %.2f", name, seconds, ours / seconds));
-  }
-
-  private void add(String name, double measured, double bound, String unit) {
-    figures.add(new Figure(name, measured, bound, unit));
-    note(name, measured);
-  }
-
-  private static void note(String name, double seconds) {
-    System.out.println(String.format(Locale.ROOT, "%-52s %9.2f", name, seconds));
   }
 }

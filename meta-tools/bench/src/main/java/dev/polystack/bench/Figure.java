@@ -19,7 +19,7 @@ record Figure(String name, double measured, double bound, String unit) {
   String line() {
     return String.format(
         Locale.ROOT,
-        "%-52s %9.2f %-3s  bound %7.2f %-3s  ratio %.2f",
+        "%-60s %9.2f %-3s  bound %7.2f %-3s  ratio %.2f",
         name,
         measured,
         unit,

@@ -1,6 +1,7 @@
 package dev.polystack.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -10,10 +11,16 @@ final class Memory {
 
   private Memory() {}
 
+  /** Whether this operating system tells. */
+  static boolean isKnown() {
+    return Files.exists(Path.of("/proc/self/smaps_rollup"));
+  }
+
   /**
    * The sum of the proportional set sizes in megabytes, from Linux's {@code smaps_rollup} (pages
    * that are shared by several processes count once).
    *
+   * @throws IllegalStateException if the memory of one of them cannot be read
    * @see <a href="https://docs.kernel.org/filesystems/proc.html">The /proc file system</a>
    */
   static double megabytesOf(long pid) {
@@ -21,19 +28,24 @@ final class Memory {
         ProcessHandle.of(pid)
             .orElseThrow(() -> new IllegalStateException("no process has the id " + pid));
     return Stream.concat(Stream.of(process), process.descendants())
-            .mapToLong(each -> kilobytesOf(each.pid()))
+            .mapToLong(Memory::kilobytesOf)
             .sum()
         / 1024.0;
   }
 
-  private static long kilobytesOf(long pid) {
-    try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/smaps_rollup"))) {
+  private static long kilobytesOf(ProcessHandle process) {
+    Path file = Path.of("/proc/" + process.pid() + "/smaps_rollup");
+    try (Stream<String> lines = Files.lines(file)) {
       return lines
           .filter(line -> line.startsWith("Pss:"))
           .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-          .sum();
-    } catch (IOException e) {
-      return 0; // It has ended since it was listed.
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException(file + " has no line 'Pss:'"));
+    } catch (IOException | UncheckedIOException e) {
+      if (process.info().command().isEmpty()) {
+        return 0; // It has ended since it was listed.
+      }
+      throw new IllegalStateException("the memory of a process cannot be read: " + e, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.polystack.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -8,65 +9,55 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Remotes that are all alike, and the manifest of a workspace of them: {@code r1}, {@code r2} and
- * so on.
+ * Generated repositories r1, r2, … of a few commits each, in the folder {@code origins}, and the
+ * manifest {@code repos.yaml} of them.
+ *
+ * @param folder that both are in
+ * @param shell what makes them
+ * @param size how many there are
  */
-record Origins(Path folder, int size) {
+record Origins(Path folder, Shell shell, int size) {
 
   private static final int FILES = 20;
+  private static final String COMMIT =
+      "git -c user.name=Bench -c user.email=bench@example.com commit -q --allow-empty -am ";
 
-  /** One repository with a few commits, copied as often as it takes. */
-  void make(Shell shell) throws IOException {
+  /** One repository, copied as often as it takes. */
+  void create() {
     String manifest =
         IntStream.rangeClosed(1, size)
             .mapToObj(
                 i ->
-                    "  r%d: {type: git, url: '%s/origins/r%<d.git', version: main}\n"
-                        .replace("%s", folder.toString())
-                        .formatted(i))
+                    "  r%d: {type: git, url: '%s', version: main}\n"
+                        .formatted(i, folder.resolve("origins/r" + i + ".git")))
             .collect(Collectors.joining());
-    Files.writeString(folder.resolve("repos.yaml"), "repositories:\n" + manifest);
-    shell.run(
-        folder,
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve("repos.yaml"), "repositories:\n" + manifest);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    run(
         """
         git init -q -b main author && cd author
-        for i in $(seq 1 %d); do
-          seq 1 100 > $i.txt; git add -A
-          git -c user.name=Bench -c user.email=bench@example.com commit -qm $i
-        done
+        for i in $(seq 1 %d); do seq 1 100 > $i.txt; git add -A; %s $i; done
         mkdir ../origins; git clone -q --bare . ../origins/r1.git
         for i in $(seq 2 %d); do cp -r ../origins/r1.git ../origins/r$i.git; done
         """
-            .formatted(FILES, size),
-        Map.of());
+            .formatted(FILES, COMMIT, size));
   }
 
-  /** Has the checkouts in a folder connect by what git takes for ssh. */
-  void connectLate(Path checkouts) throws IOException {
-    for (int i = 1; i <= size; i++) {
-      Path config = checkouts.resolve("r" + i).resolve(".git/config");
-      Files.writeString(
-          config,
-          Files.readString(config)
-              .replaceFirst("url = .*", "url = ssh://late%s/origins/r%d.git".formatted(folder, i)));
-    }
+  /** Pushes a commit more to each of them. */
+  void commit() {
+    run(
+        """
+        cd author && git rev-parse HEAD > 1.txt && %s more && cd ../origins
+        seq 1 %d | xargs -P 8 -I{} git -C r{}.git fetch -q ../../author main:main
+        """
+            .formatted(COMMIT, size));
   }
 
-  /** The variables by which git takes a command for ssh that is late by so many seconds. */
-  Map<String, String> late(double seconds) throws IOException {
-    Path ssh = folder.resolve("late-ssh");
-    Files.writeString(
-        ssh,
-        """
-        #!/bin/sh
-        sleep %s
-        for command; do :; done
-        exec sh -c "$command"
-        """
-            .formatted(seconds));
-    if (!ssh.toFile().setExecutable(true)) {
-      throw new IOException("cannot make " + ssh + " executable");
-    }
-    return Map.of("GIT_SSH_COMMAND", ssh.toString(), "GIT_SSH_VARIANT", "simple");
+  private void run(String script) {
+    shell.run(folder, Map.of(), "sh", "-e", "-c", script);
   }
 }
