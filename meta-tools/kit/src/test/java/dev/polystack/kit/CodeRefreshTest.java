@@ -2,6 +2,8 @@ package dev.polystack.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.CodeRefresh;
 import dev.polystack.workspace.stack.StackFingerprint;
@@ -63,6 +65,25 @@ class CodeRefreshTest {
     CodeRefresh.run(refreshed, repository);
 
     assertSame(refreshed, before);
+  }
+
+  /** Bundling takes minutes, and a container engine: code is what the build has made already. */
+  @Test
+  void assets_arePathsOfTheBuild_andNoImages() throws IOException {
+    Path assembly = synthesize();
+
+    for (StackRecord stack : Assembly.read(assembly).stacks()) {
+      JsonNode assets =
+          new ObjectMapper()
+              .readTree(
+                  assembly
+                      .resolve(stack.template().replace(".template.json", ".assets.json"))
+                      .toFile());
+      assertThat(assets.path("dockerImages")).isEmpty();
+      assertThat(assets.path("files"))
+          .hasSizeGreaterThan(2)
+          .allSatisfy(file -> assertThat(file.at("/source/path").asText()).isNotEmpty());
+    }
   }
 
   private static void assertSame(Path refreshed, Path synthesized) throws IOException {

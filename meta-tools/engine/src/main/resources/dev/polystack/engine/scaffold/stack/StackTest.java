@@ -1,5 +1,7 @@
 package {{package}}.{{segment}};
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.polystack.kit.ServiceApp;
 import java.nio.file.Path;
 import java.util.Map;
@@ -16,6 +18,11 @@ class {{Stack}}StackTest {
   private static Template template(Map<String, Object> context) {
     return Template.fromStack(
         new {{Stack}}Stack(ServiceApp.forTest("{{service}}", Path.of("../.."), context)));
+  }
+
+  @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(template(Map.of("project", "{{project}}", "env", "test")).toJSON()).hasToString(TEMPLATE.toJSON().toString());
   }
 
   @Test

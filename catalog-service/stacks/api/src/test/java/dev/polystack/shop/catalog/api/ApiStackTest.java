@@ -20,8 +20,17 @@ class ApiStackTest {
 
   @BeforeAll
   static void synthesize() {
+    template = synthesized();
+  }
+
+  private static Template synthesized() {
     ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), Map.of("env", "test"));
-    template = Template.fromStack(new ApiStack(app));
+    return Template.fromStack(new ApiStack(app));
+  }
+
+  @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(synthesized().toJSON()).hasToString(template.toJSON().toString());
   }
 
   @Test

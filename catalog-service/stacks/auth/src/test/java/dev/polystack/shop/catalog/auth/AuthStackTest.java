@@ -1,5 +1,7 @@
 package dev.polystack.shop.catalog.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.polystack.kit.ServiceApp;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,8 +17,17 @@ class AuthStackTest {
 
   @BeforeAll
   static void synthesize() {
+    template = synthesized();
+  }
+
+  private static Template synthesized() {
     ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), Map.of("env", "test"));
-    template = Template.fromStack(new AuthStack(app));
+    return Template.fromStack(new AuthStack(app));
+  }
+
+  @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(synthesized().toJSON()).hasToString(template.toJSON().toString());
   }
 
   @Test

@@ -19,8 +19,17 @@ class ProductsStackTest {
 
   @BeforeAll
   static void synthesize() {
+    template = synthesized();
+  }
+
+  private static Template synthesized() {
     ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), Map.of("env", "test"));
-    template = Template.fromStack(new ProductsStack(app));
+    return Template.fromStack(new ProductsStack(app));
+  }
+
+  @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(synthesized().toJSON()).hasToString(template.toJSON().toString());
   }
 
   @Test

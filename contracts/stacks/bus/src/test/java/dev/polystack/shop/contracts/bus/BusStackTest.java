@@ -24,6 +24,12 @@ class BusStackTest {
   }
 
   @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(template(Map.of("env", "test")).toJSON())
+        .hasToString(template(Map.of("env", "test")).toJSON().toString());
+  }
+
+  @Test
   void theBusIsPublishedUnderItsTypedNames() {
     Template template = template(Map.of("env", "test"));
 

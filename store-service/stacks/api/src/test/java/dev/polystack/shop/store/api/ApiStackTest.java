@@ -14,9 +14,17 @@ import software.amazon.awscdk.assertions.Template;
 
 class ApiStackTest {
 
-  private static final Template TEMPLATE =
-      Template.fromStack(
-          new ApiStack(ServiceApp.forTest("store", Path.of("../.."), Map.of("env", "test"))));
+  private static final Template TEMPLATE = template();
+
+  private static Template template() {
+    return Template.fromStack(
+        new ApiStack(ServiceApp.forTest("store", Path.of("../.."), Map.of("env", "test"))));
+  }
+
+  @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(template().toJSON()).hasToString(TEMPLATE.toJSON().toString());
+  }
 
   @Test
   void customersOnly_byTheirOwnClient() {

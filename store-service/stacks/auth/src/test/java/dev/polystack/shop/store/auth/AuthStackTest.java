@@ -1,5 +1,7 @@
 package dev.polystack.shop.store.auth;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.polystack.kit.ServiceApp;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +18,12 @@ class AuthStackTest {
   private static Template template(Map<String, Object> context) {
     return Template.fromStack(
         new AuthStack(ServiceApp.forTest("store", Path.of("../.."), context)));
+  }
+
+  @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(template(Map.of("env", "test")).toJSON())
+        .hasToString(template(Map.of("env", "test")).toJSON().toString());
   }
 
   @Test

@@ -24,6 +24,11 @@ class CatalogStackTest {
   }
 
   @Test
+  void theTemplate_isTheSameEveryTime() {
+    assertThat(template(Map.of("env", "test")).toJSON()).hasToString(TEMPLATE.toJSON().toString());
+  }
+
+  @Test
   void theUpdater_mayDoExactlyWhatItDoes() {
     assertThat(Grants.of(TEMPLATE, "updater"))
         .isEqualTo(
