@@ -69,6 +69,11 @@ public final class Checkout {
         .toList();
   }
 
+  /** The folders of the repositories with stacks of this project, whatever they are built with. */
+  public List<Path> withStacks() {
+    return checkedOut().stream().map(this::folder).filter(this::hasStacks).toList();
+  }
+
   /**
    * Whether a repository has stacks of this project. What repositories of tools have is for whoever
    * builds with them.

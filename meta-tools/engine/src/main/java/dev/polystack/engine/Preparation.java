@@ -64,15 +64,12 @@ public final class Preparation {
     this.local = local;
     this.port = port;
     this.cloudVersion = build.fingerprint(checkout.tools().resolve("local"));
-    this.steps = PreparationStep.graph(build.repositories(), checkout::hasStacks, local);
+    this.steps = PreparationStep.graph(build.repositories(), checkout.withStacks(), local);
   }
 
   /** The cloud assemblies that {@link #run} brings up to date. */
   public List<Path> assemblies() {
-    return build.repositories().order().stream()
-        .filter(checkout::hasStacks)
-        .map(synthesis::assembly)
-        .toList();
+    return checkout.withStacks().stream().map(synthesis::assembly).toList();
   }
 
   /** Says so if there will be nothing to deploy. */
@@ -108,8 +105,7 @@ public final class Preparation {
     return !local
         && cdk.isInstalled()
         && !hasChanges()
-        && build.repositories().order().stream()
-            .filter(checkout::hasStacks)
+        && checkout.withStacks().stream()
             .allMatch(each -> synthesis.isCurrent(each, build));
   }
 
@@ -156,7 +152,8 @@ public final class Preparation {
             .console()
             .line(
                 Tone.QUIET,
-                "  %-26s building %d modules".formatted(folder.getFileName(), build.stale(folder)));
+                "  %-26s building %d modules"
+                    .formatted(folder.getFileName(), build.stale(folder)));
       }
       return build.run(folder);
     }

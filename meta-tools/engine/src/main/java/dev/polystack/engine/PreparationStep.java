@@ -5,16 +5,16 @@ import dev.polystack.workspace.schedule.Lane;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /** One step of a {@link Preparation}; repositories are named by their folder. */
 sealed interface PreparationStep {
 
   /** The steps, each after those that it needs. */
   static DependencyGraph<PreparationStep> graph(
-      DependencyGraph<Path> repositories, Predicate<Path> hasStacks, boolean local) {
+      DependencyGraph<Path> repositories, List<Path> withStacks, boolean local) {
     Map<PreparationStep, Set<PreparationStep>> steps = new LinkedHashMap<>();
     steps.put(new InstallCdk(), Set.of());
     if (local) {
@@ -27,9 +27,11 @@ sealed interface PreparationStep {
           .dependenciesOf(repository)
           .forEach(each -> before.add(new BuildRepository(each)));
       steps.put(new BuildRepository(repository), before);
-      if (hasStacks.test(repository)) {
-        steps.put(new Synthesize(repository), Set.of(new BuildRepository(repository)));
-      }
+    }
+    for (Path repository : withStacks) {
+      PreparationStep build = new BuildRepository(repository);
+      steps.put(
+          new Synthesize(repository), steps.containsKey(build) ? Set.of(build) : Set.of());
     }
     return DependencyGraph.of(steps);
   }

@@ -59,6 +59,16 @@ class PreparationTest {
         .containsExactly(root.resolve(".polystack/assembly/local/orders"));
   }
 
+  @Test
+  void nothingToDeploy_withStacksThatMavenDoesNotBuild_isEmpty() throws IOException {
+    Files.delete(root.resolve("orders/pom.xml"));
+    Files.writeString(root.resolve("orders/cdk.json"), "{}");
+
+    assertThat(preparation().nothingToDeploy()).isEmpty();
+    assertThat(preparation().assemblies())
+        .containsExactly(root.resolve(".polystack/assembly/local/orders"));
+  }
+
   private Preparation preparation() {
     Checkout checkout = new Checkout(root, root.resolve("meta-tools"));
     return new Preparation(

@@ -165,7 +165,7 @@ public final class DestroyCommand implements Callable<Integer> {
       new Preparation(checkout, console, synthesis, false, 0).run();
     }
     List<Path> assemblies =
-        checkout.repositories().stream()
+        checkout.checkedOut().stream()
             .map(checkout::folder)
             .map(synthesis::assembly)
             .filter(assembly -> Files.exists(assembly.resolve(Assembly.FILE)))

@@ -37,8 +37,7 @@ public final class RehearseCommand implements Callable<Integer> {
     Target target = environment.target(checkout);
     Build build = Build.of(checkout);
     Synthesis synthesis = new Synthesis(checkout.work(), environment.project(), environment.name());
-    List<Path> repositories =
-        build.repositories().order().stream().filter(checkout::hasStacks).toList();
+    List<Path> repositories = checkout.withStacks();
     if (!repositories.stream().allMatch(each -> isUnchanged(each, build, synthesis))) {
       return 1; // Somebody works on it. The next `meta up` tries again.
     }

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /**
- * A workspace of one repository, {@code prices}, whose CDK app copies what stands in a folder: a
- * stack that publishes a value, and two that consume it and publish their own with it. Each may
- * hold a table.
+ * A workspace of one repository, {@code prices}, which Maven has no part in: its CDK app copies
+ * what stands in a folder. A stack publishes a value, and two consume it and publish their own with
+ * it; each may hold a table.
  */
 final class PriceStacks implements AutoCloseable {
 
@@ -42,16 +42,7 @@ final class PriceStacks implements AutoCloseable {
         root.resolve("repos.yaml"),
         "repositories:\n  prices: {type: git, url: ../prices.git, version: main}\n");
     Files.writeString(
-        repository.resolve("pom.xml"),
-        """
-        <project>
-          <modelVersion>4.0.0</modelVersion>
-          <groupId>org.example</groupId>
-          <artifactId>prices</artifactId>
-          <version>1</version>
-          <packaging>pom</packaging>
-        </project>
-        """);
+        repository.resolve("cdk.json"), "{\"app\": \"cp assembly/* \\\"$CDK_OUTDIR\\\"\"}");
     Files.createDirectory(repository.resolve("assembly"));
     write("manifest.json", assembly.manifest());
     for (String stack : STACKS) {
@@ -88,13 +79,6 @@ final class PriceStacks implements AutoCloseable {
         stack + ".template.json",
         assembly.template(stack, value(stack), Optional.ofNullable(tables.get(stack))));
     write("polystack.json", assembly.record(production));
-    Files.writeString(
-        repository.resolve("cdk.json"),
-        """
-        {"app": "cp assembly/* \\"$CDK_OUTDIR\\"",
-         "context": {"values": "%s", "tables": "%s", "production": %s}}
-        """
-            .formatted(values, tables, production));
   }
 
   /** What the stacks publish, as it was synthesized last. */

@@ -2,6 +2,7 @@ package dev.polystack.engine.affected;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.build.StackApp;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.build.ModuleGraph;

@@ -1,6 +1,7 @@
 package dev.polystack.engine.build;
 
 import dev.polystack.engine.build.BuildRecord.BuiltFrom;
+import dev.polystack.engine.cache.RepositoryFiles;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.build.ModuleGraph;
 import dev.polystack.workspace.fingerprint.FileFingerprints;
@@ -84,19 +85,19 @@ final class ModuleSources {
         .collect(Collectors.joining());
   }
 
-  /** What a repository's stacks are made from: its own modules and all that they depend on. */
+  /**
+   * What a repository's stacks are made from: its own modules, all that they depend on, how the app
+   * is started, and where no module is known to be the app, every file that git does not ignore.
+   */
   String ofStacks(Path repository) {
     FingerprintBuilder sources = Fingerprint.builder();
     for (Module module : modules.graph().withDependencies(modules.modulesOf(repository))) {
       sources.add(key(module), of(module));
     }
     try {
-      return sources
-          .add("cdk.json", Files.readAllBytes(repository.resolve("cdk.json")))
-          .build()
-          .value();
+      return withApp(sources, repository);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + repository.resolve("cdk.json"), e);
+      throw new UncheckedIOException("cannot read the sources of " + repository, e);
     }
   }
 
@@ -113,13 +114,23 @@ final class ModuleSources {
             key(module),
             isStack ? files.ofFolder(module.folder(), path -> !isCode(path)).value() : of(module));
       }
-      return sources
-          .add("cdk.json", Files.readAllBytes(repository.resolve("cdk.json")))
-          .build()
-          .value();
+      return withApp(sources, repository);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the sources of " + repository, e);
     }
+  }
+
+  private String withApp(FingerprintBuilder sources, Path repository) throws IOException {
+    boolean isModule =
+        StackApp.of(repository).map(app -> !app.modules(modules).isEmpty()).orElse(false);
+    if (!isModule) {
+      new RepositoryFiles().addTo(sources, files, repository, repository, path -> true);
+      files.save();
+    }
+    return sources
+        .add("cdk.json", Files.readAllBytes(repository.resolve("cdk.json")))
+        .build()
+        .value();
   }
 
   private static boolean isCode(String path) {

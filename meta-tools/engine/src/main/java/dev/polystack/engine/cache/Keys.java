@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -75,24 +73,12 @@ final class Keys {
   private void addInputs(Recipe recipe, FingerprintBuilder key) throws IOException {
     Predicate<String> isInput = compiled(recipe.inputs());
     Predicate<String> isOutput = compiled(recipe.outputs());
-    for (String path : files.beneath(recipe.repository(), recipe.folder())) {
-      if (!isInput.test(path) || isOutput.test(path)) {
-        continue;
-      }
-      Path file = recipe.folder().resolve(path);
-      BasicFileAttributes attributes;
-      try {
-        attributes =
-            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
-      } catch (NoSuchFileException e) {
-        continue; // Git tracks it still.
-      }
-      if (attributes.isSymbolicLink()) {
-        key.add("link " + path, Files.readSymbolicLink(file).toString());
-      } else if (attributes.isRegularFile()) {
-        key.add("file " + path, fingerprints.ofFile(file));
-      }
-    }
+    files.addTo(
+        key,
+        fingerprints,
+        recipe.repository(),
+        recipe.folder(),
+        path -> isInput.test(path) && !isOutput.test(path));
   }
 
   private Predicate<String> compiled(Globs globs) {

@@ -1,6 +1,8 @@
 package dev.polystack.engine.cache;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.workspace.fingerprint.FileFingerprints;
+import dev.polystack.workspace.fingerprint.FingerprintBuilder;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.WorkTree;
 import java.io.IOException;
@@ -9,6 +11,8 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -20,12 +24,13 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /**
  * The files that people wrote: in a checkout of git what git tracks or would track, also in its
  * submodules, elsewhere all but hidden ones. Each repository is looked at once.
  */
-final class RepositoryFiles {
+public final class RepositoryFiles {
 
   private static final Set<String> MADE_BY_TOOLS = Set.of("target", "node_modules", "cdk.out");
 
@@ -33,6 +38,40 @@ final class RepositoryFiles {
   private static final String SUBMODULE = "H 160000 ";
 
   private final Map<Path, NavigableSet<String>> known = new ConcurrentHashMap<>();
+
+  /**
+   * Adds paths and contents of the files beneath a folder to a fingerprint. A symbolic link counts
+   * by where it points, and is not followed.
+   *
+   * @param counts whether a file counts, by its path relative to the folder, with slashes
+   * @throws IOException if a file cannot be read
+   */
+  public void addTo(
+      FingerprintBuilder fingerprint,
+      FileFingerprints fingerprints,
+      Path repository,
+      Path folder,
+      Predicate<String> counts)
+      throws IOException {
+    for (String path : beneath(repository, folder)) {
+      if (!counts.test(path)) {
+        continue;
+      }
+      Path file = folder.resolve(path);
+      BasicFileAttributes attributes;
+      try {
+        attributes =
+            Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+      } catch (NoSuchFileException e) {
+        continue; // Git tracks it still.
+      }
+      if (attributes.isSymbolicLink()) {
+        fingerprint.add("link " + path, Files.readSymbolicLink(file).toString());
+      } else if (attributes.isRegularFile()) {
+        fingerprint.add("file " + path, fingerprints.ofFile(file));
+      }
+    }
+  }
 
   /** The files beneath a folder of a repository, by their paths relative to the folder. */
   List<String> beneath(Path repository, Path folder) {

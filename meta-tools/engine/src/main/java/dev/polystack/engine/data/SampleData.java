@@ -42,7 +42,7 @@ public final class SampleData {
     this.console = console;
     this.target = target;
     this.parameters = new DeployedStacks(target).parameters();
-    for (var repository : checkout.repositories()) {
+    for (var repository : checkout.checkedOut()) {
       Path folder = checkout.folder(repository);
       SampleFile.of(folder).ifPresent(file -> files.put(folder, file));
     }

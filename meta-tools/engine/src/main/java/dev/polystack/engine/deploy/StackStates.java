@@ -47,7 +47,7 @@ public final class StackStates {
   public static Map<String, State> of(Checkout checkout, Target target) {
     Synthesis synthesis = new Synthesis(checkout.work(), target.project(), target.environment());
     List<Assembly> assemblies =
-        checkout.repositories().stream()
+        checkout.checkedOut().stream()
             .map(repository -> synthesis.assembly(checkout.folder(repository)))
             .filter(folder -> Files.exists(folder.resolve(Assembly.FILE)))
             .map(Assembly::read)

@@ -103,7 +103,7 @@ public final class WorkspaceStacks {
 
   /** Whether a repository's stacks are known only after its app has run. */
   public static boolean needSynthesis(Checkout checkout) {
-    return checkout.checkedOut().stream().map(checkout::folder).anyMatch(checkout::hasStacks);
+    return !checkout.withStacks().isEmpty();
   }
 
   /** The stacks and their order. */

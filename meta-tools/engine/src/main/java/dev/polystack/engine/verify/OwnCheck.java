@@ -30,7 +30,7 @@ record OwnCheck(Checkout checkout, Target target, boolean production) implements
   public Checked run(Inventory inventory) throws InterruptedException {
     List<String> faults = new ArrayList<>();
     int looked = 0;
-    for (var repository : checkout.repositories()) {
+    for (var repository : checkout.checkedOut()) {
       Path folder = checkout.folder(repository);
       if (Files.exists(folder.resolve(FILE))) {
         JsonNode own = read(folder.resolve(FILE));

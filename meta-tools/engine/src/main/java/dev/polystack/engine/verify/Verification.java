@@ -82,7 +82,7 @@ public final class Verification {
   private boolean isProduction() {
     Synthesis synthesis = new Synthesis(checkout.work(), target.project(), target.environment());
     List<Path> assemblies =
-        checkout.repositories().stream()
+        checkout.checkedOut().stream()
             .map(checkout::folder)
             .map(synthesis::assembly)
             .filter(assembly -> Files.exists(assembly.resolve(Assembly.FILE)))

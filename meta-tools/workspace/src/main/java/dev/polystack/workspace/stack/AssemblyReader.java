@@ -34,7 +34,7 @@ final class AssemblyReader {
     Path file = folder.resolve(Assembly.FILE);
     if (!Files.exists(file)) {
       throw new AssemblyException(
-          "there is no %s in %s: synthesize the service with an app made by the stack kit"
+          "there is no %s in %s: synthesize the service with an app made by the stack kit, or have its app write one"
               .formatted(Assembly.FILE, folder));
     }
     try {

@@ -40,7 +40,7 @@ class AssemblyTest {
     assertThatThrownBy(() -> Assembly.read(folder))
         .isInstanceOf(AssemblyException.class)
         .hasMessage(
-            "there is no polystack.json in %s: synthesize the service with an app made by the stack kit"
+            "there is no polystack.json in %s: synthesize the service with an app made by the stack kit, or have its app write one"
                 .formatted(folder));
   }
 

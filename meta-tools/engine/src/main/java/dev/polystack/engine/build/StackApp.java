@@ -1,4 +1,4 @@
-package dev.polystack.engine.affected;
+package dev.polystack.engine.build;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.UserError;
@@ -17,9 +17,14 @@ import java.util.Set;
  * @param file the {@code cdk.json} that says how it is started
  * @param command how
  */
-record StackApp(Path file, String command) {
+public record StackApp(Path file, String command) {
 
-  static Optional<StackApp> of(Path repository) {
+  /**
+   * Of a repository; empty if it has no {@code cdk.json}.
+   *
+   * @throws UserError if that cannot be read
+   */
+  public static Optional<StackApp> of(Path repository) {
     Path file = repository.resolve("cdk.json");
     if (!Files.exists(file)) {
       return Optional.empty();
@@ -32,8 +37,11 @@ record StackApp(Path file, String command) {
     }
   }
 
-  /** The modules whose classes the command names. */
-  Set<Module> modules(ModuleGraph graph) {
+  /**
+   * The modules whose classes the command names. Where there are none, as for an app in another
+   * language, any file of the repository may be a part of the app.
+   */
+  public Set<Module> modules(ModuleGraph graph) {
     var modules = new LinkedHashSet<Module>();
     for (Module module : graph.modulesOf(file.resolveSibling(""))) {
       if (command.contains(module.selector() + "/target/")) {
