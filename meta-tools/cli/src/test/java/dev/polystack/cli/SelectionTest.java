@@ -56,6 +56,20 @@ class SelectionTest {
   }
 
   @Test
+  void graph_ofRepositoriesWithTheSameLastName_hasBoth() throws Exception {
+    String pom =
+        "<project><groupId>org.example</groupId><artifactId>%s</artifactId><version>1</version>%s</project>";
+    String needs =
+        "<dependencies><dependency><groupId>org.example</groupId><artifactId>a</artifactId></dependency></dependencies>";
+    Workspace.of(root, "a/api", "b/api")
+        .file("a/api/pom.xml", pom.formatted("a", ""))
+        .file("b/api/pom.xml", pom.formatted("b", needs));
+
+    assertThat(workspace.meta("graph", "--of", "repositories", "--format", "mermaid").output())
+        .contains("n0[\"a/api\"]", "n1[\"b/api\"]", "n0 --> n1");
+  }
+
+  @Test
   void deploy_ofDeclaredStacksOnly_isRefused_andSaysWhatRunsInThem() throws Exception {
     Ended ended = workspace.meta("deploy", "--json");
 

@@ -64,7 +64,7 @@ public final class Preparation {
     this.local = local;
     this.port = port;
     this.cloudVersion = build.fingerprint(checkout.tools().resolve("local"));
-    this.steps = PreparationStep.graph(build.repositories(), checkout.withStacks(), local);
+    this.steps = PreparationStep.graph(build.repositories(), checkout, local);
   }
 
   /** The cloud assemblies that {@link #run} brings up to date. */
@@ -153,7 +153,7 @@ public final class Preparation {
             .line(
                 Tone.QUIET,
                 "  %-26s building %d modules"
-                    .formatted(folder.getFileName(), build.stale(folder)));
+                    .formatted(checkout.work().nameOf(folder), build.stale(folder)));
       }
       return build.run(folder);
     }

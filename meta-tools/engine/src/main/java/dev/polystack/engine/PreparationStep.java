@@ -5,16 +5,15 @@ import dev.polystack.workspace.schedule.Lane;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** One step of a {@link Preparation}; repositories are named by their folder. */
+/** One step of a {@link Preparation}; repositories have a folder and a name. */
 sealed interface PreparationStep {
 
   /** The steps, each after those that it needs. */
   static DependencyGraph<PreparationStep> graph(
-      DependencyGraph<Path> repositories, List<Path> withStacks, boolean local) {
+      DependencyGraph<Path> repositories, Checkout checkout, boolean local) {
     Map<PreparationStep, Set<PreparationStep>> steps = new LinkedHashMap<>();
     steps.put(new InstallCdk(), Set.of());
     if (local) {
@@ -23,17 +22,20 @@ sealed interface PreparationStep {
     }
     for (Path repository : repositories.order()) {
       Set<PreparationStep> before = new LinkedHashSet<>();
-      repositories
-          .dependenciesOf(repository)
-          .forEach(each -> before.add(new BuildRepository(each)));
-      steps.put(new BuildRepository(repository), before);
+      repositories.dependenciesOf(repository).forEach(each -> before.add(build(each, checkout)));
+      steps.put(build(repository, checkout), before);
     }
-    for (Path repository : withStacks) {
-      PreparationStep build = new BuildRepository(repository);
+    for (Path repository : checkout.withStacks()) {
+      PreparationStep build = build(repository, checkout);
       steps.put(
-          new Synthesize(repository), steps.containsKey(build) ? Set.of(build) : Set.of());
+          new Synthesize(repository, checkout.work().nameOf(repository)),
+          steps.containsKey(build) ? Set.of(build) : Set.of());
     }
     return DependencyGraph.of(steps);
+  }
+
+  private static PreparationStep build(Path repository, Checkout checkout) {
+    return new BuildRepository(repository, checkout.work().nameOf(repository));
   }
 
   /** What people call it. */
@@ -82,12 +84,7 @@ sealed interface PreparationStep {
   }
 
   /** Maven's work. */
-  record BuildRepository(Path folder) implements PreparationStep {
-
-    @Override
-    public String name() {
-      return String.valueOf(folder.getFileName());
-    }
+  record BuildRepository(Path folder, String name) implements PreparationStep {
 
     @Override
     public String done() {
@@ -101,11 +98,11 @@ sealed interface PreparationStep {
   }
 
   /** The CDK app's work. */
-  record Synthesize(Path folder) implements PreparationStep {
+  record Synthesize(Path folder, String repository) implements PreparationStep {
 
     @Override
     public String name() {
-      return folder.getFileName() + " stacks";
+      return repository + " stacks";
     }
 
     @Override

@@ -33,4 +33,26 @@ public record WorkFolder(Path path) {
   public Path log(String name) {
     return made("logs").resolve(name + ".log");
   }
+
+  /** A log file in it, of something that is done for one repository. */
+  public Path log(String what, Path repository) {
+    return log(what + "-" + fileNameOf(repository));
+  }
+
+  /**
+   * What a repository is called, as no other one: its path in the workspace, with slashes. One that
+   * stands alone, or elsewhere, has the name of its folder.
+   */
+  public String nameOf(Path repository) {
+    Path root = path.toAbsolutePath().normalize().resolveSibling("");
+    Path folder = repository.toAbsolutePath().normalize();
+    boolean isBeneath = folder.startsWith(root) && !folder.equals(root);
+    return String.valueOf(isBeneath ? root.relativize(folder) : folder.getFileName())
+        .replace('\\', '/');
+  }
+
+  /** The same as one name of a file or a folder; no repository's name has a plus in it. */
+  public String fileNameOf(Path repository) {
+    return nameOf(repository).replace('/', '+');
+  }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -137,25 +138,19 @@ public final class GraphCommand implements Callable<Integer> {
 
   private DependencyGraph<String> repositories(Checkout checkout) throws InterruptedException {
     DependencyGraph<Path> folders = Build.of(checkout).repositories();
+    Function<Path, String> name = checkout.work()::nameOf;
     Map<String, Set<String>> names = new LinkedHashMap<>();
     for (Path folder : folders.order()) {
       names.put(
-          name(folder),
-          folders.dependenciesOf(folder).stream()
-              .map(GraphCommand::name)
-              .collect(Collectors.toSet()));
+          name.apply(folder),
+          folders.dependenciesOf(folder).stream().map(name).collect(Collectors.toSet()));
     }
     List<String> chosen =
         new Selector(checkout)
             .repositories(checkout.repositories(), selection.selection()).stream()
-                .map(checkout::folder)
-                .map(GraphCommand::name)
+                .map(Repository::name)
                 .toList();
     return DependencyGraph.of(names).select(chosen);
-  }
-
-  private static String name(Path folder) {
-    return String.valueOf(folder.getFileName());
   }
 
   private void show(DependencyGraph<?> graph) {

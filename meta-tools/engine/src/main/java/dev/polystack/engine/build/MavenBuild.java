@@ -35,7 +35,7 @@ final class MavenBuild {
     if (!modules.sharesTests(repository)) {
       arguments.add("-Dmaven.test.skip=true"); // Compiling them is a third of a build.
     }
-    Path log = checkout.log("build-" + repository.getFileName());
+    Path log = checkout.work().log("build", repository);
     Finished finished;
     if (chosen.size() == modules.modulesOf(repository).size()) {
       finished = maven.run(repository, arguments).run(log);
@@ -46,7 +46,7 @@ final class MavenBuild {
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not build:\n%s\n  Log: %s"
-              .formatted(repository.getFileName(), Maven.errors(finished), finished.log()));
+              .formatted(checkout.work().nameOf(repository), Maven.errors(finished), finished.log()));
     }
   }
 

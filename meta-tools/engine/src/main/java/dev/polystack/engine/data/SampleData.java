@@ -54,7 +54,7 @@ public final class SampleData {
       Path stamp =
           checkout
               .made("local", "state", "samples")
-              .resolve(String.valueOf(each.getKey().getFileName()));
+              .resolve(checkout.work().fileNameOf(each.getKey()));
       String content = fingerprint(each.getKey());
       if (!content.equals(read(stamp))) {
         long start = System.nanoTime();
@@ -62,7 +62,7 @@ public final class SampleData {
         write(stamp, content);
         console.task(
             Tone.GOOD,
-            String.valueOf(each.getKey().getFileName()),
+            checkout.work().nameOf(each.getKey()),
             "sample data loaded",
             Duration.ofNanos(System.nanoTime() - start));
       }

@@ -72,7 +72,7 @@ public final class Synthesis {
 
   /** Where a repository's cloud assembly is. */
   public Path assembly(Path repository) {
-    return work.made("assembly", environment, repository.getFileName().toString());
+    return work.made("assembly", environment, work.fileNameOf(repository));
   }
 
   /** Whether nothing was changed since the last synthesis of a repository. */
@@ -168,12 +168,12 @@ public final class Synthesis {
             System.getenv().getOrDefault(UNPACKED, work.made("work", "jsii").toString()),
             "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
             "1");
-    Path log = work.log("synth-" + repository.getFileName());
+    Path log = work.log("synth", repository);
     Finished finished = Program.of("bash", "-c", cdk.app()).in(repository).with(variables).run(log);
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not synthesize:\n%s\n  Log: %s"
-              .formatted(repository.getFileName(), finished.relevant(Synthesis::matters), log));
+              .formatted(work.nameOf(repository), finished.relevant(Synthesis::matters), log));
     }
   }
 

@@ -98,7 +98,7 @@ public final class WorkspaceStacks {
   }
 
   private static Path memory(Checkout checkout, Path repository) {
-    return checkout.made("run").resolve("stacks-" + repository.getFileName());
+    return checkout.made("run").resolve("stacks-" + checkout.work().fileNameOf(repository));
   }
 
   /** Whether a repository's stacks are known only after its app has run. */

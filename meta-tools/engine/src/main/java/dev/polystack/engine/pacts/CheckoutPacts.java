@@ -79,7 +79,7 @@ final class CheckoutPacts implements PactStore {
     return finished.succeeded() ? Pact.files(folder) : List.of();
   }
 
-  private static Path name(Module module) {
-    return module.repository().getFileName();
+  private String name(Module module) {
+    return checkout.work().nameOf(module.repository());
   }
 }

@@ -2,6 +2,7 @@ package dev.polystack.engine.repositories;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.build.Build;
 import dev.polystack.engine.run.Job;
 import dev.polystack.engine.run.Runner;
@@ -50,7 +51,7 @@ public final class WorkspaceBootstrap {
           runner.run(
               "bootstrap",
               graph.select(neededBy(wanted, graph)),
-              new Building(build),
+              new Building(build, checkout.work()),
               Map.of(Lane.CPU, WIDTH),
               RETRIES);
       runner.conclude(report);
@@ -67,7 +68,7 @@ public final class WorkspaceBootstrap {
         .collect(Collectors.toSet());
   }
 
-  private record Building(Build build) implements Job<Path> {
+  private record Building(Build build, WorkFolder work) implements Job<Path> {
 
     @Override
     public Result run(Path folder) throws InterruptedException {
@@ -76,7 +77,7 @@ public final class WorkspaceBootstrap {
 
     @Override
     public String name(Path folder) {
-      return String.valueOf(folder.getFileName());
+      return work.nameOf(folder);
     }
 
     @Override

@@ -2,12 +2,12 @@ package dev.polystack.engine.select;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UsageError;
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.affected.Affected;
 import dev.polystack.engine.affected.AffectedStacks;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.select.Names;
 import dev.polystack.workspace.select.Suggestions;
-import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Path;
@@ -41,16 +41,15 @@ public final class Selector {
     var names = graph.names();
     Set<StackId> chosen = chosen(names, graph.graph().order(), selection);
     List<String> problems = new ArrayList<>(names.problems());
-    Set<String> folders = new TreeSet<>();
-    grouped(checkout.checkedOut(), selection, problems)
-        .forEach(each -> folders.add(folderName(Path.of(each.name()))));
+    List<Repository> grouped = grouped(checkout.checkedOut(), selection, problems);
     check(problems);
     if (!selection.groups().isEmpty()) {
-      chosen.removeIf(id -> !folders.contains(folderName(graph.assembly(id))));
+      chosen.retainAll(repositories(graph, grouped).keySet());
     }
     if (selection.affected().isPresent()) {
-      Set<Path> concerned = repositories(graph, graph.graph().withDependencies(chosen));
-      Affected change = Affected.since(checkout, selection.affected().get(), concerned);
+      Map<StackId, Path> repositories = repositories(graph, checkout.checkedOut());
+      repositories.keySet().retainAll(graph.graph().withDependencies(chosen));
+      Affected change = Affected.since(checkout, selection.affected().get(), Set.copyOf(repositories.values()));
       chosen.retainAll(affected(graph, change).all());
     }
     return chosen;
@@ -61,33 +60,31 @@ public final class Selector {
     return AffectedStacks.of(change, graph, folders(graph));
   }
 
-  /** Where these stacks are. */
-  private Set<Path> repositories(StackGraph graph, Set<StackId> stacks) {
-    Map<String, Path> repositories = repositories();
-    return stacks.stream()
-        .flatMap(id -> Stream.ofNullable(repositories.get(folderName(graph.assembly(id)))))
-        .collect(Collectors.toSet());
-  }
-
-  private Map<String, Path> repositories() {
-    Map<String, Path> repositories = new HashMap<>();
-    checkout
-        .checkedOut()
-        .forEach(each -> repositories.put(folderName(Path.of(each.name())), checkout.folder(each)));
-    return repositories;
-  }
-
   /** Each stack, and where its sources are. */
   private Map<StackId, Path> folders(StackGraph graph) {
-    Map<String, Path> repositories = repositories();
-    Map<StackId, Path> folders = new LinkedHashMap<>();
+    Map<StackId, Path> folders = repositories(graph, checkout.checkedOut());
+    folders.replaceAll((id, repository) -> repository.resolve(graph.stack(id).folder()));
+    return folders;
+  }
+
+  /** Each stack of some repositories, and the folder of its repository. */
+  private Map<StackId, Path> repositories(StackGraph graph, List<Repository> of) {
+    WorkFolder work = checkout.work();
+    Map<String, Path> byName = new HashMap<>();
+    of.forEach(each -> byName.put(work.fileNameOf(path(each)), checkout.folder(each)));
+    Map<StackId, Path> repositories = new LinkedHashMap<>();
     for (StackId id : graph.graph().nodes()) {
-      Path repository = repositories.get(folderName(graph.assembly(id)));
+      // A synthesized assembly has its repository's name; that of declared stacks is its folder.
+      Path assembly = graph.assembly(id).folder();
+      boolean isMade = assembly.startsWith(work.path());
+      Path repository =
+          byName.get(
+              isMade ? String.valueOf(assembly.getFileName()) : work.fileNameOf(assembly));
       if (repository != null) {
-        folders.put(id, repository.resolve(graph.stack(id).folder()));
+        repositories.put(id, repository);
       }
     }
-    return folders;
+    return repositories;
   }
 
   /**
@@ -160,14 +157,5 @@ public final class Selector {
     if (!problems.isEmpty()) {
       throw new UsageError(String.join(System.lineSeparator(), problems));
     }
-  }
-
-  /** An assembly has the name of its repository's folder, wherever it stands. */
-  private static String folderName(Assembly assembly) {
-    return folderName(assembly.folder());
-  }
-
-  private static String folderName(Path path) {
-    return String.valueOf(path.getFileName());
   }
 }

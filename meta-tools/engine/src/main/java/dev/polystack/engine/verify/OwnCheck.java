@@ -41,12 +41,12 @@ record OwnCheck(Checkout checkout, Target target, boolean production) implements
                   .in(folder)
                   .with(target.variables())
                   .with(Map.of("NO_COLOR", "1"))
-                  .run(checkout.log("verify-" + folder.getFileName()));
+                  .run(checkout.work().log("verify", folder));
           if (!finished.succeeded()) {
             faults.add(
                 "%s: its own check ended with status %d:%n%s%n    Log: %s"
                     .formatted(
-                        folder.getFileName(),
+                        repository.name(),
                         finished.status(),
                         finished.relevant(line -> !line.startsWith("\tat ")),
                         finished.log()));

@@ -9,6 +9,7 @@ import dev.polystack.workspace.schedule.Task.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,17 @@ class SynthesisTest {
 
     assertThat(run()).isEqualTo(Result.DONE);
     assertThat(run()).isEqualTo(Result.UNCHANGED);
+  }
+
+  @Test
+  void assembly_ofRepositoriesWithTheSameLastName_isEachItsOwn() {
+    Synthesis synthesis =
+        new Synthesis(new Checkout(root, root.resolve("meta-tools")).work(), "shop", "local");
+
+    assertThat(
+            Stream.of("web", "a/web", "b/web").map(root::resolve).map(synthesis::assembly).toList())
+        .extracting(folder -> folder.getFileName().toString())
+        .containsExactly("web", "a+web", "b+web");
   }
 
   private Result run() throws InterruptedException {

@@ -10,6 +10,7 @@ import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +96,30 @@ class WorkspaceStacksTest {
     assertThat(of("test").graph().graph().order()).containsExactly(PAYMENTS, API);
   }
 
+  @Test
+  void of_repositoriesWithTheSameLastName_hasTheStacksOfBoth_eachOfItsOwn() throws IOException {
+    String entry = "  %1$s/api: {type: git, url: https://example.org/%1$s.git, version: main}\n";
+    write("repos.yaml", "repositories:\n" + entry.formatted("a") + entry.formatted("b"));
+    for (String team : List.of("a", "b")) {
+      write(team + "/api/x/stack.yaml", "service: declared-%s\n".formatted(team));
+      write(team + "/api/cdk.json", "{}");
+      synthesized("dev-me", team + "+api", "synthesized-" + team, false);
+    }
+
+    for (int read = 0; read < 2; read++) { // The second time from what the first has noted.
+      WorkspaceStacks stacks = of("dev-me");
+
+      assertThat(stacks.graph().graph().nodes()).hasSize(4);
+      for (String team : List.of("a", "b")) {
+        assertThat(stacks.repository(new StackId("declared-" + team, "x")).name())
+            .isEqualTo(team + "/api");
+        assertThat(stacks.repository(new StackId("synthesized-" + team, "bus")).name())
+            .isEqualTo(team + "/api");
+      }
+    }
+    assertThat(root.resolve(".polystack/run/stacks-a+api")).exists();
+  }
+
   private WorkspaceStacks of(String environment) {
     Checkout checkout = new Checkout(root, root.resolve("meta-tools"));
     return WorkspaceStacks.of(
@@ -110,19 +135,24 @@ class WorkspaceStacksTest {
   }
 
   private void synthesized(String environment, boolean production) throws IOException {
-    String assembly = ".polystack/assembly/%s/platform/".formatted(environment);
     write("platform/cdk.json", "{}");
+    synthesized(environment, "platform", "platform", production);
+  }
+
+  private void synthesized(String environment, String name, String service, boolean production)
+      throws IOException {
+    String assembly = ".polystack/assembly/%s/%s/".formatted(environment, name);
     write(assembly + "manifest.json", "{\"version\": \"36.0.0\", \"artifacts\": {}}");
     write(
         assembly + "polystack.json",
         """
-        {"project": "shop", "service": "platform", "environment": "%1$s", "production": %2$s,
-         "stacks": [{"name": "bus", "stackName": "shop-%1$s-platform-bus", "template": "t.json",
+        {"project": "shop", "service": "%3$s", "environment": "%1$s", "production": %2$s,
+         "stacks": [{"name": "bus", "stackName": "shop-%1$s-%3$s-bus", "template": "t.json",
            "mock": false, "folder": "bus", "description": "", "functions": [], "code": [],
-           "publishes": [{"name": "/shop/%1$s/platform/bus/name", "visibility": "PUBLISHED"}],
+           "publishes": [{"name": "/shop/%1$s/%3$s/bus/name", "visibility": "PUBLISHED"}],
            "consumes": []}]}
         """
-            .formatted(environment, production));
+            .formatted(environment, production, service));
   }
 
   private void write(String path, String content) throws IOException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.workspace.manifest.Repository;
+import dev.polystack.workspace.stack.Assembly;
 import dev.polystack.workspace.stack.DeclaredStacks;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
@@ -75,6 +76,30 @@ class SelectorTest {
   }
 
   @Test
+  void stacks_ofRepositoriesWithTheSameLastName_areKeptApart() throws Exception {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        """
+        repositories:
+          a/api: {type: git, url: https://example.org/a, version: main, groups: [a]}
+          b/api: {type: git, url: https://example.org/b, version: main, groups: [b]}
+          api: {type: git, url: https://example.org/c, version: main, groups: [c]}
+        """);
+    declared("a/api", "first");
+    declared("b/api", "second");
+    write("api/cdk.json", "{}");
+    synthesized("api", "third");
+    synthesized("b+api", "fourth");
+
+    assertThat(stacks(selection(List.of(), List.of("a"), List.of()), sameNames()))
+        .containsExactly("first/x");
+    assertThat(stacks(selection(List.of(), List.of("b"), List.of()), sameNames()))
+        .containsExactly("second/x", "fourth/x");
+    assertThat(stacks(selection(List.of(), List.of("c"), List.of()), sameNames()))
+        .containsExactly("third/x");
+  }
+
+  @Test
   void repositories_areThoseThatAreCheckedOut() throws Exception {
     assertThat(repositories(Selection.everything())).containsExactly("orders", "billing");
     assertThat(repositories(Selection.of(List.of("bill*")))).containsExactly("billing");
@@ -89,13 +114,26 @@ class SelectorTest {
     return new Selection(names, groups, excludes, Optional.empty());
   }
 
+  private List<Assembly> sameNames() {
+    return Stream.concat(
+            declaredIn("a/api", "b/api"),
+            Stream.of("b+api", "api")
+                .map(name -> Assembly.read(root.resolve(".polystack/assembly/local/" + name))))
+        .toList();
+  }
+
+  private Stream<Assembly> declaredIn(String... repositories) {
+    return Stream.of(repositories)
+        .flatMap(name -> DeclaredStacks.read(root.resolve(name), "shop", "local").stream());
+  }
+
   private List<String> stacks(Selection selection) throws InterruptedException {
-    StackGraph graph =
-        StackGraph.of(
-            Stream.of("billing", "orders")
-                .flatMap(name -> DeclaredStacks.read(root.resolve(name), "shop", "local").stream())
-                .toList(),
-            Set.of());
+    return stacks(selection, declaredIn("billing", "orders").toList());
+  }
+
+  private List<String> stacks(Selection selection, List<Assembly> assemblies)
+      throws InterruptedException {
+    StackGraph graph = StackGraph.of(assemblies, Set.of());
     return new Selector(checkout())
         .stacks(graph, selection).stream().map(StackId::toString).toList();
   }
@@ -109,7 +147,30 @@ class SelectorTest {
   }
 
   private void stack(String folder) throws IOException {
-    Files.createDirectories(root.resolve(folder));
-    Files.writeString(root.resolve(folder).resolve("stack.yaml"), "mock: false\n");
+    write(folder + "/stack.yaml", "mock: false\n");
+  }
+
+  private void declared(String repository, String service) throws IOException {
+    write(repository + "/x/stack.yaml", "service: " + service + "\n");
+  }
+
+  private void synthesized(String name, String service) throws IOException {
+    String assembly = ".polystack/assembly/local/" + name;
+    write(assembly + "/manifest.json", "{\"version\": \"36.0.0\", \"artifacts\": {}}");
+    write(
+        assembly + "/polystack.json",
+        """
+        {"project": "shop", "service": "%1$s", "environment": "local", "production": false,
+         "stacks": [{"name": "x", "stackName": "shop-local-%1$s-x", "template": "t.json",
+           "mock": false, "folder": "x", "description": "", "functions": [], "code": [],
+           "publishes": [], "consumes": []}]}
+        """
+            .formatted(service));
+  }
+
+  private void write(String path, String content) throws IOException {
+    Path file = root.resolve(path);
+    Files.createDirectories(file.resolveSibling("."));
+    Files.writeString(file, content);
   }
 }

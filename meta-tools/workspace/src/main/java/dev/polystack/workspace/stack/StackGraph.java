@@ -63,7 +63,7 @@ public final class StackGraph {
         var other = members.putIfAbsent(id, new Member(assembly, stack));
         if (other != null) {
           problems.add(
-              "the stack %s stands in both %s and %s: a service lives in one repository"
+              "the stack %s stands in both %s and %s: a service lives in one repository, so give one of them another service"
                   .formatted(id, other.assembly().folder(), assembly.folder()));
         }
         StackId namesake = names.putIfAbsent(stack.stackName(), id);
