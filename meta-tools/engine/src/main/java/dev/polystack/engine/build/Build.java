@@ -113,7 +113,12 @@ public final class Build {
 
   /** How many modules of a repository have to be built. */
   public int stale(Path repository) {
-    return stale.getOrDefault(repository, List.of()).size();
+    return staleModules(repository).size();
+  }
+
+  /** Which they are, in their order. */
+  List<Module> staleModules(Path repository) {
+    return stale.getOrDefault(repository, List.of());
   }
 
   /**
@@ -122,7 +127,7 @@ public final class Build {
    * @throws UserError if it does not build; the compiler's errors are named
    */
   public Result run(Path repository) throws InterruptedException {
-    List<Module> modules = stale.getOrDefault(repository, List.of());
+    List<Module> modules = staleModules(repository);
     if (repository.equals(checkout.tools())) {
       noteBuilt(modules); // The meta script has built them before it started this.
       return Result.UNCHANGED;
