@@ -5,10 +5,10 @@ const LAYOUT = {
   'elk.algorithm': 'layered',
   'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
   'elk.edgeRouting': 'ORTHOGONAL',
-  'elk.spacing.nodeNode': '22',
-  'elk.spacing.edgeNode': '14',
+  'elk.spacing.nodeNode': '16',
+  'elk.spacing.edgeNode': '12',
   'elk.spacing.edgeEdge': '8',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '46',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '36',
   'elk.layered.spacing.edgeNodeBetweenLayers': '16',
   'elk.layered.spacing.edgeEdgeBetweenLayers': '8',
   'elk.layered.mergeEdges': 'true',
@@ -17,7 +17,7 @@ const LAYOUT = {
 };
 
 const INSIDE = {
-  service: { 'elk.padding': '[top=46,left=20,bottom=20,right=20]', 'elk.nodeSize.minimum': '(150,80)' },
+  service: { 'elk.padding': '[top=42,left=16,bottom=16,right=16]', 'elk.nodeSize.minimum': '(150,80)' },
   stack: { 'elk.padding': '[top=40,left=14,bottom=14,right=14]', 'elk.nodeSize.minimum': '(130,60)' },
 };
 
@@ -31,8 +31,8 @@ function size(node) {
     const text = Math.max(node.name.length * 7.3, kindOf(node).length * 6.4);
     return { width: Math.min(250, Math.round(text) + 24), height: 42 };
   }
-  const about = node.children.length ? 34 : 0;
-  return { width: width(node.name, 8.4, 46 + about + 40), height: 34 };
+  const letter = node.level === 'service' ? 9.8 : 8.8;
+  return { width: width(node.name, letter, node.children.length ? 76 : 32), height: 34 };
 }
 
 function asElk(id) {

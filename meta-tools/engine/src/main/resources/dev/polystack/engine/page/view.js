@@ -29,7 +29,7 @@ function drawNode(node, box) {
     tabindex: '-1',
     'aria-level': { service: 1, stack: 2, resource: 3 }[node.level],
     'aria-selected': 'false',
-    title: node.description || node.type || node.name,
+    title: [node.name, node.description || node.type].filter(Boolean).join(': '),
     'data-id': node.id,
   });
   const siblings = node.parent ? nodes.get(node.parent).children : graph.services.map((each) => each.id);

@@ -3,19 +3,13 @@ package dev.polystack.engine.graph;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.polystack.browser.Accessibility;
-import dev.polystack.browser.Chromium;
-import dev.polystack.browser.PageWatch;
-import dev.polystack.engine.WorkFolder;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,53 +26,28 @@ class GraphPageTest {
       List.of("catalog", "orders", "payments", "shipping", "returns");
 
   @TempDir private static Path folder;
-  private static Path file;
-  private static Chromium chromium;
+  private static GraphBrowser browser;
 
-  private BrowserContext context;
   private Page page;
-  private PageWatch watch;
 
   @BeforeAll
   static void write() throws Exception {
-    var project = new GeneratedProject(folder, SERVICES);
-    var work = new WorkFolder(Path.of("target", "work").toAbsolutePath());
-    file = folder.resolve("graph.html");
-    new GraphPage(work, project.repositories(), folder)
-        .write(project.topology(), "shop", "test", file);
-    chromium = Chromium.launch();
+    browser = GraphBrowser.of(new GeneratedProject(folder, SERVICES), folder);
   }
 
   @AfterAll
   static void close() {
-    chromium.close();
+    browser.close();
   }
 
   @BeforeEach
   void visit() {
-    visit(ColorScheme.LIGHT, "");
-  }
-
-  private void visit(ColorScheme scheme, String hash) {
-    context =
-        chromium
-            .browser()
-            .newContext(
-                new NewContextOptions()
-                    .setColorScheme(scheme)
-                    .setOffline(true)
-                    .setViewportSize(1500, 950));
-    page = context.newPage();
-    watch = PageWatch.on(page);
-    page.navigate(file.toUri() + hash);
-    assertThat(page.locator("body")).hasAttribute("data-drawn", Pattern.compile("\\d+"));
+    page = browser.visit(ColorScheme.LIGHT, "");
   }
 
   @AfterEach
   void leave() {
-    assertThat(watch.errors()).isEmpty();
-    assertThat(watch.requests()).allMatch(address -> address.startsWith("file:"));
-    context.close();
+    browser.leave();
   }
 
   @Test
@@ -94,21 +63,22 @@ class GraphPageTest {
   }
 
   @Test
-  void open_letsNoTwoStacksOverlapAndKeepsNamesReadable() {
-    List<Locator> stacks = page.locator(".node.stack").all();
-    for (int i = 0; i < stacks.size(); i++) {
-      var one = stacks.get(i).boundingBox();
-      assertThat(one.height).as("height of a stack, in pixels").isGreaterThan(10);
-      for (Locator other : stacks.subList(i + 1, stacks.size())) {
-        var box = other.boundingBox();
-        boolean apart =
-            one.x + one.width <= box.x
-                || box.x + box.width <= one.x
-                || one.y + one.height <= box.y
-                || box.y + box.height <= one.y;
-        assertThat(apart).isTrue();
-      }
-    }
+  void pointing_atANode_tellsItsWholeName() {
+    assertThat(node("orders/search")).hasAttribute("title", "search: What orders does for search");
+  }
+
+  @Test
+  void open_letsNoTwoStacksOverlap() {
+    assertThat(GraphSight.of(page).overlappingStacks()).isEmpty();
+  }
+
+  @Test
+  void open_showsNamesWhole_inLettersThatCanBeRead() {
+    GraphSight sight = GraphSight.of(page);
+
+    assertThat(sight.names()).hasSize(45);
+    assertThat(sight.namesCutOff()).isEmpty();
+    assertThat(sight.smallestLetters()).as("in pixels of the screen").isGreaterThanOrEqualTo(9);
   }
 
   @ParameterizedTest
@@ -116,8 +86,8 @@ class GraphPageTest {
       value = ColorScheme.class,
       names = {"LIGHT", "DARK"})
   void page_hasNoViolationsOfAccessibility(ColorScheme scheme) {
-    context.close();
-    visit(scheme, "#orders/search");
+    browser.leave();
+    page = browser.visit(scheme, "#orders/search");
 
     assertThat(Accessibility.violations(page)).isEmpty();
   }
