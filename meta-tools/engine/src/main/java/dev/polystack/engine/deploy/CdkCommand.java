@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,9 +38,9 @@ public final class CdkCommand implements AutoCloseable {
    * {@link #run} uses it.
    */
   public void loadAhead() {
-    Path command = new CdkTool(work).command();
-    if (Files.exists(command)) { // Otherwise it is being installed.
-      loaded.set(program(List.of("node", "-e", script(), command.toString())).start());
+    CdkTool tool = new CdkTool(work);
+    if (tool.isInstalled()) { // Otherwise it is about to be.
+      loaded.set(program(List.of("node", "-e", script(), tool.command().toString())).start());
     }
   }
 
