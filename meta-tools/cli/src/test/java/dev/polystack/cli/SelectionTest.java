@@ -143,6 +143,19 @@ class SelectionTest {
   }
 
   @Test
+  void graph_ofWhatAChangeConcerns_isAPictureOfThatAlone() throws Exception {
+    commitAll();
+    workspace.file("orders/table/main.tf", "new");
+
+    Ended graph = workspace.meta("graph", "--affected", "--format", "mermaid");
+
+    assertThat(graph.output())
+        .startsWith("flowchart LR")
+        .contains("orders/table", "orders/api", "n0 --> n1")
+        .doesNotContain("platform/bus");
+  }
+
+  @Test
   void test_ofNothing_testsNothing() throws Exception {
     workspace.file("platform/pom.xml", "<project/>");
     commitAll();
