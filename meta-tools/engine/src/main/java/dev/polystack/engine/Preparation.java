@@ -105,8 +105,7 @@ public final class Preparation {
     return !local
         && cdk.isInstalled()
         && !hasChanges()
-        && checkout.withStacks().stream()
-            .allMatch(each -> synthesis.isCurrent(each, build));
+        && checkout.withStacks().stream().allMatch(each -> synthesis.isCurrent(each, build));
   }
 
   private void takeSteps() {

@@ -46,7 +46,8 @@ final class MavenBuild {
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not build:\n%s\n  Log: %s"
-              .formatted(checkout.work().nameOf(repository), Maven.errors(finished), finished.log()));
+              .formatted(
+                  checkout.work().nameOf(repository), Maven.errors(finished), finished.log()));
     }
   }
 

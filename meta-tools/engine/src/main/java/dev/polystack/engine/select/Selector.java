@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds what a selection means in a workspace. */
 public final class Selector {
@@ -49,7 +48,8 @@ public final class Selector {
     if (selection.affected().isPresent()) {
       Map<StackId, Path> repositories = repositories(graph, checkout.checkedOut());
       repositories.keySet().retainAll(graph.graph().withDependencies(chosen));
-      Affected change = Affected.since(checkout, selection.affected().get(), Set.copyOf(repositories.values()));
+      Affected change =
+          Affected.since(checkout, selection.affected().get(), Set.copyOf(repositories.values()));
       chosen.retainAll(affected(graph, change).all());
     }
     return chosen;
@@ -78,8 +78,7 @@ public final class Selector {
       Path assembly = graph.assembly(id).folder();
       boolean isMade = assembly.startsWith(work.path());
       Path repository =
-          byName.get(
-              isMade ? String.valueOf(assembly.getFileName()) : work.fileNameOf(assembly));
+          byName.get(isMade ? String.valueOf(assembly.getFileName()) : work.fileNameOf(assembly));
       if (repository != null) {
         repositories.put(id, repository);
       }
