@@ -21,6 +21,7 @@ final class GitServer implements AutoCloseable {
   private final AtomicInteger drops;
   private final boolean silent;
   private final Crowd crowd;
+  private final AtomicInteger accepted = new AtomicInteger();
 
   private GitServer(Path folder, int drops, boolean silent, int together) throws IOException {
     this.folder = folder;
@@ -53,10 +54,16 @@ final class GitServer implements AutoCloseable {
     return crowd.most();
   }
 
+  /** How many connections there have been. */
+  int accepted() {
+    return accepted.get();
+  }
+
   private void listen() {
     try {
       while (true) {
         Socket socket = door.accept();
+        accepted.incrementAndGet();
         if (drops.getAndDecrement() > 0) {
           socket.close();
         } else if (!silent) {

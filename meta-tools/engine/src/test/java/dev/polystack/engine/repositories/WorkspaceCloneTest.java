@@ -162,12 +162,15 @@ class WorkspaceCloneTest {
   }
 
   @Test
-  void git_towardsAServerThatNeverAnswers_isEnded() throws Exception {
+  void git_towardsAServerThatNeverAnswers_isEnded_andTriedOnlyOnceMore() throws Exception {
     try (GitServer server = GitServer.thatNeverAnswers(folder)) {
-      var answer = Git.in(folder).patient(Duration.ofMillis(300)).run("ls-remote", server.url("a"));
+      Git git = Git.in(folder).patient(Duration.ofMillis(300));
+      var answer =
+          new Transport(5, QUICK).run(git, server.url("a"), List.of("ls-remote", server.url("a")));
 
       assertThat(answer.isTransient()).isTrue();
       assertThat(answer.reason()).startsWith("nothing was heard for");
+      assertThat(server.accepted()).isEqualTo(2);
     }
   }
 

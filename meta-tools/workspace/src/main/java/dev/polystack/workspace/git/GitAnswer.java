@@ -14,6 +14,10 @@ public record GitAnswer(int status, String output, String error) {
   /** The status of a process that wrote to a connection which the far side had closed: SIGPIPE. */
   private static final int BROKEN_PIPE = 128 + 13;
 
+  /** What the far side says of its work, which is no reason for anything. */
+  private static final String PROGRESS =
+      "remote: ((Enumerating|Counting|Compressing) objects: |Total \\d+ ).*";
+
   /** How git's words end where it finds another's lock, which holds for moments. */
   private static final String LOCKED = ".lock': File exists";
 
@@ -35,7 +39,12 @@ public record GitAnswer(int status, String output, String error) {
     if (status == BROKEN_PIPE) {
       return "the far side closed the connection";
     }
-    List<String> lines = error.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+    List<String> lines =
+        error
+            .lines()
+            .map(String::strip)
+            .filter(line -> !line.isEmpty() && !line.matches(PROGRESS))
+            .toList();
     return lines.stream()
         .filter(line -> line.matches("(fatal|error|ssh|remote): .*|.*[Dd]enied.*"))
         .filter(line -> !line.endsWith(NetworkFaults.NO_REASON))
@@ -54,6 +63,11 @@ public record GitAnswer(int status, String output, String error) {
    */
   boolean isLockedOut() {
     return !succeeded() && error.contains(LOCKED);
+  }
+
+  /** Whether it was ended since nothing was heard any more. */
+  boolean fellSilent() {
+    return !succeeded() && error.startsWith("fatal: " + GitProcess.SILENT);
   }
 
   /** Whether the far side or the way to it failed, so that the same may succeed a little later. */

@@ -42,12 +42,17 @@ public final class Transport {
       throws InterruptedException {
     for (int retry = 1; ; retry++) {
       GitAnswer answer = once(git, url, arguments);
-      if (!answer.isTransient() || retry > backoff.retries()) {
+      if (!answer.isTransient() || retry > most(answer)) {
         return answer;
       }
       again.clean();
       Thread.sleep(backoff.before(retry, ThreadLocalRandom.current()::nextDouble).toMillis());
     }
+  }
+
+  /** A far side that fell silent has cost minutes, and is mostly as silent the next time. */
+  private int most(GitAnswer answer) {
+    return answer.fellSilent() ? Math.min(1, backoff.retries()) : backoff.retries();
   }
 
   private GitAnswer once(Git git, String url, List<String> arguments) throws InterruptedException {

@@ -42,6 +42,8 @@ class GitAnswerTest {
     "fatal: a, a",
     "'Cloning into b...\nfatal: a\n\nPlease make sure', a",
     "'x: Permission denied (publickey).\nfatal: Could not read from remote repository.', x: Permission denied (publickey).",
+    "'remote: Enumerating objects: 2, done.\nremote: Total 2 (delta 0)\nerror: a\nfatal: b', a",
+    "'remote: not today\nfatal: a', remote: not today",
     "'', git ended with status 128"
   })
   void reason_isTheLineThatMatters(String error, String reason) {
