@@ -3,15 +3,17 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.repositories.CloneOptions;
 import dev.polystack.engine.repositories.ManifestClone;
+import dev.polystack.engine.repositories.Parallel;
 import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import dev.polystack.engine.repositories.WorkspaceClone;
+import dev.polystack.engine.repositories.WorkspaceSync;
 import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -62,6 +64,8 @@ public final class CloneCommand implements Callable<Integer> {
       description = "A partial clone, as git clone takes it: blob:none, tree:0.")
   private @Nullable String filter;
 
+  @Mixin private TimeoutOption timeout = new TimeoutOption();
+
   @Option(names = "--json", description = "For machines.")
   private boolean json;
 
@@ -78,17 +82,23 @@ public final class CloneCommand implements Callable<Integer> {
           "--into says where a manifest's repository goes; name that, too: meta clone URL --into %s"
               .formatted(into));
     }
-    RepositoryReport report = new RepositoryReport(json);
-    Optional<String> source = names.stream().findFirst().filter(this::isSource);
-    Checkout checkout = source.isPresent() ? from(source.get(), report) : ThisCheckout.current();
-    List<Repository> chosen =
-        repositories.among(checkout, source.isPresent() ? names.subList(1, names.size()) : names);
+    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+      Optional<String> source = names.stream().findFirst().filter(this::isSource);
+      Checkout checkout = source.isPresent() ? from(source.get(), report) : ThisCheckout.current();
+      if (report.count(Kind.FAILED) == 0) {
+        clone(checkout, source.isPresent() ? names.subList(1, names.size()) : names, report);
+      }
+      report.end();
+      return report.count(Kind.FAILED) == 0 ? 0 : 1;
+    }
+  }
+
+  private void clone(Checkout checkout, List<String> names, RepositoryReport report)
+      throws InterruptedException {
     CloneOptions options =
         new CloneOptions(Optional.ofNullable(depth), Optional.ofNullable(filter));
     new WorkspaceClone(checkout, options, widths.widths())
-        .run(chosen, (repository, result, took) -> report.took(repository.name(), result, took));
-    report.end();
-    return report.count(Kind.FAILED) == 0 ? 0 : 1;
+        .run(repositories.among(checkout, names), report.followBy(Repository::name));
   }
 
   private boolean isSource(String name) {
@@ -107,9 +117,12 @@ public final class CloneCommand implements Callable<Integer> {
     }
     Path root = here.resolve(into == null ? Path.of(ManifestClone.folderName(source)) : into);
     Checkout checkout = new Checkout(root.normalize(), tools);
-    long start = System.nanoTime();
-    var result = new ManifestClone(source, checkout.root()).run();
-    report.took("repos.yaml", result, Duration.ofNanos(System.nanoTime() - start));
+    ManifestClone manifest = new ManifestClone(source, checkout.root());
+    Parallel.ofWidth(1)
+        .map(
+            List.of(WorkspaceSync.MANIFEST),
+            name -> manifest.run(),
+            report.followBy(Function.identity()));
     return checkout;
   }
 }

@@ -7,6 +7,7 @@ import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import dev.polystack.engine.repositories.WorkspaceImport;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.ManifestException;
+import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -40,22 +41,23 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(names = "--depth", paramLabel = "N", description = "Of what is cloned, N commits.")
   private @Nullable Integer depth;
 
+  @Mixin private TimeoutOption timeout = new TimeoutOption();
+
   @Option(names = "--json", description = "For machines.")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    RepositoryReport report = new RepositoryReport(json);
-    new WorkspaceImport(
-            checkout,
-            new CloneOptions(Optional.ofNullable(depth), Optional.empty()),
-            widths.widths())
-        .run(
-            read().repositories(),
-            (repository, result, took) -> report.took(repository.name(), result, took));
-    report.end();
-    return report.count(Kind.FAILED, Kind.LEFT_ALONE) == 0 ? 0 : 1;
+    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+      new WorkspaceImport(
+              checkout,
+              new CloneOptions(Optional.ofNullable(depth), Optional.empty()),
+              widths.widths())
+          .run(read().repositories(), report.followBy(Repository::name));
+      report.end();
+      return report.count(Kind.FAILED, Kind.LEFT_ALONE) == 0 ? 0 : 1;
+    }
   }
 
   private Manifest read() {

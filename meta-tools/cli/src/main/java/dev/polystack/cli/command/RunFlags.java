@@ -11,18 +11,15 @@ import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.schedule.Limits;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** How a command runs its tasks, and what it writes about that; the same for every command. */
 final class RunFlags {
@@ -47,12 +44,7 @@ final class RunFlags {
       description = "Ends a task that takes longer: 90s, 5m, 1h30m.")
   private @Nullable Duration taskTimeout;
 
-  @Option(
-      names = "--timeout",
-      paramLabel = "TIME",
-      converter = TimeConverter.class,
-      description = "Ends everything after this time.")
-  private @Nullable Duration timeout;
+  @Mixin private TimeoutOption timeout = new TimeoutOption();
 
   @Option(names = "--fail-fast", description = "Starts nothing more after the first failure.")
   private boolean failFast;
@@ -80,24 +72,6 @@ final class RunFlags {
       description =
           "Prints the report to the standard output; all else goes to the standard error output.")
   private boolean json;
-
-  /** Reads {@code 90s}, {@code 1h30m} and ISO 8601's {@code PT90S}. */
-  static final class TimeConverter implements ITypeConverter<Duration> {
-
-    @Override
-    public Duration convert(String text) {
-      String upper = text.toUpperCase(Locale.ROOT);
-      try {
-        Duration duration = Duration.parse(upper.startsWith("P") ? upper : "PT" + upper);
-        if (!duration.isNegative() && !duration.isZero()) {
-          return duration;
-        }
-      } catch (DateTimeParseException e) {
-        // Said below, with what to write instead.
-      }
-      throw new TypeConversionException("'%s' is no time: write 90s, 5m or 1h30m".formatted(text));
-    }
-  }
 
   /** Runs a command that has nothing to resume, and answers the exit status. */
   int run(Checkout checkout, CommandRun.Body body) throws InterruptedException {
@@ -161,7 +135,7 @@ final class RunFlags {
     return new RunOptions(
         integer(width),
         integer(retries),
-        new Limits(Optional.ofNullable(taskTimeout), Optional.ofNullable(timeout), failFast),
+        new Limits(Optional.ofNullable(taskTimeout), timeout.time(), failFast),
         resume,
         new Outputs(
             Optional.ofNullable(report),

@@ -8,8 +8,10 @@ import dev.polystack.engine.repositories.WorkspaceSplit;
 import dev.polystack.workspace.git.Git;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** One repository becomes many. */
@@ -50,17 +52,23 @@ public final class SplitCommand implements Callable<Integer> {
       description = "Of the repository that holds the manifest; this one's own if not given.")
   private @Nullable String name;
 
+  @Mixin private TimeoutOption timeout = new TimeoutOption();
+
   @Option(names = "--json", description = "For machines.")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    RepositoryReport report = new RepositoryReport(json);
-    new WorkspaceSplit(checkout, SplitTarget.of(to))
-        .run(Optional.ofNullable(branch), name == null ? ownName(checkout) : name, report::took);
-    report.end();
-    return report.count(Kind.FAILED) == 0 ? 0 : 1;
+    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+      new WorkspaceSplit(checkout, SplitTarget.of(to))
+          .run(
+              Optional.ofNullable(branch),
+              name == null ? ownName(checkout) : name,
+              report.followBy(Function.identity()));
+      report.end();
+      return report.count(Kind.FAILED) == 0 ? 0 : 1;
+    }
   }
 
   private static String ownName(Checkout checkout) throws InterruptedException {

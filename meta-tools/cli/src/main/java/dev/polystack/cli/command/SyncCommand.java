@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,25 +35,28 @@ public final class SyncCommand implements Callable<Integer> {
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
   @Mixin private WidthOptions widths = new WidthOptions();
 
+  @Mixin private TimeoutOption timeout = new TimeoutOption();
+
   @Option(names = "--json", description = "For machines.")
   private boolean json;
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    RepositoryReport report = new RepositoryReport(json);
-    List<Repository> chosen = repositories.among(checkout);
-    new WorkspaceSync(checkout, widths.widths())
-        .run(chosen, repositories.isEverything(), report::took);
-    for (Repository missing : repositories.among(checkout)) {
-      if (!Files.exists(checkout.folder(missing))) {
-        report.took(
-            missing.name(),
-            new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"),
-            Duration.ZERO);
+    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+      List<Repository> chosen = repositories.among(checkout);
+      new WorkspaceSync(checkout, widths.widths())
+          .run(chosen, repositories.isEverything(), report.followBy(Function.identity()));
+      for (Repository missing : repositories.among(checkout)) {
+        if (!Files.exists(checkout.folder(missing))) {
+          report.add(
+              missing.name(),
+              new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"),
+              Duration.ZERO);
+        }
       }
+      report.end();
+      return report.count(Kind.FAILED) == 0 ? 0 : 1;
     }
-    report.end();
-    return report.count(Kind.FAILED) == 0 ? 0 : 1;
   }
 }

@@ -58,9 +58,7 @@ public final class Progress {
    * @param output everything that it printed, if that is to be shown
    */
   public void finished(TaskRecord task, boolean shown, Optional<Path> output) {
-    running.remove(task.name());
-    ended++;
-    draw();
+    ended(task.name());
     if (shown) {
       console.together(
           () -> {
@@ -68,6 +66,13 @@ public final class Progress {
             output.ifPresent(this::print);
           });
     }
+  }
+
+  /** A task has ended that somebody else has a line for. */
+  public void ended(String name) {
+    running.remove(name);
+    ended++;
+    draw();
   }
 
   /** A task will be tried again; may be called by any thread. */

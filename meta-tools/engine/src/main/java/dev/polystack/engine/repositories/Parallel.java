@@ -1,8 +1,10 @@
 package dev.polystack.engine.repositories;
 
 import dev.polystack.workspace.graph.DependencyGraph;
+import dev.polystack.workspace.schedule.Ending;
 import dev.polystack.workspace.schedule.Execution;
 import dev.polystack.workspace.schedule.Lane;
+import dev.polystack.workspace.schedule.Limits;
 import dev.polystack.workspace.schedule.Listener;
 import dev.polystack.workspace.schedule.Outcome;
 import dev.polystack.workspace.schedule.Report;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -45,12 +48,23 @@ public final class Parallel {
     R with(T thing) throws InterruptedException;
   }
 
-  /** Told of each result as it comes, by the thread that asked for them. */
+  /** Who waits for the results; always called by the thread that asked for them. */
   @FunctionalInterface
-  public interface Follower<T, R> {
+  public interface Follower<T, R> extends Listener<T> {
 
-    /** A result, and how long it took. */
+    /** A result, as soon as it is there, and how long it took. */
     void took(T thing, R result, Duration duration);
+
+    /** How many results there will be. */
+    default void expects(int results) {}
+
+    /** How long to wait for all of them; for ever if empty. */
+    default Optional<Duration> patience() {
+      return Optional.empty();
+    }
+
+    /** The time was over; the work was ended, or had not begun. */
+    default void missed(T thing, Duration duration) {}
   }
 
   /** Does the work with each, and answers the results in the order of the things. */
@@ -59,17 +73,21 @@ public final class Parallel {
   }
 
   /**
-   * As {@link #map(Collection, Work)}, with each result handed over as soon as it is there.
+   * As {@link #map(Collection, Work)}, with somebody who follows it. What there was no time for has
+   * no result.
    *
    * @throws InterruptedException if this thread is interrupted; nothing runs any more then
    */
   public <T, R> Map<T, R> map(Collection<T> things, Work<T, R> work, Follower<T, R> follower)
       throws InterruptedException {
     var results = new ConcurrentHashMap<T, R>();
+    follower.expects(things.size());
     Report<T> report =
-        new Scheduler(Map.of(Lane.NETWORK, width))
+        new Scheduler(
+                Map.of(Lane.NETWORK, width),
+                new Limits(Optional.empty(), follower.patience(), false))
             .run(independent(things), task(work, results), listener(results, follower));
-    if (report.cancelled()) {
+    if (report.ending() == Ending.INTERRUPTED) {
       throw new InterruptedException("interrupted before everything had ended");
     }
     for (Throwable failure : report.failures().values()) {
@@ -78,7 +96,15 @@ public final class Parallel {
           : new IllegalStateException(failure);
     }
     var ordered = new LinkedHashMap<T, R>();
-    things.forEach(thing -> ordered.put(thing, Objects.requireNonNull(results.get(thing))));
+    for (T thing : things) {
+      R result = results.get(thing);
+      if (result != null) {
+        ordered.put(thing, result);
+      } else {
+        Execution<T> execution = Objects.requireNonNull(report.executions().get(thing));
+        follower.missed(thing, execution.duration());
+      }
+    }
     return ordered;
   }
 
@@ -105,6 +131,21 @@ public final class Parallel {
 
   private static <T, R> Listener<T> listener(Map<T, R> results, Follower<T, R> follower) {
     return new Listener<>() {
+      @Override
+      public void started(T thing) {
+        follower.started(thing);
+      }
+
+      @Override
+      public Duration pulseEvery() {
+        return follower.pulseEvery();
+      }
+
+      @Override
+      public void pulse() {
+        follower.pulse();
+      }
+
       @Override
       public void finished(T thing, Execution<T> execution) {
         if (execution.outcome() instanceof Outcome.Done) {
