@@ -23,6 +23,17 @@ final class GitProcess {
   /** What the answer says of a run that was ended because nothing came any more. */
   static final String SILENT = "nothing was heard for";
 
+  /**
+   * Whoever knows a password without asking (a credential helper, an agent of ssh) is still heard.
+   */
+  private static final Map<String, String> ASKING_NOBODY =
+      Map.of(
+          "GIT_TERMINAL_PROMPT", "0",
+          "GIT_ASKPASS", "", // none, whatever core.askPass and SSH_ASKPASS name
+          "SSH_ASKPASS", "false", // a program that answers nothing,
+          "SSH_ASKPASS_REQUIRE", "force", // which ssh asks instead of the terminal
+          "GCM_INTERACTIVE", "never"); // Git Credential Manager opens no window
+
   private static final int BUFFER = 8192;
   private static final ExecutorService READERS =
       Executors.newCachedThreadPool(
@@ -52,11 +63,8 @@ final class GitProcess {
         .keySet()
         .removeAll(Set.of("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"));
     variables.put("LC_ALL", "C");
-    variables.put("GIT_TERMINAL_PROMPT", "0");
     variables.putIfAbsent("GIT_OPTIONAL_LOCKS", "0");
-    if (variables.putIfAbsent("SSH_ASKPASS", "false") == null) {
-      variables.put("SSH_ASKPASS_REQUIRE", "force"); // so that ssh does not ask on the terminal
-    }
+    variables.putAll(ASKING_NOBODY);
     return builder;
   }
 
