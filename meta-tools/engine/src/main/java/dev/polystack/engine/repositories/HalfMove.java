@@ -28,6 +28,7 @@ final class HalfMove {
   private final List<FileChange> left = new ArrayList<>();
   private final List<FileChange> cut = new ArrayList<>();
   private final List<String> foreign = new ArrayList<>();
+  private boolean hasTheIndexBefore = true;
 
   private HalfMove(Move move, Git git) throws InterruptedException {
     this.move = move;
@@ -49,6 +50,7 @@ final class HalfMove {
     for (FileChange change : changes) {
       Optional<Entry> staged = Optional.ofNullable(index.get(change.path()));
       Optional<Entry> now = Optional.ofNullable(present.get(change.path()));
+      hasTheIndexBefore &= staged.equals(change.before());
       if (!staged.equals(change.before()) && !staged.equals(change.after())) {
         foreign.add(change.path());
       } else if (now.equals(change.after())) {
@@ -98,6 +100,11 @@ final class HalfMove {
   /** Whether git has done anything. */
   boolean isBegun() {
     return !moved.isEmpty() || !cut.isEmpty();
+  }
+
+  /** Whether git had not come to its last step, which is to replace the index. */
+  boolean hasTheIndexBefore() {
+    return hasTheIndexBefore;
   }
 
   /** The files that neither the old commit nor the new one nor git on its way has like this. */

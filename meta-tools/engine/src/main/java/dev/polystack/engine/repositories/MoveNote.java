@@ -64,6 +64,15 @@ record MoveNote(Path file) {
   }
 
   void remove() {
+    delete(file);
+  }
+
+  /** Removes a file of the git folder that the note is in. */
+  void removeBeside(String name) {
+    delete(file.resolveSibling(name));
+  }
+
+  private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

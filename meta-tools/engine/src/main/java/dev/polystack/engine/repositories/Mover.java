@@ -50,10 +50,24 @@ final class Mover {
       note.write(move);
     }
     GitAnswer answer = run(move);
-    if (answer.succeeded() || noted && !HalfMove.of(move, git).isBegun()) {
+    if (answer.succeeded()) {
       note.remove();
+    } else if (noted) {
+      clearAway(HalfMove.of(move, git), answer);
     }
     return answer;
+  }
+
+  /**
+   * Git holds the index' lock while it writes files, until it has replaced the index. So one that
+   * was killed on the way still had it, and whoever found it since has not taken another.
+   */
+  private void clearAway(HalfMove half, GitAnswer answer) {
+    if (!half.isBegun()) {
+      note.remove();
+    } else if (answer.wasKilled() && half.hasTheIndexBefore()) {
+      note.removeBeside("index.lock");
+    }
   }
 
   private boolean nothingIsInTheWayOf(Move move, CheckoutState state) throws InterruptedException {

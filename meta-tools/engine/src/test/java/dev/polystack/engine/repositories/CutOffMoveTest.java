@@ -107,16 +107,34 @@ class CutOffMoveTest {
   }
 
   @Test
-  void sync_afterGitItselfWasKilled_namesItsLock_andGoesOnWithoutIt() throws Exception {
-    checkout.endsGitBy("kill -9 $PPID");
+  void sync_afterGitItselfWasKilled_goesOn() throws Exception {
+    checkout.endsGitBy("test -e .git/index.lock && kill -9 $PPID");
     checkout.cutOffAt("c");
-    Path lock = checkout.file(".git/index.lock");
-    assertThat(lock).exists();
+    assertThat(checkout.file("b")).hasContent("after");
+
+    assertThat(checkout.sync().words()).contains(FINISHED);
+    checkout.assertIsAtTheRemotes();
+  }
+
+  @Test
+  void sync_whereAnotherGitHasTheLock_namesThat_andGoesOnWithoutIt() throws Exception {
+    checkout.cutOffAt("c");
+    Path lock = Files.createFile(checkout.file(".git/index.lock"));
 
     assertThat(checkout.sync().words()).contains("index.lock", "delete that file");
+    assertThat(lock).exists();
 
     Files.delete(lock);
     assertThat(checkout.sync().words()).contains(FINISHED);
     checkout.assertIsAtTheRemotes();
+  }
+
+  @Test
+  void sync_whereGitWasKilledBehindItsLastStep_leavesTheLockOfAnother() throws Exception {
+    checkout.endsGitBy(
+        "GIT_INDEX_FILE=.git/new git read-tree origin/main; mv .git/new .git/index; kill -9 $PPID");
+    checkout.cutOffAt("c");
+
+    assertThat(checkout.file(".git/index.lock")).exists();
   }
 }

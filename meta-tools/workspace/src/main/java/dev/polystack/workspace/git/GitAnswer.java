@@ -14,6 +14,9 @@ public record GitAnswer(int status, String output, String error) {
   /** The status of a process that wrote to a connection which the far side had closed: SIGPIPE. */
   private static final int BROKEN_PIPE = 128 + 13;
 
+  /** The status of a process that was ended without a chance to tidy up: SIGKILL. */
+  private static final int KILLED = 128 + 9;
+
   /** What the far side says of its work, which is no reason for anything. */
   private static final String PROGRESS =
       "remote: ((Enumerating|Counting|Compressing) objects: |Total \\d+ ).*";
@@ -24,6 +27,11 @@ public record GitAnswer(int status, String output, String error) {
   /** Whether it did what it was asked for. */
   public boolean succeeded() {
     return status == 0;
+  }
+
+  /** Whether the system or somebody killed it, so that it may have left locks. */
+  public boolean wasKilled() {
+    return status == KILLED;
   }
 
   /** The output, where git was asked to end each item with a zero byte. */
