@@ -7,10 +7,13 @@ import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.manifest.Manifest;
 import dev.polystack.workspace.manifest.Repository;
 import java.io.File;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,15 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** What {@code meta export} writes, taken by {@code vcs import}. */
 class VcstoolTest {
 
+  private static final Path VCSTOOL = Path.of("target", "vcstool").toAbsolutePath();
+
   @TempDir private Path folder;
   private Origins origins;
   private List<Repository> repositories;
 
   @BeforeEach
   void workspace() throws Exception {
-    assumeThat(isInstalled())
-        .as("vcstool is not installed (`pip install vcstool`), so nothing is imported by it")
-        .isTrue();
     origins = new Origins(folder).create("project", "a", "b");
     origins.push(
         "project",
@@ -72,17 +74,56 @@ class VcstoolTest {
   private Path imported(Manifest exported) throws Exception {
     Path file = Files.writeString(folder.resolve("exported.yaml"), exported.toYaml());
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
-    Process vcs =
-        new ProcessBuilder("vcs", "import", elsewhere.toString())
-            .redirectInput(file.toFile())
-            .redirectErrorStream(true)
-            .start();
+    List<String> command = new ArrayList<>(vcsImport());
+    command.add(elsewhere.toString());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectInput(file.toFile());
+    builder.environment().put("PYTHONPATH", VCSTOOL.toString());
+    Process vcs = builder.redirectErrorStream(true).start();
     String output = new String(vcs.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(vcs.waitFor()).as(output).isZero();
     return elsewhere;
   }
 
-  private static boolean isInstalled() {
+  /** Within {@code meta test}, where there is a Python, always; by hand, if it is installed. */
+  private static List<String> vcsImport() throws Exception {
+    String workspace = System.getenv("POLYSTACK_WORKSPACE");
+    if (workspace == null) {
+      assumeThat(isOnThePath())
+          .as("vcstool is not installed (`pip install vcstool`), so nothing is imported by it")
+          .isTrue();
+      return List.of("vcs", "import");
+    }
+    String python = Path.of(workspace, ".polystack/env/python/bin/python").toString();
+    if (!Files.exists(VCSTOOL.resolve("vcstool/commands/import_.py"))) {
+      install(python);
+    }
+    return List.of(python, "-c", "from vcstool.commands.import_ import main; exit(main())");
+  }
+
+  /** A single package: what it needs (PyYAML), the emulator needs too. */
+  private static void install(String python) throws Exception {
+    URL lock = Objects.requireNonNull(VcstoolTest.class.getResource("vcstool.lock"));
+    Process pip =
+        new ProcessBuilder(
+                List.of(
+                    python,
+                    "-m",
+                    "pip",
+                    "install",
+                    "--disable-pip-version-check",
+                    "--no-input",
+                    "--quiet",
+                    "--no-deps",
+                    "--require-hashes",
+                    "--target=" + VCSTOOL,
+                    "--requirement=" + Path.of(lock.toURI())))
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(pip.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(pip.waitFor()).as(output).isZero();
+  }
+
+  private static boolean isOnThePath() {
     return Stream.of(System.getenv("PATH").split(File.pathSeparator))
         .anyMatch(each -> Files.isExecutable(Path.of(each, "vcs")));
   }
