@@ -38,8 +38,19 @@ class RepositoryFailuresTest {
 
   @Test
   void cloneSyncAndImport_ofOneThatIsMissing_doTheOther_andEndWithOne() throws Exception {
-    assertThatOnlyTheMissingOneFailed(workspace.meta("clone"));
+    Path junit = folder.resolve("junit.xml");
+    Path report = folder.resolve("report.json");
+    assertThatOnlyTheMissingOneFailed(
+        workspace.meta("clone", "--junit", junit.toString(), "--report", report.toString()));
     assertThat(workspace.has("good/first.txt")).isTrue();
+    assertThat(junit)
+        .content()
+        .contains("tests=\"2\" failures=\"1\"", "classname=\"clone\" name=\"missing\"")
+        .containsPattern("<failure message=\"[^\"]*missing.git");
+    assertThat(report)
+        .content()
+        .containsPattern("\"succeeded\" : false")
+        .containsPattern("\"name\" : \"good\",\\s*\"state\" : \"done\"");
 
     Path missing = workspace.root.resolve("missing");
     Git.in(folder).need("clone", "--quiet", "source", missing.toString());
@@ -120,11 +131,7 @@ class RepositoryFailuresTest {
   }
 
   private Ended onTerminal(String... arguments) throws Exception {
-    String command = "'%s'".formatted(String.join("' '", workspace.start(arguments).command()));
-    ProcessBuilder builder = new ProcessBuilder("/usr/bin/script", "-qec", command, "/dev/null");
-    builder.environment().put("META_TERMINAL", "1"); // as the meta script finds out
-    builder.environment().put("TERM", "xterm-256color");
-    Process process = builder.redirectErrorStream(true).start();
+    Process process = workspace.startOnTerminal(80, 24, arguments).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     return new Ended(process.waitFor(), output);
   }

@@ -64,10 +64,7 @@ public final class CloneCommand implements Callable<Integer> {
       description = "A partial clone, as git clone takes it: blob:none, tree:0.")
   private @Nullable String filter;
 
-  @Mixin private TimeoutOption timeout = new TimeoutOption();
-
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
+  @Mixin private RepositoryFlags flags = new RepositoryFlags();
 
   @Override
   public Integer call() throws InterruptedException {
@@ -82,14 +79,13 @@ public final class CloneCommand implements Callable<Integer> {
           "--into says where a manifest's repository goes; name that, too: meta clone URL --into %s"
               .formatted(into));
     }
-    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+    try (RepositoryReport report = flags.report("clone")) {
       Optional<String> source = names.stream().findFirst().filter(this::isSource);
       Checkout checkout = source.isPresent() ? from(source.get(), report) : ThisCheckout.current();
-      if (report.count(Kind.FAILED) == 0) {
+      if (report.isGood()) {
         clone(checkout, source.isPresent() ? names.subList(1, names.size()) : names, report);
       }
-      report.end();
-      return report.count(Kind.FAILED) == 0 ? 0 : 1;
+      return report.end(Kind.FAILED);
     }
   }
 

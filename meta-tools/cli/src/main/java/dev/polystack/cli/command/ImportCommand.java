@@ -41,22 +41,18 @@ public final class ImportCommand implements Callable<Integer> {
   @Option(names = "--depth", paramLabel = "N", description = "Of what is cloned, N commits.")
   private @Nullable Integer depth;
 
-  @Mixin private TimeoutOption timeout = new TimeoutOption();
-
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
+  @Mixin private RepositoryFlags flags = new RepositoryFlags();
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+    try (RepositoryReport report = flags.report("import")) {
       new WorkspaceImport(
               checkout,
               new CloneOptions(Optional.ofNullable(depth), Optional.empty()),
               widths.widths())
           .run(read().repositories(), report.followBy(Repository::name));
-      report.end();
-      return report.count(Kind.FAILED, Kind.LEFT_ALONE) == 0 ? 0 : 1;
+      return report.end(Kind.FAILED, Kind.LEFT_ALONE);
     }
   }
 

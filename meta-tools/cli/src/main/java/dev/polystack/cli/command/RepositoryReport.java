@@ -5,11 +5,16 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
+import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.output.Progress;
+import dev.polystack.engine.output.RunRecord;
+import dev.polystack.engine.output.TaskRecord;
+import dev.polystack.engine.output.TaskRecord.State;
 import dev.polystack.engine.repositories.Parallel;
 import dev.polystack.engine.repositories.RepositoryResult;
 import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,11 +27,16 @@ import java.util.function.Function;
  */
 final class RepositoryReport implements AutoCloseable {
 
-  private record Line(String repository, RepositoryResult result, Duration took) {}
+  /** It ended so long after the beginning of everything. */
+  private record Line(
+      String repository, RepositoryResult result, Duration took, Duration ended, int track) {}
 
+  private final String verb;
   private final Console console;
   private final boolean json;
   private final Optional<Duration> timeout;
+  private final Outputs outputs;
+  private final Instant began = Instant.now();
   private final long start = System.nanoTime();
   private final List<Line> lines = new ArrayList<>();
   private Progress progress;
@@ -35,93 +45,120 @@ final class RepositoryReport implements AutoCloseable {
   /**
    * Begins one.
    *
+   * @param json whether the standard output is JSON
    * @param timeout how long everything that follows may take
+   * @param outputs the files that are written
    */
-  RepositoryReport(boolean json, TimeoutOption timeout) {
+  RepositoryReport(String verb, boolean json, Optional<Duration> timeout, Outputs outputs) {
+    this.verb = verb;
     this.json = json;
-    this.timeout = timeout.time();
+    this.timeout = timeout;
+    this.outputs = outputs;
     this.console = json ? Console.standardError() : Console.standard();
     this.progress = new Progress(console, 0);
   }
 
   /** Follows work with things of these names. */
   <T> Parallel.Follower<T, RepositoryResult> followBy(Function<T, String> name) {
-    return new Following<>(name);
+    return new RepositoryFollower<>(this, name);
   }
 
-  private final class Following<T> implements Parallel.Follower<T, RepositoryResult> {
-
-    private final Function<T, String> name;
-
-    Following(Function<T, String> name) {
-      this.name = name;
-    }
-
-    @Override
-    public void expects(int results) {
-      progress = new Progress(console, results);
-    }
-
-    @Override
-    public Optional<Duration> patience() {
-      return timeout.map(all -> all.minusNanos(System.nanoTime() - start));
-    }
-
-    @Override
-    public void started(T thing) {
-      progress.started(name.apply(thing), Optional.empty());
-    }
-
-    @Override
-    public void took(T thing, RepositoryResult result, Duration duration) {
-      progress.ended(name.apply(thing));
-      add(name.apply(thing), result, duration);
-    }
-
-    @Override
-    public void missed(T thing, Duration duration) {
-      outOfTime = true;
-      took(thing, new RepositoryResult(Kind.FAILED, "was not done in time"), duration);
-    }
-
-    @Override
-    public Duration pulseEvery() {
-      return progress.pulseEvery();
-    }
-
-    @Override
-    public void pulse() {
-      progress.pulse();
-    }
+  /** So many more will end. */
+  void expects(int results) {
+    progress = new Progress(console, results);
   }
 
-  /** One more repository, of which something is to be said. */
-  void add(String repository, RepositoryResult result, Duration duration) {
-    lines.add(new Line(repository, result, duration));
+  /** What is shown of those that run. */
+  Progress progress() {
+    return progress;
+  }
+
+  /** How long everything may still take. */
+  Optional<Duration> timeLeft() {
+    return timeout.map(all -> all.minus(elapsed()));
+  }
+
+  /** Work had to be ended. */
+  void setOutOfTime() {
+    outOfTime = true;
+  }
+
+  /** One more repository, of which something is to be said although nothing ran. */
+  void add(String repository, RepositoryResult result) {
+    add(repository, result, Duration.ZERO, 0);
+  }
+
+  /** One that has ended, which ran beside others on other tracks. */
+  void add(String repository, RepositoryResult result, Duration took, int track) {
+    lines.add(new Line(repository, result, took, elapsed(), track));
     if (!json) {
-      console.task(tone(result), repository, result.words(), duration);
+      console.task(tone(result), repository, result.words(), took);
     }
   }
 
-  /** Everything has ended. Answers how many ended in each of these ways. */
-  long count(Kind... kinds) {
-    return lines.stream().filter(line -> List.of(kinds).contains(line.result().kind())).count();
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
   }
 
-  /** Shows the end of the report. */
-  void end() {
+  /** Whether nothing has failed so far. */
+  boolean isGood() {
+    return count(Kind.FAILED) == 0;
+  }
+
+  /**
+   * Shows and writes the end of the report.
+   *
+   * @param bad the ways of ending in which the command has not done what it was asked for
+   * @return the command's exit status
+   */
+  int end(Kind... bad) {
     progress.ended();
     if (json) {
       System.out.println(asJson().toPrettyString());
-      return;
+    } else {
+      again("Left alone:", Kind.LEFT_ALONE);
+      again("Failed:", Kind.FAILED);
     }
-    again("Left alone:", Kind.LEFT_ALONE);
-    again("Failed:", Kind.FAILED);
     if (outOfTime) {
       console.line(
           Tone.BAD,
           "The time for all of it is over. The same command goes on; --timeout gives it more.");
     }
+    outputs.write(record(List.of(bad)));
+    return count(bad) == 0 ? 0 : 1;
+  }
+
+  private long count(Kind... kinds) {
+    long count = 0;
+    for (Line line : lines) {
+      count += List.of(kinds).contains(line.result().kind()) ? 1 : 0;
+    }
+    return count;
+  }
+
+  private RunRecord record(List<Kind> bad) {
+    List<TaskRecord> tasks = new ArrayList<>();
+    for (Line line : lines) {
+      String words = line.result().words();
+      boolean failed = bad.contains(line.result().kind());
+      tasks.add(
+          new TaskRecord(
+              verb,
+              line.repository(),
+              failed ? State.FAILED : state(line.result()),
+              words,
+              began.plus(line.ended()).minus(line.took()),
+              line.took(),
+              line.track(),
+              0,
+              failed ? words : "",
+              List.of(words)));
+    }
+    return new RunRecord(verb, began, elapsed(), tasks, Optional.empty());
+  }
+
+  private static State state(RepositoryResult result) {
+    return result.kind() == Kind.CHANGED ? State.DONE : State.UNCHANGED;
   }
 
   /** With many repositories the lines that matter have scrolled away. */

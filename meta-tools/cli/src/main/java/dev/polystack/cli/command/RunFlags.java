@@ -3,13 +3,11 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.UsageError;
-import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.run.CommandRun;
 import dev.polystack.engine.run.RunOptions;
 import dev.polystack.engine.run.RunOptions.Resume;
 import dev.polystack.engine.run.Runner;
 import dev.polystack.workspace.schedule.Limits;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -49,23 +47,7 @@ final class RunFlags {
   @Option(names = "--fail-fast", description = "Starts nothing more after the first failure.")
   private boolean failFast;
 
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      description = "Writes what became of each task, as JSON.")
-  private @Nullable Path report;
-
-  @Option(
-      names = "--junit",
-      paramLabel = "FILE",
-      description = "Writes the same as JUnit's XML, for continuous integration.")
-  private @Nullable Path junit;
-
-  @Option(
-      names = "--trace",
-      paramLabel = "FILE",
-      description = "Writes what ran when, for chrome://tracing or ui.perfetto.dev.")
-  private @Nullable Path trace;
+  @Mixin private ReportOptions reports = new ReportOptions();
 
   @Option(
       names = "--json",
@@ -137,11 +119,7 @@ final class RunFlags {
         integer(retries),
         new Limits(Optional.ofNullable(taskTimeout), timeout.time(), failFast),
         resume,
-        new Outputs(
-            Optional.ofNullable(report),
-            Optional.ofNullable(junit),
-            Optional.ofNullable(trace),
-            json));
+        reports.outputs(json));
   }
 
   private static OptionalInt integer(@Nullable Integer number) {

@@ -52,22 +52,18 @@ public final class SplitCommand implements Callable<Integer> {
       description = "Of the repository that holds the manifest; this one's own if not given.")
   private @Nullable String name;
 
-  @Mixin private TimeoutOption timeout = new TimeoutOption();
-
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
+  @Mixin private RepositoryFlags flags = new RepositoryFlags();
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+    try (RepositoryReport report = flags.report("split")) {
       new WorkspaceSplit(checkout, SplitTarget.of(to))
           .run(
               Optional.ofNullable(branch),
               name == null ? ownName(checkout) : name,
               report.followBy(Function.identity()));
-      report.end();
-      return report.count(Kind.FAILED) == 0 ? 0 : 1;
+      return report.end(Kind.FAILED);
     }
   }
 

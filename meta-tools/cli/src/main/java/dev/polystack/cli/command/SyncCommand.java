@@ -6,13 +6,11 @@ import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import dev.polystack.engine.repositories.WorkspaceSync;
 import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Files;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** What is new, in every repository. */
 @Command(
@@ -35,28 +33,22 @@ public final class SyncCommand implements Callable<Integer> {
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
   @Mixin private WidthOptions widths = new WidthOptions();
 
-  @Mixin private TimeoutOption timeout = new TimeoutOption();
-
-  @Option(names = "--json", description = "For machines.")
-  private boolean json;
+  @Mixin private RepositoryFlags flags = new RepositoryFlags();
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
-    try (RepositoryReport report = new RepositoryReport(json, timeout)) {
+    try (RepositoryReport report = flags.report("sync")) {
       List<Repository> chosen = repositories.among(checkout);
       new WorkspaceSync(checkout, widths.widths())
           .run(chosen, repositories.isEverything(), report.followBy(Function.identity()));
       for (Repository missing : repositories.among(checkout)) {
         if (!Files.exists(checkout.folder(missing))) {
           report.add(
-              missing.name(),
-              new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"),
-              Duration.ZERO);
+              missing.name(), new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"));
         }
       }
-      report.end();
-      return report.count(Kind.FAILED) == 0 ? 0 : 1;
+      return report.end(Kind.FAILED);
     }
   }
 }
