@@ -30,9 +30,10 @@ public final class EmulatorTool {
 
   /** Makes the virtual environment, unless it stands. */
   public Result install() throws InterruptedException {
-    if (installation.isCurrent()) {
-      return Result.UNCHANGED;
-    }
+    return installation.once(this::make);
+  }
+
+  private void make() throws InterruptedException {
     Path log = work.log("python");
     String interpreter = System.getenv().getOrDefault("META_PYTHON", "python3");
     Installation.check(
@@ -54,8 +55,6 @@ public final class EmulatorTool {
             .run(log),
         "the emulator's packages could not be installed",
         "check the network (packages come from PyPI once, then from pip's cache) and try again");
-    installation.setCurrent();
-    return Result.DONE;
   }
 
   private static String read(Path file) {

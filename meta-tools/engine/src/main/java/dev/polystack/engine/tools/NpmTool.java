@@ -54,9 +54,10 @@ public final class NpmTool {
 
   /** Installs it, unless it stands. */
   public Result install() throws InterruptedException {
-    if (isInstalled()) {
-      return Result.UNCHANGED;
-    }
+    return installation.once(this::download);
+  }
+
+  private void download() throws InterruptedException {
     try {
       Files.createDirectories(installation.folder());
       for (String file : List.of(MANIFEST, LOCK)) {
@@ -73,8 +74,6 @@ public final class NpmTool {
         what + " could not be installed",
         "check the network (packages come from npm's registry once, then from its cache)"
             + " and try again");
-    installation.setCurrent();
-    return Result.DONE;
   }
 
   /** The version of a package that a tool is installed with. */

@@ -10,6 +10,7 @@ import dev.polystack.workspace.stack.StackId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,8 @@ class WorkspaceStacksTest {
     write("repos.yaml", "repositories:\n" + entry.formatted("a") + entry.formatted("b"));
     for (String team : List.of("a", "b")) {
       write(team + "/api/x/stack.yaml", "service: declared-%s\n".formatted(team));
+      Files.setLastModifiedTime( // Of what was written just now nothing is noted.
+          root.resolve(team + "/api/x/stack.yaml"), FileTime.fromMillis(0));
       write(team + "/api/cdk.json", "{}");
       synthesized("dev-me", team + "+api", "synthesized-" + team, false);
     }
