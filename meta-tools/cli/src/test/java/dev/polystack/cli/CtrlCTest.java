@@ -21,9 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX) // elsewhere others' environments are not shown
 class CtrlCTest {
 
-  /** One dies of Ctrl-C, one ends in its own way, one does not care; each has a child. */
+  /** One dies of Ctrl-C, one says so in its own way, one does not care; each has a child. */
   private static final String THREE_MANNERS =
-      "case $POLYSTACK_STACK in orderly) trap 'exit 1' INT ;; deaf) trap '' INT ;; esac;"
+      "case $POLYSTACK_STACK in orderly) trap 'exit 130' INT ;; deaf) trap '' INT ;; esac;"
           + " echo $POLYSTACK_RUN >> ../../marks; sleep 1000";
 
   @TempDir private Path root;
