@@ -165,7 +165,9 @@ final class Polyrepo {
   /** What CloudFormation's rules said of a repository's templates. */
   Path ruleReport(String environment, String repository) {
     return work()
-        .resolve("assembly/%s/%s/validation-report.json".formatted(environment, repository));
+        .resolve(
+            "assembly/%1$s/alone-%2$s+%2$s/validation-report.json"
+                .formatted(environment, repository));
   }
 
   private Path work() {
