@@ -16,6 +16,7 @@ import dev.polystack.cli.command.ExportCommand;
 import dev.polystack.cli.command.GraphCommand;
 import dev.polystack.cli.command.ImportCommand;
 import dev.polystack.cli.command.LogsCommand;
+import dev.polystack.cli.command.MvnCommand;
 import dev.polystack.cli.command.NewCommand;
 import dev.polystack.cli.command.PlanCommand;
 import dev.polystack.cli.command.RehearseCommand;
@@ -61,6 +62,7 @@ final class Verbs {
           "new",
           "demo",
           "bootstrap",
+          "mvn",
           "import",
           "export",
           "split",
@@ -113,6 +115,7 @@ final class Verbs {
       case "new" -> new NewCommand();
       case "demo" -> new DemoCommand();
       case "bootstrap" -> new BootstrapCommand();
+      case "mvn" -> new MvnCommand();
       case "import" -> new ImportCommand();
       case "export" -> new ExportCommand();
       case "split" -> new SplitCommand();

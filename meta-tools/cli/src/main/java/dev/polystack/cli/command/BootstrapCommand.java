@@ -17,7 +17,8 @@ import picocli.CommandLine.Mixin;
     name = "bootstrap",
     description =
         "Checks the tool chain, then builds and installs what repositories need of each other, in"
-            + " the order that follows from their POMs. Afterwards each of them builds.",
+            + " the order that follows from their POMs. Afterwards each of them builds: `meta mvn"
+            + " verify` in its folder.",
     mixinStandardHelpOptions = true,
     footer = {
       "",
@@ -52,7 +53,7 @@ public final class BootstrapCommand implements Callable<Integer> {
           .console()
           .line(
               Tone.QUIET,
-              "Every repository builds now. For a plain mvn (3.9 or newer) in one of them:\n  export MAVEN_ARGS='%s'"
+              "Every repository builds now, by `meta mvn verify` in its folder. For a plain mvn (3.9 or newer):\n  export MAVEN_ARGS='%s'"
                   .formatted(String.join(" ", new Maven(checkout).localRepository())));
     }
     return done;

@@ -42,12 +42,18 @@ public final class Maven {
 
   /** A run in a repository. */
   public Program run(Path repository, List<String> arguments) {
+    List<String> all = new ArrayList<>(List.of("-B", "-ntp", "-Dstyle.color=never"));
+    all.addAll(arguments);
+    return Program.of(command(all)).in(repository).with(Map.of("MAVEN_OPTS", options()));
+  }
+
+  /** The command line of a run, with what this checkout installs kept apart. */
+  public List<String> command(List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(program);
     command.addAll(localRepository());
-    command.addAll(List.of("-B", "-ntp", "-Dstyle.color=never"));
     command.addAll(arguments);
-    return Program.of(command).in(repository).with(Map.of("MAVEN_OPTS", options()));
+    return command;
   }
 
   /**
