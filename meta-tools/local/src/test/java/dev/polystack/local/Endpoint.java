@@ -23,7 +23,7 @@ import java.util.function.Function;
 public final class Endpoint implements AutoCloseable {
 
   /** What was asked; the operation is the target's or, where there is none, method and path. */
-  public record Asked(String operation, String body) {}
+  public record Asked(String operation, String query, String body) {}
 
   /** What is answered; a function's failure is a header beside a good status. */
   public record Answer(int status, Map<String, String> headers, String body) {
@@ -77,6 +77,7 @@ public final class Endpoint implements AutoCloseable {
               Objects.requireNonNullElse(
                   exchange.getRequestHeaders().getFirst("X-Amz-Target"),
                   exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()),
+              Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""),
               body);
       asked.add(question);
       Answer answer = answers.apply(question);

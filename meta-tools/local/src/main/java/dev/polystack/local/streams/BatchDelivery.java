@@ -43,6 +43,7 @@ final class BatchDelivery {
   private final EventSourceMappingConfiguration mapping;
   private final LambdaClient lambda;
   private final SqsClient sqs;
+  private final Ending ending;
   private final Map<String, Failures> failures = new HashMap<>();
 
   /**
@@ -54,10 +55,12 @@ final class BatchDelivery {
    */
   private record Failures(int invocations, int counted, int size) {}
 
-  BatchDelivery(Cloud cloud, EventSourceMappingConfiguration mapping, LambdaClient lambda) {
+  BatchDelivery(
+      Cloud cloud, EventSourceMappingConfiguration mapping, LambdaClient lambda, Ending ending) {
     this.mapping = mapping;
     this.lambda = lambda;
     this.sqs = cloud.client(SqsClient.builder());
+    this.ending = ending;
   }
 
   /**
@@ -74,6 +77,9 @@ final class BatchDelivery {
       failures.remove(first);
       return handled;
     }
+    if (ending.isAsked()) { // Whoever goes on begins to count again.
+      return 0;
+    }
     int invocations = before.invocations() + 1;
     boolean split = now.size() > 1 && Boolean.TRUE.equals(mapping.bisectBatchOnFunctionError());
     // Splitting a batch does not count towards the retry quota.
@@ -86,7 +92,7 @@ final class BatchDelivery {
     }
     failures.put(first, new Failures(invocations, counted, split ? now.size() / 2 : now.size()));
     if (!split) {
-      pause(before.counted());
+      ending.pause(pause(before.counted()));
     }
     return 0;
   }
@@ -231,12 +237,8 @@ final class BatchDelivery {
     return created == null ? null : created.toString();
   }
 
-  private static void pause(int tried) {
-    try {
-      Thread.sleep(
-          Math.min(LONGEST_PAUSE.toMillis(), FIRST_PAUSE.toMillis() << Math.min(tried, 10)));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private static Duration pause(int tried) {
+    long millis = FIRST_PAUSE.toMillis() << Math.min(tried, 10);
+    return Duration.ofMillis(Math.min(LONGEST_PAUSE.toMillis(), millis));
   }
 }

@@ -32,6 +32,11 @@ final class Checkpoint {
     }
   }
 
+  /** Whether nothing was reached in any shard yet. */
+  synchronized boolean isNew() {
+    return sequenceNumbers.isEmpty();
+  }
+
   synchronized Optional<String> of(String shard) {
     return Optional.ofNullable(sequenceNumbers.get(shard));
   }

@@ -27,7 +27,7 @@ final class StreamEvent {
     return event.toString();
   }
 
-  private static ObjectNode record(Record record, String streamArn) {
+  static ObjectNode record(Record record, String streamArn) {
     StreamRecord change = record.dynamodb();
     ObjectNode json =
         Json.MAPPER

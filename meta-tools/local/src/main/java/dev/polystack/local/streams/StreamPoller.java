@@ -5,19 +5,13 @@ import dev.polystack.local.functions.Session;
 import dev.polystack.local.functions.Sessions;
 import java.math.BigInteger;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
-import software.amazon.awssdk.services.dynamodb.model.Shard;
-import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.lambda.model.EventSourceMappingConfiguration;
@@ -35,22 +29,29 @@ final class StreamPoller implements AutoCloseable {
 
   private final EventSourceMappingConfiguration mapping;
   private final Checkpoint checkpoint;
-  private final DynamoDbStreamsClient streams;
+  private final StreamShards shards;
   private final BatchDelivery delivery;
-  private final Map<String, String> iterators = new HashMap<>();
+  private final Ending ending = new Ending();
   private final Thread thread;
   private volatile @Nullable String role;
+  private @Nullable RecordFilter filter;
 
+  /**
+   * Begins to read.
+   *
+   * @param before read for the mapping until it was changed, and may have an invocation to await
+   */
   StreamPoller(
       Cloud cloud,
       Sessions sessions,
       Checkpoint checkpoint,
-      EventSourceMappingConfiguration mapping) {
+      EventSourceMappingConfiguration mapping,
+      @Nullable StreamPoller before) {
     this.mapping = mapping;
     this.checkpoint = checkpoint;
     LambdaClient lambda = cloud.client(LambdaClient.builder());
     String function = mapping.functionArn().replaceFirst("^.*:function:", "");
-    this.streams =
+    DynamoDbStreamsClient streams =
         cloud.client(
             DynamoDbStreamsClient.builder(),
             () -> {
@@ -58,8 +59,9 @@ final class StreamPoller implements AutoCloseable {
               return AwsSessionCredentials.create(
                   session.accessKeyId(), session.secretAccessKey(), session.sessionToken());
             });
-    this.delivery = new BatchDelivery(cloud, mapping, lambda);
-    this.thread = new Thread(this::run, "stream-" + function);
+    this.shards = new StreamShards(streams, mapping, checkpoint);
+    this.delivery = new BatchDelivery(cloud, mapping, lambda, ending);
+    this.thread = new Thread(() -> runAfter(before), "stream-" + function);
     thread.setDaemon(true);
     thread.start();
   }
@@ -74,57 +76,85 @@ final class StreamPoller implements AutoCloseable {
     return known;
   }
 
-  /** Whether nothing that matters here was changed about the mapping. */
+  /** Whether it reads, and nothing that matters here was changed about the mapping. */
   boolean follows(EventSourceMappingConfiguration other) {
-    return timeless(mapping).equals(timeless(other));
+    return !ending.isAsked() && timeless(mapping).equals(timeless(other));
   }
 
   private static EventSourceMappingConfiguration timeless(EventSourceMappingConfiguration mapping) {
     return mapping.toBuilder().lastModified(null).lastProcessingResult(null).build();
   }
 
+  Checkpoint checkpoint() {
+    return checkpoint;
+  }
+
+  private void runAfter(@Nullable StreamPoller before) {
+    try {
+      if (before != null) {
+        before.thread.join();
+      }
+    } catch (InterruptedException e) {
+      ending.ask();
+    }
+    run();
+  }
+
   private void run() {
-    while (!Thread.currentThread().isInterrupted()) {
+    while (!ending.isAsked()) {
       try {
-        sleep(poll() ? Duration.ZERO : IDLE);
+        ending.pause(poll() ? Duration.ZERO : IDLE);
       } catch (RuntimeException e) { // Whatever it is: nobody would start this thread again.
         LOG.warn("cannot go on with {} now: {}", mapping.eventSourceArn(), e.toString());
-        iterators.clear();
+        shards.close();
         role = null;
-        sleep(TROUBLE);
+        ending.pause(TROUBLE);
       }
     }
   }
 
   /** Reads every shard once; whether there was anything. */
   private boolean poll() {
-    if (iterators.isEmpty()) {
-      openShards();
-    }
     boolean busy = false;
-    for (String shard : List.copyOf(iterators.keySet())) {
-      GetRecordsResponse response =
-          streams.getRecords(
-              request -> request.shardIterator(iterators.get(shard)).limit(mapping.batchSize()));
-      if (!response.records().isEmpty()) {
+    for (String shard : shards.open()) {
+      GetRecordsResponse read = shards.read(shard);
+      if (!read.records().isEmpty()) {
         busy = true;
-        deliver(shard, response.records());
+        deliver(shard, read.records());
       }
-      next(shard, response.nextShardIterator());
+      shards.advance(shard, read);
     }
     return busy;
   }
 
   private void deliver(String shard, List<Record> records) {
-    List<Record> left = new ArrayList<>(records);
-    left.removeIf(record -> isDone(shard, record));
-    while (!left.isEmpty() && !Thread.currentThread().isInterrupted()) {
+    RecordFilter wanted = filter();
+    List<Record> left =
+        records.stream().filter(record -> !isDone(shard, record)).filter(wanted::matches).toList();
+    while (!left.isEmpty()) {
+      if (ending.isAsked()) {
+        return;
+      }
       int dealtWith = delivery.deliver(shard, left);
       if (dealtWith > 0) {
         checkpoint.reached(shard, left.get(dealtWith - 1).dynamodb().sequenceNumber());
         left = left.subList(dealtWith, left.size());
       }
     }
+    Record last = records.get(records.size() - 1);
+    if (!isDone(shard, last)) { // The function did not want it.
+      checkpoint.reached(shard, last.dynamodb().sequenceNumber());
+    }
+  }
+
+  /** Not made by the constructor: one that cannot be understood is this mapping's trouble only. */
+  private RecordFilter filter() {
+    RecordFilter known = filter;
+    if (known == null) {
+      known = new RecordFilter(mapping);
+      filter = known;
+    }
+    return known;
   }
 
   /** A stream that was read from its beginning again, for want of the last record, has some. */
@@ -136,65 +166,19 @@ final class StreamPoller implements AutoCloseable {
         .isPresent();
   }
 
-  private void next(String shard, @Nullable String iterator) {
-    if (iterator == null) {
-      iterators.remove(shard); // The shard is closed; its successors are found by the next look.
-    } else {
-      iterators.put(shard, iterator);
-    }
+  /** Whether nothing of it runs any more. */
+  boolean hasEnded() {
+    return !thread.isAlive();
   }
 
-  private void openShards() {
-    List<Shard> shards =
-        streams
-            .describeStream(request -> request.streamArn(mapping.eventSourceArn()))
-            .streamDescription()
-            .shards();
-    for (Shard shard : shards) {
-      iterators.put(shard.shardId(), iterator(shard.shardId()));
-    }
+  /** Waits for that so long. */
+  void awaitEnd(Duration patience) throws InterruptedException {
+    thread.join(Math.max(1, patience.toMillis()));
   }
 
-  private String iterator(String shard) {
-    return checkpoint
-        .of(shard)
-        .map(
-            reached -> {
-              try {
-                return iterator(shard, ShardIteratorType.AFTER_SEQUENCE_NUMBER, reached);
-              } catch (SdkException e) {
-                LOG.info("{} no longer has {}", mapping.eventSourceArn(), reached);
-                return iterator(shard, ShardIteratorType.TRIM_HORIZON, null);
-              }
-            })
-        .orElseGet(
-            () ->
-                iterator(
-                    shard, ShardIteratorType.fromValue(mapping.startingPositionAsString()), null));
-  }
-
-  private String iterator(String shard, ShardIteratorType type, @Nullable String after) {
-    return streams
-        .getShardIterator(
-            request ->
-                request
-                    .streamArn(mapping.eventSourceArn())
-                    .shardId(shard)
-                    .shardIteratorType(type)
-                    .sequenceNumber(after))
-        .shardIterator();
-  }
-
-  private static void sleep(Duration duration) {
-    try {
-      Thread.sleep(duration.toMillis());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
+  /** Asks it to end, which it does when the function has answered. */
   @Override
   public void close() {
-    thread.interrupt();
+    ending.ask();
   }
 }

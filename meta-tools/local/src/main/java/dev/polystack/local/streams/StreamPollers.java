@@ -3,6 +3,7 @@ package dev.polystack.local.streams;
 import dev.polystack.local.Cloud;
 import dev.polystack.local.Home;
 import dev.polystack.local.functions.Sessions;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ public final class StreamPollers implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(StreamPollers.class);
 
   private static final long LOOK_MILLIS = 500;
+  private static final long PATIENCE_MILLIS = 1_000;
 
   private final Cloud cloud;
   private final Home home;
@@ -44,7 +46,7 @@ public final class StreamPollers implements AutoCloseable {
   private void look() {
     try {
       List<EventSourceMappingConfiguration> mappings =
-          lambda.listEventSourceMappings().eventSourceMappings().stream()
+          lambda.listEventSourceMappingsPaginator().eventSourceMappings().stream()
               .filter(mapping -> mapping.eventSourceArn() != null)
               .filter(mapping -> mapping.eventSourceArn().contains(":dynamodb:"))
               .filter(mapping -> "Enabled".equals(mapping.state()))
@@ -54,16 +56,13 @@ public final class StreamPollers implements AutoCloseable {
         wanted.add(mapping.uuid());
         pollers.compute(mapping.uuid(), (id, current) -> upToDate(current, mapping));
       }
-      pollers
-          .entrySet()
-          .removeIf(
-              each -> {
-                boolean gone = !wanted.contains(each.getKey());
-                if (gone) {
-                  each.getValue().close();
-                }
-                return gone;
-              });
+      pollers.forEach(
+          (id, poller) -> {
+            if (!wanted.contains(id)) {
+              poller.close();
+            }
+          });
+      pollers.values().removeIf(StreamPoller::hasEnded);
     } catch (SdkException e) {
       LOG.debug("cannot list the mappings now: {}", e.getMessage());
     } catch (RuntimeException e) { // An exception would end the schedule for good.
@@ -79,18 +78,28 @@ public final class StreamPollers implements AutoCloseable {
     if (current != null) {
       current.close();
     }
-    return start(mapping);
-  }
-
-  private StreamPoller start(EventSourceMappingConfiguration mapping) {
     LOG.info("polling {} for {}", mapping.eventSourceArn(), mapping.functionArn());
-    return new StreamPoller(
-        cloud, sessions, new Checkpoint(home.state("streams"), mapping.uuid()), mapping);
+    Checkpoint checkpoint =
+        current == null
+            ? new Checkpoint(home.state("streams"), mapping.uuid())
+            : current.checkpoint();
+    return new StreamPoller(cloud, sessions, checkpoint, mapping, current);
   }
 
+  /** Ends all of them, and waits as long as noting a place takes; not for a function's answer. */
   @Override
   public void close() {
     look.shutdownNow();
     pollers.values().forEach(StreamPoller::close);
+    try {
+      look.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      pollers.values().forEach(StreamPoller::close); // Also one that was just being started.
+      long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+      for (StreamPoller poller : pollers.values()) {
+        poller.awaitEnd(Duration.ofNanos(deadline - System.nanoTime()));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -48,7 +48,7 @@ class RuntimeApiTest {
     assertThat(endpoint.asked("POST"))
         .containsExactly(
             new Endpoint.Asked(
-                "POST " + BASE + "invocation/request-1/response", "{\"text\": \"ü\"}"));
+                "POST " + BASE + "invocation/request-1/response", "", "{\"text\": \"ü\"}"));
   }
 
   @Test

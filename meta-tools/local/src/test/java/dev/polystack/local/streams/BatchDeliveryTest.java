@@ -223,7 +223,10 @@ class BatchDeliveryTest {
 
   private BatchDelivery delivery() {
     return new BatchDelivery(
-        endpoint.cloud(), mapping.build(), endpoint.cloud().client(LambdaClient.builder()));
+        endpoint.cloud(),
+        mapping.build(),
+        endpoint.cloud().client(LambdaClient.builder()),
+        new Ending());
   }
 
   /** Delivers until nothing is left; what each try answered. */

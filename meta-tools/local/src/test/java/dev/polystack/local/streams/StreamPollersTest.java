@@ -1,5 +1,6 @@
 package dev.polystack.local.streams;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.polystack.local.Endpoint;
@@ -11,22 +12,31 @@ import dev.polystack.local.functions.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a disk that is full for a moment does to a stream: nothing that lasts. */
+/** Every mapping's stream is read, whatever happens meanwhile, and no record twice or never. */
 class StreamPollersTest {
 
   private static final String FUNCTION = "arn:aws:lambda:eu-central-1:000000000000:function:index";
-  private static final String MAPPING =
+  private static final int ENDLESS = Integer.MAX_VALUE;
+
+  private volatile String mapping =
       """
-      {"EventSourceMappings": [{"UUID": "mapping", "State": "Enabled", "BatchSize": 1,
-        "StartingPosition": "TRIM_HORIZON", "FunctionArn": "%s", "EventSourceArn": "%s"}]}
+      {"UUID": "mapping", "State": "Enabled", "BatchSize": 1, "StartingPosition": "TRIM_HORIZON",
+       "FunctionArn": "%s", "EventSourceArn": "%s"}
       """
           .formatted(FUNCTION, Records.STREAM);
+  private volatile String earlierMapping = "";
+  private volatile int written = ENDLESS;
+  private volatile IntPredicate expires = position -> false;
+  private volatile Runnable function = () -> {};
 
   private final AtomicInteger looks = new AtomicInteger();
   private final AtomicInteger invocations = new AtomicInteger();
@@ -62,6 +72,91 @@ class StreamPollersTest {
     }
   }
 
+  @Test
+  void mappingOnALaterPage_isPolledToo() {
+    earlierMapping = "{\"UUID\": \"other\", \"State\": \"Disabled\"}";
+    try (StreamPollers pollers = pollers()) {
+      await().until(() -> invocations.get() > 1);
+    }
+  }
+
+  @Test
+  void mappingFromTheLatest_keepsItsPlaceThroughTroubleBeforeTheFirstRecord() {
+    mapping = mapping.replace("TRIM_HORIZON", "LATEST");
+    written = 2;
+    AtomicInteger troubles = new AtomicInteger();
+    expires =
+        position -> {
+          if (position < 2
+              || troubles.getAndIncrement() != 1) { // Not yet while it looks for the end.
+            return false;
+          }
+          written = 4; // While nobody can read.
+          return true;
+        };
+    try (StreamPollers pollers = pollers()) {
+      await().until(() -> invocations.get() >= 2);
+      assertThat(delivered()).containsExactly("3", "4");
+    }
+  }
+
+  @Test
+  void mappingWithAFilter_getsOnlyWhatMatches() {
+    mapping =
+        mapping.replace(
+            "\"State\"",
+            """
+            "FilterCriteria": {"Filters": [{"Pattern": "{\\"eventName\\": [\\"REMOVE\\"]}"},
+              {"Pattern": "{\\"dynamodb\\": {\\"Keys\\": {\\"id\\": {\\"S\\": [\\"2\\", \\"4\\"]}}}}"}]},
+            "State\"""");
+    written = 5;
+    Path place = folder.resolve("state/streams/mapping.json");
+    try (StreamPollers pollers = pollers()) {
+      await().until(() -> Files.exists(place) && Files.readString(place).contains("\"5\""));
+      assertThat(delivered()).containsExactly("2", "4");
+    }
+  }
+
+  @Test
+  void filterThatIsNoPattern_losesNothing() {
+    String good = mapping;
+    mapping =
+        mapping.replace(
+            "\"State\"", "\"FilterCriteria\": {\"Filters\": [{\"Pattern\": \"{\"}]}, \"State\"");
+    written = 1;
+    try (StreamPollers pollers = pollers()) {
+      await().until(() -> opened() > 1);
+      mapping = good;
+      await().until(() -> invocations.get() == 1);
+      assertThat(delivered()).containsExactly("1");
+    }
+  }
+
+  @Test
+  void mappingThatChanges_waitsForTheRunningInvocation() {
+    AtomicBoolean answered = new AtomicBoolean();
+    function = () -> await().untilTrue(answered);
+    written = 2;
+    try (StreamPollers pollers = pollers()) {
+      await().until(() -> invocations.get() == 1);
+      mapping = mapping.replace("\"BatchSize\": 1", "\"BatchSize\": 2");
+      int before = looks.get();
+      await().until(() -> looks.get() > before + 2); // The new one has been told of by now.
+      assertThat(delivered()).containsExactly("1");
+      answered.set(true);
+      await().until(() -> invocations.get() > 1);
+      assertThat(delivered()).containsExactly("1", "2");
+    } finally {
+      answered.set(true);
+    }
+  }
+
+  private List<String> delivered() {
+    return endpoint.asked("/invocations").stream()
+        .map(asked -> Json.read(asked.body()).at("/Records/0/dynamodb/SequenceNumber").asText())
+        .toList();
+  }
+
   private StreamPollers pollers() {
     return new StreamPollers(endpoint.cloud(), new Home(folder), new Sessions(endpoint.cloud()));
   }
@@ -75,7 +170,8 @@ class StreamPollersTest {
     return switch (operation) {
       case "DescribeStream" ->
           Answer.of("{\"StreamDescription\": {\"Shards\": [{\"ShardId\": \"shard\"}]}}");
-      case "GetShardIterator" -> Answer.of("{\"ShardIterator\": \"%s\"}".formatted(after(asked)));
+      case "GetShardIterator" ->
+          Answer.of("{\"ShardIterator\": \"%d\"}".formatted(position(asked)));
       case "GetRecords" -> records(asked);
       default -> other(asked);
     };
@@ -84,10 +180,11 @@ class StreamPollersTest {
   private Answer other(Asked asked) {
     if (asked.operation().contains("event-source-mappings")) {
       looks.incrementAndGet();
-      return Answer.of(MAPPING);
+      return mappings(asked);
     }
     if (asked.operation().endsWith("/invocations")) {
       invocations.incrementAndGet();
+      function.run();
       return Answer.of("null");
     }
     if (asked.operation().endsWith("/configuration")) {
@@ -104,19 +201,37 @@ class StreamPollersTest {
         : new Answer(404, Map.of(), "{}");
   }
 
-  private static String after(Asked asked) {
-    var place = Json.read(asked.body()).path("SequenceNumber");
-    return place.isMissingNode() ? "0" : place.asText();
+  private Answer mappings(Asked asked) {
+    boolean first = !asked.query().contains("Marker");
+    return Answer.of(
+        first && !earlierMapping.isEmpty()
+            ? "{\"EventSourceMappings\": [%s], \"NextMarker\": \"1\"}".formatted(earlierMapping)
+            : "{\"EventSourceMappings\": [%s]}".formatted(mapping));
   }
 
-  /** One record after another without end; an iterator is the number of the last one. */
-  private static Answer records(Asked asked) {
-    int next = 1 + Json.read(asked.body()).path("ShardIterator").asInt();
+  private int position(Asked asked) {
+    var question = Json.read(asked.body());
+    return switch (question.path("ShardIteratorType").asText()) {
+      case "LATEST" -> written;
+      case "AFTER_SEQUENCE_NUMBER" -> question.path("SequenceNumber").asInt();
+      default -> 0;
+    };
+  }
+
+  /** One record after another; an iterator is the number of the last one. */
+  private Answer records(Asked asked) {
+    int position = Json.read(asked.body()).path("ShardIterator").asInt();
+    if (expires.test(position)) {
+      return new Answer(400, Map.of(), "{\"__type\": \"ExpiredIteratorException\"}");
+    }
+    if (position >= written) {
+      return Answer.of("{\"NextShardIterator\": \"%d\", \"Records\": []}".formatted(position));
+    }
     return Answer.of(
         """
         {"NextShardIterator": "%1$d", "Records": [{"eventID": "%1$d", "eventName": "INSERT",
           "dynamodb": {"SequenceNumber": "%1$d", "Keys": {"id": {"S": "%1$d"}}}}]}
         """
-            .formatted(next));
+            .formatted(position + 1));
   }
 }
