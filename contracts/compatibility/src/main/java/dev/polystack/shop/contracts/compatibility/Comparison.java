@@ -1,9 +1,15 @@
 package dev.polystack.shop.contracts.compatibility;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Compares all contracts with those of a released version. */
 final class Comparison {
+
+  /** Events are read by old versions, and read once more after they were kept. */
+  private static final List<Direction> EVENTS = List.of(Direction.FORWARD, Direction.REPLAY);
+
+  private static final List<Direction> MESSAGES = List.of(Direction.BACKWARD);
 
   private Comparison() {}
 
@@ -63,9 +69,11 @@ final class Comparison {
     if (isApi) {
       new OpenApiComparison(retired, findings).compare(old, now);
     } else {
-      Direction direction = file.startsWith("messages") ? Direction.BACKWARD : Direction.FORWARD;
-      new SchemaComparison(direction, findings).compare(old, now);
-      new PromiseComparison(direction, findings).compare(old, now);
+      List<Direction> directions = file.startsWith("messages") ? MESSAGES : EVENTS;
+      for (Direction direction : directions) {
+        new SchemaComparison(direction, findings).compare(old, now);
+      }
+      new PromiseComparison(directions.get(0), findings).compare(old, now);
     }
   }
 

@@ -7,7 +7,13 @@ enum Direction {
   FORWARD("consumers that read by the released version"),
 
   /** Writers: what is written by the released contract has to stay acceptable by the new one. */
-  BACKWARD("callers that write by the released version");
+  BACKWARD("callers that write by the released version"),
+
+  /**
+   * What was written by the released contract is kept, and comes once more from an archive, a
+   * dead-letter queue or an outbox: it has to stay readable by the new one.
+   */
+  REPLAY("whoever reads what was written by the released version and kept since");
 
   private final String whom;
 
@@ -18,5 +24,10 @@ enum Direction {
   /** Whom a change in this direction breaks. */
   String whom() {
     return whom;
+  }
+
+  /** Whether the released contract reads and the new one writes; the other way round if not. */
+  boolean releasedReads() {
+    return this == FORWARD;
   }
 }

@@ -9,4 +9,10 @@ package dev.polystack.shop.contracts.compatibility;
  * @param breaks whom
  * @param instead what to do
  */
-record Finding(String contract, String pointer, String change, String breaks, String instead) {}
+record Finding(String contract, String pointer, String change, String breaks, String instead) {
+
+  /** The same change, which breaks somebody else too. */
+  Finding breaking(String others) {
+    return new Finding(contract, pointer, change, breaks + "; " + others, instead);
+  }
+}

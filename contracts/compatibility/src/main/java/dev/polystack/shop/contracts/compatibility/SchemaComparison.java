@@ -1,11 +1,7 @@
 package dev.polystack.shop.contracts.compatibility;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.math.BigDecimal;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Compares two versions of a schema in one direction.
@@ -20,10 +16,12 @@ final class SchemaComparison {
 
   private final Direction direction;
   private final Findings findings;
+  private final RuleComparison rules;
 
   SchemaComparison(Direction direction, Findings findings) {
     this.direction = direction;
     this.findings = findings;
+    this.rules = new RuleComparison(direction, findings);
   }
 
   /** Compares what two places say, references followed. */
@@ -34,15 +32,7 @@ final class SchemaComparison {
       add(now, "the type was %s, is %s".formatted(type(old), type(now)), NEW_MAJOR);
       return;
     }
-    format(old, now);
-    pattern(old, now);
-    for (String keyword : List.of("minimum", "minLength", "minItems")) {
-      bound(keyword, 1, old, now);
-    }
-    for (String keyword : List.of("maximum", "maxLength", "maxItems")) {
-      bound(keyword, -1, old, now);
-    }
-    constants(old, now);
+    rules.compare(old, now);
     if (old.has("properties") || now.has("properties")) {
       properties(old, now);
     }
@@ -51,90 +41,9 @@ final class SchemaComparison {
     }
   }
 
-  private Place writer(Place old, Place now) {
-    return direction == Direction.FORWARD ? now : old;
-  }
-
-  private Place reader(Place old, Place now) {
-    return direction == Direction.FORWARD ? old : now;
-  }
-
-  private void format(Place old, Place now) {
-    String written = writer(old, now).text("format");
-    String read = reader(old, now).text("format");
-    boolean wider = read.equals("uri-reference") && written.equals("uri");
-    boolean unbounded = read.isEmpty() || read.equals("int64");
-    if (!unbounded && !wider && !read.equals(written)) {
-      add(
-          now.at("format"),
-          "the format was %s, is %s".formatted(or(old.text("format")), or(now.text("format"))),
-          "keep the format, or add a property beside it");
-    }
-  }
-
-  private void pattern(Place old, Place now) {
-    String read = reader(old, now).text("pattern");
-    if (!read.isEmpty() && !read.equals(writer(old, now).text("pattern"))) {
-      add(
-          now.at("pattern"),
-          "the pattern was %s, is %s".formatted(or(old.text("pattern")), or(now.text("pattern"))),
-          "keep the pattern: nobody can tell which texts both allow");
-    }
-  }
-
-  /**
-   * A reader's bound must not be tighter than the writer's.
-   *
-   * @param sign 1 for a lower bound, -1 for an upper one
-   */
-  private void bound(String keyword, int sign, Place old, Place now) {
-    BigDecimal read = limit(keyword, reader(old, now));
-    BigDecimal written = limit(keyword, writer(old, now));
-    if (read != null && (written == null || read.compareTo(written) * sign > 0)) {
-      add(
-          now.at(keyword),
-          "%s was %s, is %s".formatted(keyword, or(old.text(keyword)), or(now.text(keyword))),
-          direction == Direction.FORWARD
-              ? "keep to what was promised: narrower is fine, wider is not"
-              : "keep accepting what was allowed: wider is fine, narrower is not");
-    }
-  }
-
-  private static @Nullable BigDecimal limit(String keyword, Place place) {
-    if (!place.node().path(keyword).isNumber()) {
-      return null;
-    }
-    BigDecimal limit = place.node().path(keyword).decimalValue();
-    boolean anyLength = limit.signum() == 0 && Set.of("minLength", "minItems").contains(keyword);
-    return anyLength ? null : limit;
-  }
-
-  private void constants(Place old, Place now) {
-    Set<String> before = texts(old, "enum");
-    Set<String> after = texts(now, "enum");
-    if (direction == Direction.FORWARD) {
-      if (!before.isEmpty() && after.isEmpty()) {
-        add(now.at("enum"), "the constants were given up for any text", "add a property beside it");
-      }
-      return; // A new constant is UNKNOWN to a reader, by the rules of these contracts.
-    }
-    if (before.isEmpty() && !after.isEmpty()) {
-      add(now.at("enum"), "only some texts are accepted", "keep accepting any text");
-      return;
-    }
-    for (String constant : before) {
-      if (!after.isEmpty() && !after.contains(constant)) {
-        add(
-            now.at("enum"),
-            "the constant %s is no longer accepted".formatted(constant),
-            "keep accepting it, and treat it as what replaces it");
-      }
-    }
-  }
-
   private void properties(Place old, Place now) {
-    Set<String> required = texts(old, "required");
-    Set<String> requiredNow = texts(now, "required");
+    Set<String> required = RuleComparison.texts(old, "required");
+    Set<String> requiredNow = RuleComparison.texts(now, "required");
     old.node()
         .path("properties")
         .fieldNames()
@@ -142,17 +51,17 @@ final class SchemaComparison {
             name -> {
               Place place = now.at("properties").at(name);
               if (place.node().isMissingNode()) {
-                add(place, "the property was removed", "keep it; a new major version may leave it");
+                removed(place);
                 return;
               }
               compare(old.at("properties").at(name), place);
-              if (direction == Direction.FORWARD
+              if (direction.releasedReads()
                   && required.contains(name)
                   && !requiredNow.contains(name)) {
                 add(place, "was always there, is optional now", "keep sending it");
               }
             });
-    if (direction == Direction.BACKWARD) {
+    if (!direction.releasedReads()) {
       requiredNow.removeAll(required);
       for (String name : requiredNow) {
         add(
@@ -165,19 +74,15 @@ final class SchemaComparison {
     }
   }
 
-  private static Set<String> texts(Place place, String key) {
-    Set<String> texts = new TreeSet<>();
-    place.node().path(key).forEach(each -> texts.add(each.asText()));
-    return texts;
+  private void removed(Place property) {
+    if (direction != Direction.REPLAY) { // Unknown properties of what was kept are ignored.
+      add(property, "the property was removed", "keep it; a new major version may leave it");
+    }
   }
 
   private static String type(Place place) {
     JsonNode type = place.node().path("type");
-    return type.isTextual() ? type.asText() : or(type.toString());
-  }
-
-  private static String or(String text) {
-    return text.isEmpty() ? "none" : text;
+    return type.isTextual() ? type.asText() : RuleComparison.or(type.toString());
   }
 
   private void add(Place where, String change, String instead) {

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Small changes of a schema, each with its verdict: for an event's readers, for a queue's writers.
+ * Small changes of a schema, each with its verdict: for an event's readers, who may be old or read
+ * what is old; for an answer's readers; for a queue's writers.
  */
 class SchemaComparisonTest {
 
@@ -34,6 +35,12 @@ class SchemaComparisonTest {
         "x-guarantees": {"ordering": "Per id.", "retention": "4 days, 14 days aside.", "log": "As long as it is there."}}
       """;
 
+  private static final String ANSWER =
+      """
+      {"openapi": "3.1.0", "paths": {"/thing": {"get": {"responses": {
+        "200": {"content": {"application/json": {"schema": {"$ref": "Thing.json"}}}}}}}}}
+      """;
+
   private static final Map<String, String> TYPES =
       Map.of(
           "types/Colour.json",
@@ -46,101 +53,107 @@ class SchemaComparisonTest {
           }, "required": ["amount"]}
           """);
 
-  @ParameterizedTest(name = "{0} -> {1}: events {2}, messages {3}")
+  @ParameterizedTest(name = "{0} -> {1}: events {2}, answers {3}, messages {4}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       nullValues = "nothing",
       value = {
         // properties come and go
-        "\"note\": {\"type\": \"string\"}, |nothing|/properties/note|/properties/note",
-        "\"note\"|\"remark\"|/properties/note|/properties/note",
-        "\"flag\": {\"type\": \"boolean\"}|\"flag\": {\"type\": \"boolean\"}, \"more\": {\"type\": \"string\"}|fine|fine",
-        "\"currency\"|\"code\"|/properties/currency|/properties/currency",
+        "\"note\": {\"type\": \"string\"}, |nothing|/properties/note|/properties/note|/properties/note",
+        "\"note\"|\"remark\"|/properties/note|/properties/note|/properties/note",
+        "\"flag\": {\"type\": \"boolean\"}|\"flag\": {\"type\": \"boolean\"}, \"more\": {\"type\": \"string\"}|fine|fine|fine",
+        "\"currency\"|\"code\"|/properties/currency|/properties/currency|/properties/currency",
         // required
-        "[\"id\", \"name\"]|[\"id\", \"name\", \"note\"]|fine|/properties/note",
-        "[\"id\", \"name\"]|[\"id\", \"name\", \"new\"]|fine|/properties/new",
-        "[\"id\", \"name\"]|[\"id\"]|/properties/name|fine",
-        "[\"id\", \"name\"]|[]|/properties/id /properties/name|fine",
-        "[\"amount\"]|[\"amount\", \"currency\"]|fine|/properties/currency",
-        "[\"amount\"]|[]|/properties/amount|fine",
+        "[\"id\", \"name\"]|[\"id\", \"name\", \"note\"]|/properties/note|fine|/properties/note",
+        "[\"id\", \"name\"]|[\"id\", \"name\", \"new\"]|/properties/new|fine|/properties/new",
+        "[\"id\", \"name\"]|[\"id\"]|/properties/name|/properties/name|fine",
+        "[\"id\", \"name\"]|[]|/properties/id /properties/name|/properties/id /properties/name|fine",
+        "[\"amount\"]|[\"amount\", \"currency\"]|/properties/currency|fine|/properties/currency",
+        "[\"amount\"]|[]|/properties/amount|/properties/amount|fine",
         // types
-        "\"flag\": {\"type\": \"boolean\"}|\"flag\": {\"type\": \"string\"}|/properties/flag|/properties/flag",
-        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": \"integer\"}|/properties/note|/properties/note",
-        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}|/properties/note|/properties/note",
-        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": [\"string\", \"null\"]}|/properties/note|/properties/note",
-        "{\"type\": \"string\", \"maxLength\": 5}|{\"type\": \"integer\", \"maxLength\": 5}|/properties/tags/items|/properties/tags/items",
-        "\"note\": {\"type\": \"string\"}|\"note\": {\"$ref\": \"../../../types/Money.json\"}|/|/",
+        "\"flag\": {\"type\": \"boolean\"}|\"flag\": {\"type\": \"string\"}|/properties/flag|/properties/flag|/properties/flag",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": \"integer\"}|/properties/note|/properties/note|/properties/note",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}|/properties/note|/properties/note|/properties/note",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"type\": [\"string\", \"null\"]}|/properties/note|/properties/note|/properties/note",
+        "{\"type\": \"string\", \"maxLength\": 5}|{\"type\": \"integer\", \"maxLength\": 5}|/properties/tags/items|/properties/tags/items|/properties/tags/items",
+        "\"note\": {\"type\": \"string\"}|\"note\": {\"$ref\": \"../../../types/Money.json\"}|/|/|/",
         // formats
-        ", \"format\": \"uuid\"|nothing|/properties/id/format|fine",
-        "uuid|date-time|/properties/id/format|/properties/id/format",
-        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"format\": \"uuid\"|fine|/properties/note/format",
-        "\"format\": \"uri-reference\"|\"format\": \"uri\"|fine|/properties/link/format",
-        "\"format\": \"uri\"}|\"format\": \"uri-reference\"}|/properties/site/format|fine",
-        ", \"format\": \"date-time\"|nothing|/properties/at/format|fine",
-        "int64|int32|fine|/properties/size/format",
-        "int32|int64|/properties/small/format|fine",
-        ", \"format\": \"int32\"|nothing|/properties/small/format|fine",
-        ", \"format\": \"int64\"|nothing|fine|fine",
+        ", \"format\": \"uuid\"|nothing|/properties/id/format|/properties/id/format|fine",
+        "uuid|date-time|/properties/id/format|/properties/id/format|/properties/id/format",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"format\": \"uuid\"|/properties/note/format|fine|/properties/note/format",
+        "\"format\": \"uri-reference\"|\"format\": \"uri\"|/properties/link/format|fine|/properties/link/format",
+        "\"format\": \"uri\"}|\"format\": \"uri-reference\"}|/properties/site/format|/properties/site/format|fine",
+        ", \"format\": \"date-time\"|nothing|/properties/at/format|/properties/at/format|fine",
+        "int64|int32|/properties/size/format|fine|/properties/size/format",
+        "int32|int64|/properties/small/format|/properties/small/format|fine",
+        ", \"format\": \"int32\"|nothing|/properties/small/format|/properties/small/format|fine",
+        ", \"format\": \"int64\"|nothing|fine|fine|fine",
         // patterns
-        "\"pattern\": \"^a\"|\"pattern\": \"^b\"|/properties/name/pattern|/properties/name/pattern",
-        ", \"pattern\": \"^a\"|nothing|/properties/name/pattern|fine",
-        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"pattern\": \"x\"|fine|/properties/note/pattern",
-        "{3}|{4}|/properties/currency/pattern|/properties/currency/pattern",
+        "\"pattern\": \"^a\"|\"pattern\": \"^b\"|/properties/name/pattern|/properties/name/pattern|/properties/name/pattern",
+        ", \"pattern\": \"^a\"|nothing|/properties/name/pattern|/properties/name/pattern|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"pattern\": \"x\"|/properties/note/pattern|fine|/properties/note/pattern",
+        "{3}|{4}|/properties/currency/pattern|/properties/currency/pattern|/properties/currency/pattern",
+        // times in UTC, which is what every service writes
+        "\"format\": \"date-time\"|\"format\": \"date-time\", \"pattern\": \"Z$\"|fine|fine|/properties/at/pattern",
+        "\"format\": \"date-time\"|\"format\": \"date-time\", \"pattern\": \"T00\"|/properties/at/pattern|fine|/properties/at/pattern",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"pattern\": \"Z$\"|/properties/note/pattern|fine|/properties/note/pattern",
         // bounds of texts
-        "\"minLength\": 2|\"minLength\": 3|fine|/properties/name/minLength",
-        "\"minLength\": 2|\"minLength\": 1|/properties/name/minLength|fine",
-        "\"minLength\": 2, |nothing|/properties/name/minLength|fine",
-        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"minLength\": 1|fine|/properties/note/minLength",
-        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"minLength\": 0|fine|fine",
-        "\"maxLength\": 10|\"maxLength\": 11|/properties/name/maxLength|fine",
-        "\"maxLength\": 10|\"maxLength\": 9|fine|/properties/name/maxLength",
-        "\"maxLength\": 10, |nothing|/properties/name/maxLength|fine",
-        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"maxLength\": 99|fine|/properties/note/maxLength",
-        "\"maxLength\": 5|\"maxLength\": 6|/properties/tags/items/maxLength|fine",
+        "\"minLength\": 2|\"minLength\": 3|/properties/name/minLength|fine|/properties/name/minLength",
+        "\"minLength\": 2|\"minLength\": 1|/properties/name/minLength|/properties/name/minLength|fine",
+        "\"minLength\": 2, |nothing|/properties/name/minLength|/properties/name/minLength|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"minLength\": 1|/properties/note/minLength|fine|/properties/note/minLength",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"minLength\": 0|fine|fine|fine",
+        "\"maxLength\": 10|\"maxLength\": 11|/properties/name/maxLength|/properties/name/maxLength|fine",
+        "\"maxLength\": 10|\"maxLength\": 9|/properties/name/maxLength|fine|/properties/name/maxLength",
+        "\"maxLength\": 10, |nothing|/properties/name/maxLength|/properties/name/maxLength|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"maxLength\": 99|/properties/note/maxLength|fine|/properties/note/maxLength",
+        "\"maxLength\": 5|\"maxLength\": 6|/properties/tags/items/maxLength|/properties/tags/items/maxLength|fine",
         // bounds of numbers
-        "\"minimum\": 1|\"minimum\": 0|/properties/count/minimum|fine",
-        "\"minimum\": 1|\"minimum\": 2|fine|/properties/count/minimum",
-        "\"minimum\": 1, |nothing|/properties/count/minimum|fine",
-        "\"maximum\": 9|\"maximum\": 10|/properties/count/maximum|fine",
-        "\"maximum\": 9|\"maximum\": 8|fine|/properties/count/maximum",
-        ", \"maximum\": 9|nothing|/properties/count/maximum|fine",
-        "\"format\": \"int64\"|\"format\": \"int64\", \"minimum\": 0|fine|/properties/size/minimum",
-        "\"minimum\": 0|\"minimum\": -1|/properties/amount/minimum|fine",
+        "\"minimum\": 1|\"minimum\": 0|/properties/count/minimum|/properties/count/minimum|fine",
+        "\"minimum\": 1|\"minimum\": 2|/properties/count/minimum|fine|/properties/count/minimum",
+        "\"minimum\": 1, |nothing|/properties/count/minimum|/properties/count/minimum|fine",
+        "\"maximum\": 9|\"maximum\": 10|/properties/count/maximum|/properties/count/maximum|fine",
+        "\"maximum\": 9|\"maximum\": 8|/properties/count/maximum|fine|/properties/count/maximum",
+        ", \"maximum\": 9|nothing|/properties/count/maximum|/properties/count/maximum|fine",
+        "\"format\": \"int64\"|\"format\": \"int64\", \"minimum\": 0|/properties/size/minimum|fine|/properties/size/minimum",
+        "\"minimum\": 0|\"minimum\": -1|/properties/amount/minimum|/properties/amount/minimum|fine",
         // bounds of lists
-        "\"minItems\": 2|\"minItems\": 1|/properties/tags/minItems|fine",
-        "\"minItems\": 2|\"minItems\": 3|fine|/properties/tags/minItems",
-        "\"minItems\": 2, |nothing|/properties/tags/minItems|fine",
-        "\"maxItems\": 3|\"maxItems\": 4|/properties/tags/maxItems|fine",
-        "\"maxItems\": 3|\"maxItems\": 2|fine|/properties/tags/maxItems",
-        "\"maxItems\": 3, |nothing|/properties/tags/maxItems|fine",
+        "\"minItems\": 2|\"minItems\": 1|/properties/tags/minItems|/properties/tags/minItems|fine",
+        "\"minItems\": 2|\"minItems\": 3|/properties/tags/minItems|fine|/properties/tags/minItems",
+        "\"minItems\": 2, |nothing|/properties/tags/minItems|/properties/tags/minItems|fine",
+        "\"maxItems\": 3|\"maxItems\": 4|/properties/tags/maxItems|/properties/tags/maxItems|fine",
+        "\"maxItems\": 3|\"maxItems\": 2|/properties/tags/maxItems|fine|/properties/tags/maxItems",
+        "\"maxItems\": 3, |nothing|/properties/tags/maxItems|/properties/tags/maxItems|fine",
         // constants
-        "\"RED\", \"BLUE\"|\"RED\", \"BLUE\", \"GREEN\"|fine|fine",
-        "\"RED\", \"BLUE\"|\"BLUE\", \"RED\"|fine|fine",
-        "\"RED\", \"BLUE\"|\"RED\"|fine|/enum",
-        "\"BLUE\"|\"AZURE\"|fine|/enum",
-        ", \"enum\": [\"RED\", \"BLUE\"]|nothing|/enum|fine",
-        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"enum\": [\"A\"]|fine|/properties/note/enum",
+        "\"RED\", \"BLUE\"|\"RED\", \"BLUE\", \"GREEN\"|fine|fine|fine",
+        "\"RED\", \"BLUE\"|\"BLUE\", \"RED\"|fine|fine|fine",
+        "\"RED\", \"BLUE\"|\"RED\"|/enum|fine|/enum",
+        "\"BLUE\"|\"AZURE\"|/enum|fine|/enum",
+        ", \"enum\": [\"RED\", \"BLUE\"]|nothing|/enum|/enum|fine",
+        "\"note\": {\"type\": \"string\"|\"note\": {\"type\": \"string\", \"enum\": [\"A\"]|/properties/note/enum|fine|/properties/note/enum",
         // what it is known by
-        "[\"name\"]|[\"name\", \"id\"]|/x-idempotency-key|/x-idempotency-key",
-        ", \"x-idempotency-key\": [\"name\"]|nothing|/x-idempotency-key|/x-idempotency-key",
+        "[\"name\"]|[\"name\", \"id\"]|/x-idempotency-key|fine|/x-idempotency-key",
+        ", \"x-idempotency-key\": [\"name\"]|nothing|/x-idempotency-key|fine|/x-idempotency-key",
         // what is promised beside the data
-        "\"x-queue\": \"doors\"|\"x-queue\": \"windows\"|/x-queue|/x-queue",
-        "Per id.|None.|/x-guarantees/ordering|/x-guarantees/ordering",
-        "\"ordering\": \"Per id.\", |nothing|/x-guarantees/ordering|/x-guarantees/ordering",
-        "\"ordering\"|\"duplicates\": \"Never.\", \"ordering\"|fine|fine",
-        "4 days|5 days|fine|fine",
-        "4 days|3 days|/x-guarantees/retention|/x-guarantees/retention",
-        "14 days|13 days|/x-guarantees/retention|/x-guarantees/retention",
-        "4 days, 14 days aside.|5 days.|/x-guarantees/retention|/x-guarantees/retention",
-        "4 days, 14 days aside.|None.|/x-guarantees/retention|/x-guarantees/retention",
-        "As long as it is there.|30 days.|/x-guarantees/log|/x-guarantees/log",
+        "\"x-queue\": \"doors\"|\"x-queue\": \"windows\"|/x-queue|fine|/x-queue",
+        "Per id.|None.|/x-guarantees/ordering|fine|/x-guarantees/ordering",
+        "\"ordering\": \"Per id.\", |nothing|/x-guarantees/ordering|fine|/x-guarantees/ordering",
+        "\"ordering\"|\"duplicates\": \"Never.\", \"ordering\"|fine|fine|fine",
+        "4 days|5 days|fine|fine|fine",
+        "4 days|3 days|/x-guarantees/retention|fine|/x-guarantees/retention",
+        "14 days|13 days|/x-guarantees/retention|fine|/x-guarantees/retention",
+        "4 days, 14 days aside.|5 days.|/x-guarantees/retention|fine|/x-guarantees/retention",
+        "4 days, 14 days aside.|None.|/x-guarantees/retention|fine|/x-guarantees/retention",
+        "As long as it is there.|30 days.|/x-guarantees/log|fine|/x-guarantees/log",
         // words for people
-        "{\"type\": \"object\"|{\"description\": \"Better.\", \"type\": \"object\"|fine|fine",
-        "{\"type\": \"object\"|{\"deprecated\": true, \"type\": \"object\"|fine|fine",
+        "{\"type\": \"object\"|{\"description\": \"Better.\", \"type\": \"object\"|fine|fine|fine",
+        "{\"type\": \"object\"|{\"deprecated\": true, \"type\": \"object\"|fine|fine|fine",
       })
-  void aChange_breaksWhomItBreaks(String old, String now, String events, String messages) {
+  void aChange_breaksWhomItBreaks(
+      String old, String now, String events, String answers, String messages) {
     assertThat(pointers("events/shop/v1/Thing.json", old, now)).isEqualTo(events);
+    assertThat(pointers("rest/shop/v1/Thing.json", old, now)).isEqualTo(answers);
     assertThat(pointers("messages/shop/v1/Thing.json", old, now)).isEqualTo(messages);
   }
 
@@ -158,6 +171,9 @@ class SchemaComparisonTest {
   private static Map<String, String> with(String file) {
     TreeMap<String, String> documents = new TreeMap<>(TYPES);
     documents.put(file, THING);
+    if (file.startsWith("rest")) {
+      documents.put("rest/shop/v1/openapi.json", ANSWER);
+    }
     return documents;
   }
 

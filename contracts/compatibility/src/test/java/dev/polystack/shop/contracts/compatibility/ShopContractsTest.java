@@ -42,6 +42,7 @@ class ShopContractsTest {
       delimiter = '|',
       value = {
         "events/catalog/v2/ProductChanged.json|\"category\"|\"group\"|events/catalog/v2/ProductChanged.json /properties/category",
+        "events/catalog/v2/ProductChanged.json|\"required\": [|\"required\": [\"taxClass\", |events/catalog/v2/ProductChanged.json /properties/taxClass",
         "messages/catalog/v1/ReserveStock.json|\"maxItems\": 100|\"maxItems\": 50|messages/catalog/v1/ReserveStock.json /properties/items/maxItems",
         "types/Money.json|\"minimum\": 0|\"minimum\": -1|types/Money.json /properties/amount/minimum",
         "rest/catalog/v1/openapi.json|\"getProduct\"|\"readProduct\"|rest/catalog/v1/openapi.json /paths/~1products~1{productId}/get/operationId",
