@@ -21,9 +21,12 @@ public record Environment(String name, Purpose purpose) {
     return purpose == Purpose.DEVELOPMENT;
   }
 
-  /** What becomes of data when its stack goes. */
+  /**
+   * What becomes of data when its stack goes. In production they stay, but for what a failed
+   * deployment has just created: that is empty, and would stand in the way of the next try.
+   */
   public RemovalPolicy removalPolicy() {
-    return production() ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    return production() ? RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE : RemovalPolicy.DESTROY;
   }
 
   /** How long logs are kept. */

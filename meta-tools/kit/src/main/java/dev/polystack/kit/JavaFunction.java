@@ -93,12 +93,7 @@ public final class JavaFunction {
               .formatted(name(), name().length(), NAME_LIMIT));
     }
     Construct scope = new Construct(stack, id);
-    LogGroup logs =
-        LogGroup.Builder.create(scope, "Logs")
-            .logGroupName("/aws/lambda/" + name())
-            .retention(stack.target().logRetention())
-            .removalPolicy(stack.target().removalPolicy())
-            .build();
+    LogGroup logs = logs(scope);
     Function function =
         Function.Builder.create(scope, "Function")
             .functionName(name())
@@ -119,6 +114,20 @@ public final class JavaFunction {
 
   String id() {
     return id;
+  }
+
+  /**
+   * In production the logs outlive their function, so their name is CloudFormation's: a fixed one
+   * would be taken when a function that was removed comes back.
+   */
+  private LogGroup logs(Construct scope) {
+    LogGroup.Builder logs =
+        LogGroup.Builder.create(scope, "Logs")
+            .retention(stack.target().logRetention())
+            .removalPolicy(stack.target().removalPolicy());
+    return stack.target().production()
+        ? logs.build()
+        : logs.logGroupName("/aws/lambda/" + name()).build();
   }
 
   String name() {

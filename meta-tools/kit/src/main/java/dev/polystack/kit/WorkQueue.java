@@ -13,7 +13,7 @@ import software.constructs.Construct;
 
 /**
  * A queue whose messages a function handles, with a dead-letter queue behind it and an alarm on
- * that. Encrypted, over TLS only.
+ * that. Encrypted, over TLS only; in production what waits in them outlives the stack.
  */
 public final class WorkQueue {
 
@@ -40,6 +40,7 @@ public final class WorkQueue {
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))
+            .removalPolicy(stack.target().removalPolicy())
             .build();
     this.queue =
         Queue.Builder.create(scope, "Queue")
@@ -50,6 +51,7 @@ public final class WorkQueue {
                 Duration.seconds(timeout.toSeconds().intValue() * VISIBILITY_PER_TIMEOUT))
             .deadLetterQueue(
                 DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(TRIES).build())
+            .removalPolicy(stack.target().removalPolicy())
             .build();
     Alarm.Builder.create(scope, "DeadLettersAlarm")
         .alarmName(stack.physicalName(id + "-dlq"))

@@ -30,6 +30,9 @@ class ServiceStackTest {
   private static final Parameter HIDDEN =
       Parameter.internal("store", "orders", "table-name", ValueType.NAME);
 
+  private static final Map<String, Object> PRODUCTION =
+      Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
+
   /** A stack with one of everything. */
   private static final class ProductsStack extends ServiceStack {
     ProductsStack(ServiceApp app) {
@@ -196,12 +199,28 @@ class ServiceStackTest {
         .hasResourceProperties("AWS::SQS::Queue", Map.of("VisibilityTimeout", 60));
   }
 
+  /** What a first deployment made before it failed must not stand in the way of the second. */
   @Test
-  void logGroup_inProduction_outlivesItsStack() {
-    Map<String, Object> production =
-        Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
-    Template.fromStack(new ProductsStack(app(production)))
-        .hasResource("AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Retain"));
+  void data_inProduction_outliveTheirStackButNotAFailedCreation() {
+    Template template = Template.fromStack(new ProductsStack(app(PRODUCTION)));
+
+    Map<String, Object> kept =
+        Map.of("DeletionPolicy", "RetainExceptOnCreate", "UpdateReplacePolicy", "Retain");
+    template.allResources("AWS::Logs::LogGroup", kept);
+    template.allResources("AWS::SQS::Queue", kept);
+    Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
+        .allResources("AWS::SQS::Queue", Map.of("DeletionPolicy", "Delete"));
+  }
+
+  /** A function that comes back would find its old name taken by the logs that were kept. */
+  @Test
+  void logGroup_inProduction_hasNoNameThatCouldBeTaken() {
+    Template.fromStack(new ProductsStack(app(PRODUCTION)))
+        .allResourcesProperties("AWS::Logs::LogGroup", Map.of("LogGroupName", Match.absent()));
+    Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
+        .hasResourceProperties(
+            "AWS::Logs::LogGroup",
+            Map.of("LogGroupName", "/aws/lambda/shop-test-catalog-products-updater"));
   }
 
   @Test

@@ -41,7 +41,7 @@ class TemplateComparisonTest {
       })
   void compare_ofADeletedHolderOfData_losesThem(String type) throws Exception {
     var deleted = resource("{'Type': '%s'}".formatted(type));
-    var kept = resource("{'Type': '%s', 'DeletionPolicy': 'Retain'}".formatted(type));
+    var kept = resource("{'Type': '%s', 'DeletionPolicy': 'RetainExceptOnCreate'}".formatted(type));
 
     assertThat(comparison.compare(deleted, template("{}")).resources())
         .extracting(ResourceChange::action, ResourceChange::losesData)

@@ -33,7 +33,8 @@ class {{Stack}}StackTest {
 
   @Test
   void data_outlivesItsStack_inProductionOnly() {
-    template(PRODUCTION).hasResource("AWS::DynamoDB::Table", Map.of("DeletionPolicy", "Retain"));
+    template(PRODUCTION)
+        .hasResource("AWS::DynamoDB::Table", Map.of("DeletionPolicy", "RetainExceptOnCreate"));
     TEMPLATE.hasResource("AWS::DynamoDB::Table", Map.of("DeletionPolicy", "Delete"));
   }
 }

@@ -194,7 +194,8 @@ class BusStackTest {
 
   @Test
   void theBusOutlivesItsStackInProductionOnly() {
-    template(PRODUCTION).hasResource("AWS::Events::EventBus", Map.of("DeletionPolicy", "Retain"));
+    template(PRODUCTION)
+        .hasResource("AWS::Events::EventBus", Map.of("DeletionPolicy", "RetainExceptOnCreate"));
     template(Map.of("env", "test"))
         .hasResource("AWS::Events::EventBus", Map.of("DeletionPolicy", "Delete"));
   }

@@ -89,7 +89,7 @@ class AuthStackTest {
             "AWS::Cognito::UserPool",
             Map.of(
                 "DeletionPolicy",
-                "Retain",
+                "RetainExceptOnCreate",
                 "Properties",
                 Match.objectLike(Map.of("DeletionProtection", "ACTIVE"))));
     template(Map.of("env", "test"))

@@ -80,7 +80,8 @@ class CatalogStackTest {
                 "ClusterConfig",
                 Match.objectLike(Map.of("InstanceCount", 2, "ZoneAwarenessEnabled", true))));
     template(PRODUCTION)
-        .hasResource("AWS::OpenSearchService::Domain", Map.of("DeletionPolicy", "Retain"));
+        .hasResource(
+            "AWS::OpenSearchService::Domain", Map.of("DeletionPolicy", "RetainExceptOnCreate"));
   }
 
   @Test
