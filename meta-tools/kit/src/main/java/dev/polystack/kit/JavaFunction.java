@@ -35,9 +35,6 @@ import software.constructs.Construct;
  */
 public final class JavaFunction {
 
-  /** Lambda's limit for a function's name, in characters. */
-  private static final int NAME_LIMIT = 64;
-
   private static final String LAYER = "Libraries";
 
   private final ServiceStack stack;
@@ -87,11 +84,6 @@ public final class JavaFunction {
    * @throws IllegalStateException if the physical name is longer than Lambda allows
    */
   public Function build() {
-    if (name().length() > NAME_LIMIT) {
-      throw new IllegalStateException(
-          "function name '%s' has %d characters, Lambda allows %d: shorten the environment's name"
-              .formatted(name(), name().length(), NAME_LIMIT));
-    }
     Construct scope = new Construct(stack, id);
     LogGroup logs = logs(scope);
     Function function =
@@ -131,7 +123,7 @@ public final class JavaFunction {
   }
 
   String name() {
-    return stack.physicalName(id);
+    return stack.physicalName(id, NameLimit.FUNCTION);
   }
 
   private AssetCode classes() {

@@ -89,9 +89,21 @@ public abstract class ServiceStack extends Stack {
         parameter, p -> StringParameter.valueForStringParameter(this, path(p)));
   }
 
-  /** A physical name that is unique to project, environment, service and stack. */
+  /**
+   * A physical name that is unique to project, environment, service and stack, for a resource whose
+   * name may have 255 characters.
+   */
   protected String physicalName(String suffix) {
     return getStackName() + "-" + suffix;
+  }
+
+  /**
+   * A physical name that is unique to project, environment, service and stack.
+   *
+   * @throws IllegalStateException if it is longer than its kind of resource allows
+   */
+  protected String physicalName(String suffix, NameLimit limit) {
+    return limit.checked(physicalName(suffix));
   }
 
   String stack() {

@@ -31,12 +31,13 @@ public final class WorkQueue {
    *
    * @param id the queue's name within the stack
    * @param timeout how long the function behind it may take for one batch
+   * @throws IllegalStateException if a physical name is longer than SQS allows
    */
   public WorkQueue(ServiceStack stack, String id, Duration timeout) {
     Construct scope = new Construct(stack, id);
     this.deadLetters =
         Queue.Builder.create(scope, "DeadLetters")
-            .queueName(stack.physicalName(id + "-dlq"))
+            .queueName(stack.physicalName(id + "-dlq", NameLimit.QUEUE))
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))
@@ -44,7 +45,7 @@ public final class WorkQueue {
             .build();
     this.queue =
         Queue.Builder.create(scope, "Queue")
-            .queueName(stack.physicalName(id))
+            .queueName(stack.physicalName(id, NameLimit.QUEUE))
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .visibilityTimeout(

@@ -250,6 +250,17 @@ class ServiceStackTest {
   }
 
   @Test
+  void queueName_longerThanSqsAllows_namesItsLength() {
+    String environment = "dev-a-name-that-goes-on-and-on-and-on-and-on-and-on";
+
+    assertThatIllegalStateException()
+        .isThrownBy(() -> new ProductsStack(app(Map.of("env", environment))))
+        .withMessage(
+            "queue name 'shop-%s-catalog-products-updates-dlq' has 85 characters, SQS allows 80: shorten the environment's name",
+            environment);
+  }
+
+  @Test
   void app_withoutEnvironment_saysHowToGiveOne() {
     assertThatIllegalStateException()
         .isThrownBy(() -> app(Map.of()))

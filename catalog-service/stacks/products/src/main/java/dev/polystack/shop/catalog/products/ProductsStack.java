@@ -1,6 +1,7 @@
 package dev.polystack.shop.catalog.products;
 
 import dev.polystack.kit.JavaFunction;
+import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.shop.contracts.events.EventType;
@@ -112,7 +113,7 @@ public final class ProductsStack extends ServiceStack {
   private Queue failures() {
     Queue queue =
         Queue.Builder.create(this, "OutboxFailures")
-            .queueName(physicalName("outbox-failures"))
+            .queueName(physicalName("outbox-failures", NameLimit.QUEUE))
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))

@@ -1,5 +1,6 @@
 package dev.polystack.shop.store.auth;
 
+import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.shop.contracts.parameters.StoreParameters;
@@ -29,7 +30,7 @@ public final class AuthStack extends ServiceStack {
     super(app, "auth", "The customers' user pool");
     UserPool customers =
         UserPool.Builder.create(this, "Customers")
-            .userPoolName(physicalName("customers"))
+            .userPoolName(physicalName("customers", NameLimit.USER_POOL))
             .selfSignUpEnabled(true)
             .signInAliases(SignInAliases.builder().email(true).build())
             .signInCaseSensitive(false)
@@ -55,7 +56,7 @@ public final class AuthStack extends ServiceStack {
         customers.addClient(
             "Shop",
             UserPoolClientOptions.builder()
-                .userPoolClientName(physicalName("shop"))
+                .userPoolClientName(physicalName("shop", NameLimit.USER_POOL))
                 .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
                 .generateSecret(false)
                 .preventUserExistenceErrors(true)

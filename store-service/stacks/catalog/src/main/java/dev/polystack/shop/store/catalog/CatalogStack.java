@@ -1,6 +1,7 @@
 package dev.polystack.shop.store.catalog;
 
 import dev.polystack.kit.JavaFunction;
+import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.kit.WorkQueue;
@@ -44,7 +45,7 @@ public final class CatalogStack extends ServiceStack {
   private void fillFromBus(WorkQueue updates) {
     List<EventType<?>> types = List.of(ProductChanged.TYPE, ProductWithdrawn.TYPE);
     Rule.Builder.create(this, "ProductEvents")
-        .ruleName(physicalName("product-events"))
+        .ruleName(physicalName("product-events", NameLimit.RULE))
         .description("What the catalog says about products")
         .eventBus(EventBus.fromEventBusName(this, "Bus", consume(BusParameters.NAME)))
         .eventPattern(
