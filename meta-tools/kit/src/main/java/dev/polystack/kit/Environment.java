@@ -1,5 +1,6 @@
 package dev.polystack.kit;
 
+import java.util.Optional;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.logs.RetentionDays;
 
@@ -8,8 +9,9 @@ import software.amazon.awscdk.services.logs.RetentionDays;
  *
  * @param name lower case with dashes; part of every physical name
  * @param purpose what it is for
+ * @param alarmTopic the ARN of the SNS topic that is told of every alarm, if there is one
  */
-public record Environment(String name, Purpose purpose) {
+public record Environment(String name, Purpose purpose, Optional<String> alarmTopic) {
 
   /** Whether mocks must never reach it, and data must outlive its stack. */
   public boolean production() {

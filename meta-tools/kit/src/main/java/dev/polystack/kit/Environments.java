@@ -3,6 +3,7 @@ package dev.polystack.kit;
 import dev.polystack.parameters.Parameter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +23,25 @@ final class Environments {
           Map.of("production", false), Purpose.STAGING,
           Map.of("development", true), Purpose.DEVELOPMENT);
 
+  private static final String ALARM_TOPIC = "alarmTopic";
+
   private static final Pattern DECLARED = Pattern.compile("[a-z][a-z0-9-]*\\*?");
 
-  private final Map<String, Purpose> purposes = new LinkedHashMap<>();
+  /** What is declared of a name. */
+  private record Declaration(Purpose purpose, Optional<String> alarmTopic) {}
+
+  private final Map<String, Declaration> declarations = new LinkedHashMap<>();
 
   private Environments() {
     for (String name : new String[] {"local", "test", "dev-*"}) {
-      purposes.put(name, Purpose.DEVELOPMENT);
+      declarations.put(name, new Declaration(Purpose.DEVELOPMENT, Optional.empty()));
     }
   }
 
   /**
    * Reads what the context declares, such as {@code {"prod": {"production": true}}}. A name may end
-   * in {@code *} for all that begin like it.
+   * in {@code *} for all that begin like it. Beside the mark may stand {@code alarmTopic}, the ARN
+   * of the SNS topic that is told of every alarm.
    *
    * @throws IllegalStateException if it is not of that shape
    */
@@ -56,13 +63,21 @@ final class Environments {
           "environments declares '%s': a name is of lower case letters, digits and dashes, with a * at most at its end"
               .formatted(name));
     }
-    Purpose purpose = about instanceof Map<?, ?> marks ? PURPOSES.get(marks) : null;
+    var marks =
+        new LinkedHashMap<Object, Object>(about instanceof Map<?, ?> given ? given : Map.of());
+    Optional<String> topic = Optional.ofNullable(marks.remove(ALARM_TOPIC)).map(String::valueOf);
+    Purpose purpose = PURPOSES.get(marks);
     if (purpose == null) {
       throw new IllegalStateException(
-          "environments declares '%s' as %s: say {\"production\": true}, {\"production\": false} or {\"development\": true}"
-              .formatted(name, about));
+          "environments declares '%s' as %s: say {\"production\": true}, {\"production\": false} or {\"development\": true}, and \"%s\" beside it if alarms are to be told"
+              .formatted(name, about, ALARM_TOPIC));
     }
-    purposes.put(name, purpose);
+    if (!topic.stream().allMatch(AlarmTopic::isArn)) {
+      throw new IllegalStateException(
+          "environments declares '%s' with the %s '%s': give the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:123456789012:alarms"
+              .formatted(name, ALARM_TOPIC, topic.orElseThrow()));
+    }
+    declarations.put(name, new Declaration(purpose, topic));
   }
 
   /**
@@ -76,18 +91,18 @@ final class Environments {
           "'%s' is no name of an environment: use lower case letters, digits and dashes. %s"
               .formatted(name, known()));
     }
-    String declared = purposes.containsKey(name) ? name : longestPrefix(name);
-    Purpose purpose = declared == null ? null : purposes.get(declared);
-    if (purpose == null) {
+    String declared = declarations.containsKey(name) ? name : longestPrefix(name);
+    Declaration declaration = declared == null ? null : declarations.get(declared);
+    if (declaration == null) {
       throw new IllegalStateException(
           "nobody declared the environment '%s'. %s. Correct the name, or declare it in the context of cdk.json: \"environments\": {\"%s\": {\"production\": false}}"
               .formatted(name, known(), name));
     }
-    return new Environment(name, purpose);
+    return new Environment(name, declaration.purpose(), declaration.alarmTopic());
   }
 
   private @Nullable String longestPrefix(String name) {
-    return purposes.keySet().stream()
+    return declarations.keySet().stream()
         .filter(declared -> declared.endsWith("*"))
         .filter(declared -> name.startsWith(declared.substring(0, declared.length() - 1)))
         .max((one, other) -> Integer.compare(one.length(), other.length()))
@@ -96,9 +111,10 @@ final class Environments {
 
   private String known() {
     var words = new TreeMap<String, String>();
-    purposes.forEach(
-        (name, purpose) ->
-            words.put(name, purpose == Purpose.PRODUCTION ? name + " (production)" : name));
+    declarations.forEach(
+        (name, declaration) ->
+            words.put(
+                name, declaration.purpose() == Purpose.PRODUCTION ? name + " (production)" : name));
     return "There are: " + String.join(", ", words.values());
   }
 }

@@ -4,6 +4,7 @@ import dev.polystack.assets.FunctionCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import software.amazon.awscdk.AssetHashType;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -43,6 +44,7 @@ public final class JavaFunction {
   private final Map<String, String> environment = new LinkedHashMap<>();
   private int memoryMegabytes = 512;
   private Duration timeout = Duration.seconds(15);
+  private Optional<Duration> longestWait = Optional.empty();
 
   private JavaFunction(ServiceStack stack, String id, Class<?> handler) {
     this.stack = stack;
@@ -78,8 +80,15 @@ public final class JavaFunction {
     return this;
   }
 
+  /** Adds an alarm on records of a stream that wait for the function for longer than this. */
+  public JavaFunction alarmOnWait(Duration longest) {
+    this.longestWait = Optional.of(longest);
+    return this;
+  }
+
   /**
-   * Creates role, log group and function.
+   * Creates role, log group and function; where the environment is not for development, also alarms
+   * on errors and throttles.
    *
    * @throws IllegalStateException if the physical name is longer than Lambda allows
    */
@@ -100,6 +109,9 @@ public final class JavaFunction {
             .timeout(timeout)
             .environment(environment)
             .build();
+    Alarms alarms = new Alarms(stack, scope);
+    alarms.onFaults(id, function);
+    longestWait.ifPresent(age -> alarms.onIteratorAge(id, function, age));
     stack.register(this);
     return function;
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
+import software.amazon.awscdk.Aspects;
 import software.amazon.awscdk.Tags;
 import software.amazon.awscdk.cxapi.CloudAssembly;
 
@@ -54,6 +55,7 @@ public final class ServiceApp {
     Tags.of(app).add(PROJECT_TAG, project);
     Tags.of(app).add(ENVIRONMENT_TAG, environment.name());
     Tags.of(app).add(SERVICE_TAG, service);
+    environment.alarmTopic().ifPresent(arn -> Aspects.of(app).add(new AlarmTopic(arn)));
   }
 
   /**

@@ -1,9 +1,6 @@
 package dev.polystack.kit;
 
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.services.cloudwatch.Alarm;
-import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
-import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
@@ -13,7 +10,8 @@ import software.constructs.Construct;
 
 /**
  * A queue whose messages a function handles, with a dead-letter queue behind it and an alarm on
- * that. Encrypted, over TLS only; in production what waits in them outlives the stack.
+ * that; where an environment is not for development, also on messages that wait for too long.
+ * Encrypted, over TLS only; in production what waits in them outlives the stack.
  */
 public final class WorkQueue {
 
@@ -35,6 +33,7 @@ public final class WorkQueue {
    */
   public WorkQueue(ServiceStack stack, String id, Duration timeout) {
     Construct scope = new Construct(stack, id);
+    int visibility = timeout.toSeconds().intValue() * VISIBILITY_PER_TIMEOUT;
     this.deadLetters =
         Queue.Builder.create(scope, "DeadLetters")
             .queueName(stack.physicalName(id + "-dlq", NameLimit.QUEUE))
@@ -48,21 +47,14 @@ public final class WorkQueue {
             .queueName(stack.physicalName(id, NameLimit.QUEUE))
             .encryption(QueueEncryption.SQS_MANAGED)
             .enforceSsl(true)
-            .visibilityTimeout(
-                Duration.seconds(timeout.toSeconds().intValue() * VISIBILITY_PER_TIMEOUT))
+            .visibilityTimeout(Duration.seconds(visibility))
             .deadLetterQueue(
                 DeadLetterQueue.builder().queue(deadLetters).maxReceiveCount(TRIES).build())
             .removalPolicy(stack.target().removalPolicy())
             .build();
-    Alarm.Builder.create(scope, "DeadLettersAlarm")
-        .alarmName(stack.physicalName(id + "-dlq"))
-        .alarmDescription("Messages wait in the dead-letter queue of " + id)
-        .metric(deadLetters.metricApproximateNumberOfMessagesVisible())
-        .threshold(0)
-        .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)
-        .evaluationPeriods(1)
-        .treatMissingData(TreatMissingData.NOT_BREACHING)
-        .build();
+    Alarms alarms = new Alarms(stack, scope);
+    alarms.onDeadLetters(id, deadLetters);
+    alarms.onAge(id, queue, Duration.seconds(visibility * TRIES));
   }
 
   /** The queue itself. */

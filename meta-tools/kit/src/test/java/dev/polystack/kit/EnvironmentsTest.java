@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,7 +24,7 @@ class EnvironmentsTest {
   void named_ofADevelopersEnvironment_isForDevelopment(String name) {
     Environment environment = Environments.declared(DECLARED).named(name);
 
-    assertThat(environment).isEqualTo(new Environment(name, Purpose.DEVELOPMENT));
+    assertThat(environment).isEqualTo(new Environment(name, Purpose.DEVELOPMENT, Optional.empty()));
     assertThat(environment.development()).isTrue();
     assertThat(environment.production()).isFalse();
   }
@@ -40,7 +41,7 @@ class EnvironmentsTest {
   @ValueSource(strings = {"prod", "prod-eu", "dev-shared-one"})
   void named_ofADeclaredProduction_isProduction(String name) {
     assertThat(Environments.declared(DECLARED).named(name))
-        .isEqualTo(new Environment(name, Purpose.PRODUCTION));
+        .isEqualTo(new Environment(name, Purpose.PRODUCTION, Optional.empty()));
   }
 
   @ParameterizedTest
@@ -56,6 +57,26 @@ class EnvironmentsTest {
     assertThatIllegalStateException()
         .isThrownBy(() -> Environments.declared(null).named("prod"))
         .withMessageContaining("nobody declared the environment 'prod'");
+  }
+
+  @Test
+  void named_ofADeclaredAlarmTopic_hasIt() {
+    String topic = "arn:aws:sns:eu-central-1:123456789012:alarms";
+
+    assertThat(
+            Environments.declared(Map.of("prod", Map.of("production", true, "alarmTopic", topic)))
+                .named("prod"))
+        .isEqualTo(new Environment("prod", Purpose.PRODUCTION, Optional.of(topic)));
+  }
+
+  @Test
+  void declared_withAnAlarmTopicThatIsNoArn_isRefusedAndShowsOne() {
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () ->
+                Environments.declared(
+                    Map.of("prod", Map.of("production", true, "alarmTopic", "alarms"))))
+        .withMessageContainingAll("'prod'", "'alarms'", "arn:aws:sns:");
   }
 
   @Test

@@ -10,14 +10,17 @@ import dev.polystack.parameters.Parameter;
 import dev.polystack.parameters.ValueType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.cloudwatch.CfnAlarm;
 
 class ServiceStackTest {
 
@@ -30,8 +33,11 @@ class ServiceStackTest {
   private static final Parameter HIDDEN =
       Parameter.internal("store", "orders", "table-name", ValueType.NAME);
 
-  private static final Map<String, Object> PRODUCTION =
-      Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
+  private static final Map<String, Object> PRODUCTION = production(Map.of("production", true));
+
+  private static Map<String, Object> production(Map<String, Object> declared) {
+    return Map.of("env", "prod", "environments", Map.of("prod", declared));
+  }
 
   /** A stack with one of everything. */
   private static final class ProductsStack extends ServiceStack {
@@ -42,6 +48,7 @@ class ServiceStackTest {
           JavaFunction.in(this, "updater", String.class)
               .environment("BUS", consume(BUS))
               .timeout(Duration.seconds(10))
+              .alarmOnWait(Duration.minutes(1))
               .build());
       publish(TABLE, "products");
     }
@@ -221,6 +228,66 @@ class ServiceStackTest {
         .hasResourceProperties(
             "AWS::Logs::LogGroup",
             Map.of("LogGroupName", "/aws/lambda/shop-test-catalog-products-updater"));
+  }
+
+  @Test
+  void alarms_forDevelopment_areOnDeadLettersAlone() {
+    assertThat(alarms(Map.of("env", "test")))
+        .containsOnlyKeys("shop-test-catalog-products-updates-dlq");
+  }
+
+  @Test
+  void alarms_elsewhere_areOnErrorsThrottlesAndWaiting() {
+    Map<String, Map<?, ?>> alarms = alarms(PRODUCTION);
+
+    assertThat(alarms)
+        .containsOnlyKeys(
+            "shop-prod-catalog-products-updates-dlq",
+            "shop-prod-catalog-products-updates-age",
+            "shop-prod-catalog-products-updater-errors",
+            "shop-prod-catalog-products-updater-throttles",
+            "shop-prod-catalog-products-updater-iterator-age");
+    assertThat(alarms.get("shop-prod-catalog-products-updates-age").get("Threshold"))
+        .as("five tries, each after six timeouts of ten seconds")
+        .isEqualTo(300);
+    assertThat(alarms.get("shop-prod-catalog-products-updater-iterator-age").get("Threshold"))
+        .as("milliseconds")
+        .isEqualTo(60_000);
+  }
+
+  @Test
+  void alarms_withATopic_tellIt_alsoThoseThatAStackMakesItself() {
+    String topic = "arn:aws:sns:eu-central-1:123456789012:alarms";
+    ServiceStack stack =
+        new ProductsStack(app(production(Map.of("production", true, "alarmTopic", topic))));
+    CfnAlarm.Builder.create(stack, "OwnAlarm")
+        .comparisonOperator("GreaterThanThreshold")
+        .evaluationPeriods(1)
+        .build();
+
+    Template template = Template.fromStack(stack);
+
+    template.allResourcesProperties(
+        "AWS::CloudWatch::Alarm",
+        Map.of("AlarmActions", List.of(topic), "OKActions", List.of(topic)));
+    Annotations.fromStack(stack).hasNoWarning("*", Match.anyValue());
+  }
+
+  @Test
+  void alarms_inProductionWithoutATopic_areWarnedOf() {
+    Annotations.fromStack(new ProductsStack(app(PRODUCTION)))
+        .hasWarning("*", Match.stringLikeRegexp("nobody is told of alarms in prod"));
+  }
+
+  private Map<String, Map<?, ?>> alarms(Map<String, Object> context) {
+    Map<String, Map<?, ?>> alarms = new HashMap<>();
+    Template.fromStack(new ProductsStack(app(context)))
+        .findResources("AWS::CloudWatch::Alarm")
+        .values()
+        .stream()
+        .map(alarm -> (Map<?, ?>) alarm.get("Properties"))
+        .forEach(alarm -> alarms.put(String.valueOf(alarm.get("AlarmName")), alarm));
+    return alarms;
   }
 
   @Test

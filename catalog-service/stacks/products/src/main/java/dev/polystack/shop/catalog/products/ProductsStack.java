@@ -36,6 +36,9 @@ public final class ProductsStack extends ServiceStack {
   /** With growing pauses, some minutes of a bus that does not answer. */
   private static final int PUBLISHING_RETRIES = 10;
 
+  /** The store is behind by as much, and an operator should know. */
+  private static final Duration LONGEST_WAIT = Duration.minutes(5);
+
   /** Adds the stack to its service. */
   public ProductsStack(ServiceApp app) {
     super(app, "products", "Products, and the outbox that tells the central bus about them");
@@ -85,6 +88,7 @@ public final class ProductsStack extends ServiceStack {
         JavaFunction.in(this, "outbox-publisher", OutboxPublisher.class)
             .environment("BUS_NAME", consume(BusParameters.NAME))
             .timeout(Duration.seconds(30))
+            .alarmOnWait(LONGEST_WAIT)
             .build();
     publisher.addToRolePolicy(
         PolicyStatement.Builder.create()
