@@ -3,9 +3,7 @@ package dev.polystack.shop.contracts.compatibility;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Compares two versions of an OpenAPI document: what callers may send, and what they get. */
@@ -61,6 +59,7 @@ final class OpenApiComparison {
 
   void compare(Place old, Place now) {
     SecurityComparison security = new SecurityComparison(old, now, findings);
+    ParameterComparison parameters = new ParameterComparison(old, now, findings);
     for (String path : names(old.at("paths"))) {
       for (String method : METHODS) {
         Place before = old.at("paths").at(path).at(method);
@@ -77,10 +76,10 @@ final class OpenApiComparison {
           }
           continue;
         }
-        parameters(old.at("paths").at(path), now.at("paths").at(path), after);
-        parameters(before, after, after);
+        parameters.compare(path, method);
         operation(before, after);
         security.operation(before, after);
+        groups(before, after, security.isOpenToAll(after));
       }
     }
   }
@@ -92,7 +91,6 @@ final class OpenApiComparison {
           "was %s, is %s".formatted(old.text("operationId"), now.text("operationId")),
           "keep the name: generated clients call it");
     }
-    groups(old, now);
     body(old.at("requestBody").resolved(), now.at("requestBody").resolved());
     for (String status : names(old.at("responses"))) {
       Place before = old.at("responses").at(status).resolved();
@@ -105,15 +103,10 @@ final class OpenApiComparison {
     }
   }
 
-  private void groups(Place old, Place now) {
-    if (!old.has("x-groups") && now.has("x-groups")) {
-      request(
-          now.at("x-groups"),
-          "only %s may call it now".formatted(String.join(", ", texts(now.at("x-groups")))),
-          "let everybody call it, or make another operation");
-    }
+  /** Without groups, nobody may call what asks for a token, and everybody what asks for nothing. */
+  private void groups(Place old, Place now, boolean openToAll) {
     for (JsonNode group : old.node().path("x-groups")) {
-      if (!texts(now.at("x-groups")).contains(group.asText())) {
+      if (!openToAll && !texts(now.at("x-groups")).contains(group.asText())) {
         request(
             now.at("x-groups"),
             "the group %s may no longer call it".formatted(group.asText()),
@@ -137,10 +130,8 @@ final class OpenApiComparison {
   }
 
   private void answer(Place old, Place now) {
-    for (String header : names(old.at("headers"))) {
-      if (now.at("headers").at(header).node().isMissingNode()) {
-        answer(now.at("headers").at(header), "the header was removed", "keep sending it");
-      }
+    for (String name : names(old.at("headers"))) {
+      header(old.at("headers").at(name).resolved(), now.at("headers").at(name).resolved());
     }
     for (String mediaType : names(old.at("content"))) {
       Place after = now.at("content").at(mediaType);
@@ -152,41 +143,15 @@ final class OpenApiComparison {
     }
   }
 
-  private void parameters(Place old, Place now, Place operation) {
-    Map<String, Place> before = byName(old);
-    Map<String, Place> after = byName(now);
-    before.forEach(
-        (name, parameter) -> {
-          Place same = after.get(name);
-          if (same == null) {
-            request(operation, "the %s was removed".formatted(name), "keep accepting it");
-            return;
-          }
-          requests.compare(parameter.at("schema"), same.at("schema"));
-          if (isRequired(same) && !isRequired(parameter)) {
-            request(operation, "the %s is required now".formatted(name), "keep it optional");
-          }
-        });
-    after.forEach(
-        (name, parameter) -> {
-          if (isRequired(parameter) && !before.containsKey(name)) {
-            request(operation, "the %s is new and required".formatted(name), "make it optional");
-          }
-        });
-  }
-
-  private static boolean isRequired(Place parameter) {
-    return parameter.node().path("required").asBoolean();
-  }
-
-  private static Map<String, Place> byName(Place owner) {
-    Map<String, Place> parameters = new TreeMap<>();
-    for (int i = 0; i < owner.at("parameters").node().size(); i++) {
-      Place parameter = owner.at("parameters").at(Integer.toString(i)).resolved();
-      parameters.put(
-          "%s parameter %s".formatted(parameter.text("in"), parameter.text("name")), parameter);
+  private void header(Place old, Place now) {
+    if (now.node().isMissingNode()) {
+      answer(now, "the header was removed", "keep sending it");
+      return;
     }
-    return parameters;
+    answers.compare(old.at("schema"), now.at("schema"));
+    if (old.node().path("required").asBoolean() && !now.node().path("required").asBoolean()) {
+      answer(now, "the header was always there, may be missing now", "keep sending it");
+    }
   }
 
   private static Set<String> names(Place place) {

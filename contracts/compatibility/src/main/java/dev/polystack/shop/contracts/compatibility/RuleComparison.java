@@ -31,6 +31,7 @@ final class RuleComparison {
       bound(keyword, -1, old, now);
     }
     constants(old, now);
+    standard(old, now);
   }
 
   private Place writer(Place old, Place now) {
@@ -125,6 +126,16 @@ final class RuleComparison {
             "the constant %s is no longer accepted".formatted(constant),
             "keep accepting it, and treat it as what replaces it");
       }
+    }
+  }
+
+  /** What holds for whoever says nothing, which is a promise like any other. */
+  private void standard(Place old, Place now) {
+    if (old.has("default") && !old.at("default").node().equals(now.at("default").node())) {
+      add(
+          now.at("default"),
+          "the default was %s, is %s".formatted(or(old.text("default")), or(now.text("default"))),
+          "keep the default");
     }
   }
 

@@ -43,6 +43,11 @@ final class SecurityComparison {
     }
   }
 
+  /** Whether the new operation may be called by whoever shows nothing. */
+  boolean isOpenToAll(Place operation) {
+    return ways(now, operation).stream().anyMatch(JsonNode::isEmpty);
+  }
+
   /** Any of these is enough; without any, nothing is needed. */
   private static List<JsonNode> ways(Place document, Place operation) {
     JsonNode ways = (operation.has("security") ? operation : document).node().path("security");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,10 +18,10 @@ class InterfaceComparisonTest {
         "get": {
           "operationId": "getDoor", "x-groups": ["viewer", "editor"],
           "parameters": [
-            {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 100}},
+            {"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 100, "default": 20}},
             {"$ref": "#/components/parameters/Trace"}],
           "responses": {
-            "200": {"headers": {"ETag": {}}, "content": {"application/json": {"schema": {"$ref": "Door.json"}}}},
+            "200": {"headers": {"ETag": {"required": true, "schema": {"type": "string", "maxLength": 30}}}, "content": {"application/json": {"schema": {"$ref": "Door.json"}}}},
             "404": {"content": {"application/problem+json": {"schema": {"type": "object"}}}}}},
         "put": {
           "operationId": "putDoor",
@@ -60,6 +61,9 @@ class InterfaceComparisonTest {
         "\"in\": \"query\"|\"in\": \"query\", \"required\": true|the query parameter limit is required now",
         "\"maximum\": 100|\"maximum\": 50|maximum was 100, is 50",
         "\"maximum\": 100|\"maximum\": 200|fine",
+        "\"default\": 20|\"default\": 1|the default was 20, is 1",
+        ", \"default\": 20|nothing|the default was 20, is none",
+        "\"type\": \"string\", \"maxLength\": 9|\"type\": \"string\", \"default\": \"none\", \"maxLength\": 9|fine",
         "\"in\": \"header\"|\"in\": \"header\", \"required\": true|the header parameter X-Trace is required now",
         "\"maxLength\": 9|\"maxLength\": 8|maxLength was 9, is 8",
         "{\"$ref\": \"#/components/parameters/Trace\"}|{\"name\": \"X-Key\", \"in\": \"header\", \"required\": true, \"schema\": {}}|the header parameter X-Trace was removed, the header parameter X-Key is new and required",
@@ -71,7 +75,9 @@ class InterfaceComparisonTest {
         "\"200\"|\"201\"|the answer was removed",
         "\"404\"|\"410\"|the answer was removed",
         "\"503\"|\"500\"|fine",
-        "\"operationId\": \"putDoor\"|\"operationId\": \"putDoor\", \"x-groups\": [\"editor\", \"viewer\"]|only editor, viewer may call it now",
+        "\"operationId\": \"putDoor\"|\"operationId\": \"putDoor\", \"x-groups\": [\"editor\"]|fine",
+        "\"x-groups\": [\"viewer\", \"editor\"], |nothing|the group viewer may no longer call it, the group editor may no longer call it",
+        "\"x-groups\": [\"viewer\", \"editor\"]|\"security\": []|fine",
         "\"security\": [{\"employee\": []}, |\"security\": [|{\"employee\":[]} is not enough any more",
         "\"security\": [{\"employee\": []}, |\"security\": [{}, |fine",
         "{\"key\": [], \"token\": [\"read\"]}|{\"key\": []}|fine",
@@ -82,7 +88,10 @@ class InterfaceComparisonTest {
         "\"security\": [], |nothing|nothing is not enough any more",
         "X-Key\"}|X-Other\"}|{\"key\":[],\"token\":[\"read\"]} is not enough any more",
         "Who are you?|Say who you are.|fine",
-        "\"ETag\": {}|nothing|the header was removed",
+        "\"ETag\"|\"Etag2\"|the header was removed",
+        "\"ETag\": {\"required\": true, |\"ETag\": {|the header was always there, may be missing now",
+        "\"maxLength\": 30|\"maxLength\": 31|maxLength was 30, is 31",
+        "\"string\", \"maxLength\": 30|\"integer\", \"maxLength\": 30|the type was string, is integer",
         "application/json\": {\"schema\": {\"$ref\": \"Door|text/json\": {\"schema\": {\"$ref\": \"Door|the media type was removed",
         "application/json\": {\"schema\": {\"$ref\": \"NewDoor|text/json\": {\"schema\": {\"$ref\": \"NewDoor|the media type is no longer accepted",
         ", \"more\": {\"type\": \"string\"}|nothing|the property was removed",
@@ -92,6 +101,26 @@ class InterfaceComparisonTest {
       })
   void aChangeOfARestApi_breaksWhomItBreaks(String old, String now, String changes) {
     assertThat(changes(REST, old, now == null ? "" : now)).isEqualTo(changes);
+  }
+
+  @Test
+  void aParameterThatMovesToItsOperation_isTheSame() {
+    String api = "{\"openapi\": \"3.1.0\", \"paths\": {\"/doors\": {%s \"get\": {%s}}}}";
+    String limit =
+        """
+        "parameters": [{"name": "limit", "in": "query", "required": true, "schema": {"maximum": 9}}]
+        """;
+    String before = api.formatted(limit + ",", "");
+
+    assertThat(moved(before, api.formatted("", limit))).isEqualTo("fine");
+    assertThat(moved(before, api.formatted("", limit.replace("9", "8"))))
+        .isEqualTo("maximum was 9, is 8");
+    assertThat(moved(before, api.formatted(limit + ",", limit.replace("9", "8"))))
+        .isEqualTo("maximum was 9, is 8");
+  }
+
+  private static String moved(String before, String after) {
+    return changes(Map.of("rest/shop/v1/openapi.json", before), before, after);
   }
 
   private static final Map<String, String> GRAPHQL =

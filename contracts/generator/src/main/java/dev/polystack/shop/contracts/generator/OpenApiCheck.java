@@ -9,11 +9,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Checks that an OpenAPI document names its owner, its operations and schemas that exist. */
+/**
+ * Checks that an OpenAPI document names its owner, its operations, who may call them, and schemas.
+ */
 final class OpenApiCheck {
 
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "options", "head", "patch");
+
+  /** What every OpenAPI document is called. */
+  static final String FILE = "openapi.json";
 
   private static final String SCHEMAS = "/components/schemas/";
 
@@ -36,7 +41,7 @@ final class OpenApiCheck {
         .json()
         .forEach(
             (file, document) -> {
-              if (file.endsWith("openapi.json")) {
+              if (file.endsWith(FILE)) {
                 mistakes.addAll(new OpenApiCheck(files, file, document).all());
               }
             });
@@ -86,6 +91,7 @@ final class OpenApiCheck {
                                 each.getValue())));
     components();
     references("", document);
+    InlineSchemaCheck.check(files, file, document, mistakes);
     return mistakes;
   }
 
@@ -127,6 +133,7 @@ final class OpenApiCheck {
     if (operation.path("summary").asText().isBlank()) {
       add(Fault.MISSING, pointer + "/summary", "is missing: say what it does");
     }
+    new GroupsCheck(file, document, mistakes).operation(pointer, operation);
     EventNames.of(files)
         .requireAll(file, pointer + "/x-causes", operation.path("x-causes"), mistakes);
   }
@@ -161,7 +168,8 @@ final class OpenApiCheck {
     }
   }
 
-  private static String escaped(String key) {
+  /** A name in a JSON pointer (RFC 6901). */
+  static String escaped(String key) {
     return key.replace("~", "~0").replace("/", "~1");
   }
 

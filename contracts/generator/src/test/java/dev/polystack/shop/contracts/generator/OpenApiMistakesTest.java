@@ -27,12 +27,20 @@ class OpenApiMistakesTest {
           "/doors/{door}": {
             "get": {
               "operationId": "getDoor", "summary": "A door.", "x-causes": ["Opened.v1"],
+              "x-groups": ["viewer"],
+              "parameters": [{"name": "limit", "in": "query", "schema": {"type": "integer", "maximum": 9, "default": 5}}],
               "responses": {"200": {"$ref": "#/components/responses/Door"}}
             },
-            "put": {"operationId": "openDoor", "summary": "Opens it."}
+            "put": {"operationId": "openDoor", "summary": "Opens it.", "security": [{"key": []}]}
           }
         },
-        "components": {"responses": {"Door": {"description": "A door.", "content": {
+        "security": [{"employee": []}],
+        "components": {
+          "securitySchemes": {
+            "employee": {"type": "http", "scheme": "bearer"},
+            "key": {"type": "apiKey", "in": "header", "name": "X-Api-Key"}},
+          "responses": {"Door": {"description": "A door.",
+          "headers": {"ETag": {"schema": {"type": "string"}}}, "content": {
           "application/json": {"schema": {"$ref": "#/components/schemas/Door"}}}}},
           "schemas": {"Door": {"$ref": "../../../types/Door.json"}}}
       }
@@ -93,6 +101,16 @@ class OpenApiMistakesTest {
         "\"$ref\": \"../../../types/Door.json\"|\"type\": \"string\"|/components/schemas/Door: has to be a $ref to a file of this name, Door.json",
         "#/components/schemas/Door|../../../types/Door.json|/components/responses/Door/content/application~1json/schema/$ref: leads to a file: make ../../../types/Door.json one of the components, and refer to #/components/schemas/<its name>",
         "1.0.0|2.0.0|/info/version: is '2.0.0', has to be 1.<minor>.<patch>",
+        "\"maximum\": 9|\"multipleOf\": 3|/paths/~1doors~1{door}/get/parameters/0/schema/multipleOf: has no meaning in Java here",
+        "\"maximum\": 9|\"exclusiveMaximum\": 9|/paths/~1doors~1{door}/get/parameters/0/schema/exclusiveMaximum: has no meaning in Java here",
+        "\"type\": \"integer\", \"maximum\": 9|\"const\": 9|/paths/~1doors~1{door}/get/parameters/0/schema/type: is , has to be string, integer, boolean or array",
+        "\"type\": \"integer\", \"maximum\": 9|\"type\": \"integer\", \"minimum\": 10, \"maximum\": 9|/paths/~1doors~1{door}/get/parameters/0/schema/minimum: is greater than maximum",
+        "\"ETag\": {\"schema\": {\"type\": \"string\"}}|\"ETag\": {\"schema\": {\"oneOf\": []}}|/components/responses/Door/headers/ETag/schema/type: is , has to be string, integer, boolean or array",
+        "\"ETag\": {\"schema\": {\"type\": \"string\"}}|\"ETag\": {}|/components/responses/Door/headers/ETag/schema: is missing",
+        "\"x-groups\": [\"viewer\"],||/paths/~1doors~1{door}/get/x-groups: is missing: nobody may call it",
+        "\"x-groups\": [\"viewer\"]|\"x-groups\": []|/paths/~1doors~1{door}/get/x-groups: is missing: nobody may call it",
+        "\"x-groups\": [\"viewer\"]|\"x-groups\": [7]|/paths/~1doors~1{door}/get/x-groups: has what is no group's name",
+        "\"security\": [{\"key\": []}]|\"x-groups\": [\"viewer\"], \"security\": [{\"key\": []}]|/paths/~1doors~1{door}/put/x-groups: has no meaning: no token names",
         "types/Door|types/Gate|/components/schemas/Door/$ref: leads to ../../../types/Gate.json, which does not exist",
       })
   void aMistakeInAnOpenApiDocument_isNamedAtItsPlace(String old, String replacement, String line)
