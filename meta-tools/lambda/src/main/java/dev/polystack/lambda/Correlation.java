@@ -1,5 +1,7 @@
 package dev.polystack.lambda;
 
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.MDC;
 
@@ -23,6 +25,12 @@ public final class Correlation implements AutoCloseable {
   /** The name, in log lines, of the id of the event that is being handled. */
   public static final String EVENT_KEY = "eventId";
 
+  /** The header of a request and its answer that carries the id, in lower case. */
+  public static final String HEADER = "x-correlation-id";
+
+  /** No more than the contract of events allows, and nothing that could forge a log line. */
+  private static final Pattern FIT = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
+
   private final String id;
   private final @Nullable String outer;
   private final @Nullable String outerEvent;
@@ -38,6 +46,13 @@ public final class Correlation implements AutoCloseable {
   /** Opens the id for this thread. */
   public static Correlation of(String id) {
     return new Correlation(id);
+  }
+
+  /**
+   * The id that a caller has chosen for its request, unless it chose none, or one that is not fit.
+   */
+  public static Optional<String> chosen(@Nullable String header) {
+    return Optional.ofNullable(header).filter(FIT.asMatchPredicate());
   }
 
   /**

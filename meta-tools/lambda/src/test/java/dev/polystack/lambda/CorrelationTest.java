@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -31,6 +32,14 @@ class CorrelationTest {
       assertThat(MDC.get(Correlation.EVENT_KEY)).as("%s goes on", outer.id()).isEqualTo("event-1");
     }
     assertThat(MDC.get(Correlation.EVENT_KEY)).isNull();
+  }
+
+  @Test
+  void chosen_isWhatACallerAsksFor_unlessItCouldForgeALogLine() {
+    assertThat(Correlation.chosen("order-1/2:a+b=c")).hasValue("order-1/2:a+b=c");
+    assertThat(Correlation.chosen("x".repeat(128))).isPresent();
+    assertThat(Stream.of(null, "", "two words", "a\nb", "\"}{", "é", "x".repeat(129)))
+        .allSatisfy(header -> assertThat(Correlation.chosen(header)).isEmpty());
   }
 
   @Test

@@ -11,12 +11,15 @@ import dev.polystack.shop.contracts.Parsed;
 import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.EventPublisher;
 import dev.polystack.shop.contracts.events.Publication;
+import dev.polystack.shop.contracts.rest.Problem;
 import {{eventPackage}}.{{Event}};
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 {{/publishes}}
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,9 @@ public final class {{Function}}
 
   private static final Logger LOG = LoggerFactory.getLogger({{Function}}.class);
 {{#publishes}}
+
+  /** That the status says it all, see RFC 9457. */
+  private static final URI ABOUT_BLANK = URI.create("about:blank");
 
   private final EventPublisher bus;
 
@@ -42,11 +48,18 @@ public final class {{Function}}
 
   @Override
   public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent request, Context context) {
-    try (Correlation correlation = Correlation.of(UUID.randomUUID().toString())) {
+    try (Correlation correlation = Correlation.of(correlationId(request))) {
 {{#publishes}}
       Parsed<{{Event}}> parsed = Contracts.parse({{Event}}.SCHEMA, body(request));
       if (parsed instanceof Parsed.Rejected<{{Event}}> rejected) {
-        return answer(400, correlation, Contracts.write(rejected.violations()));
+        return problem(
+            correlation,
+            Problem.builder()
+                .type(ABOUT_BLANK)
+                .title("Bad Request")
+                .status(400)
+                .detail("The body breaks the contract of {{Event}}; see violations.")
+                .violations(rejected.violations()));
       }
       {{Event}} data = ((Parsed.Accepted<{{Event}}>) parsed).value();
       Publication publication =
@@ -54,14 +67,27 @@ public final class {{Function}}
       LOG.info("{{method}} {} asks for {} {}", request.getRawPath(), "{{Event}}", data.idempotencyKey());
       publication.unsent().forEach(unsent -> LOG.error("not published: {}", unsent.reason()));
       return publication.unsent().isEmpty()
-          ? answer(202, correlation, Contracts.write(data))
-          : answer(503, correlation, "{}");
+          ? answer(202, correlation, "application/json", Contracts.write(data))
+          : problem(
+              correlation,
+              Problem.builder()
+                  .type(ABOUT_BLANK)
+                  .title("Service Unavailable")
+                  .status(503)
+                  .detail("It was not taken; send it again, with the same idempotency key."));
 {{/publishes}}
 {{^publishes}}
       LOG.info("{{method}} {}", request.getRawPath());
-      return answer(200, correlation, "{}");
+      return answer(200, correlation, "application/json", "{}");
 {{/publishes}}
     }
+  }
+
+  /** The caller's id for this request, or a new one. */
+  private static String correlationId(APIGatewayV2HTTPEvent request) {
+    return Optional.ofNullable(request.getHeaders())
+        .flatMap(headers -> Correlation.chosen(headers.get(Correlation.HEADER)))
+        .orElseGet(() -> UUID.randomUUID().toString());
   }
 
 {{#publishes}}
@@ -73,12 +99,18 @@ public final class {{Function}}
         : body;
   }
 
+  private static APIGatewayV2HTTPResponse problem(Correlation correlation, Problem.Builder what) {
+    Problem problem = what.correlationId(correlation.id()).build();
+    return answer(
+        problem.status(), correlation, "application/problem+json", Contracts.write(problem));
+  }
+
 {{/publishes}}
-  private static APIGatewayV2HTTPResponse answer(int status, Correlation correlation, String json) {
+  private static APIGatewayV2HTTPResponse answer(
+      int status, Correlation correlation, String type, String json) {
     return APIGatewayV2HTTPResponse.builder()
         .withStatusCode(status)
-        .withHeaders(
-            Map.of("Content-Type", "application/json", "X-Correlation-Id", correlation.id()))
+        .withHeaders(Map.of("Content-Type", type, Correlation.HEADER, correlation.id()))
         .withBody(json)
         .build();
   }

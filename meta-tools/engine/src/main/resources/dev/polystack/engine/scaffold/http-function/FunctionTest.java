@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import dev.polystack.lambda.Correlation;
 {{#publishes}}
 import dev.polystack.shop.contracts.events.EventPublisher;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+{{/publishes}}
+{{^publishes}}
+import java.util.Map;
 {{/publishes}}
 import org.junit.jupiter.api.Test;
 {{#publishes}}
@@ -58,7 +62,7 @@ class {{Function}}Test {
             entry -> {
               assertThat(entry.source()).isEqualTo("{{eventOwner}}");
               assertThat(entry.detailType()).isEqualTo("{{Event}}.v1");
-              assertThat(entry.detail()).contains(response.getHeaders().get("X-Correlation-Id"));
+              assertThat(entry.detail()).contains(response.getHeaders().get(Correlation.HEADER));
             });
   }
 
@@ -67,7 +71,8 @@ class {{Function}}Test {
     APIGatewayV2HTTPResponse response = handle("{}");
 
     assertThat(response.getStatusCode()).isEqualTo(400);
-    assertThat(response.getBody()).contains("required");
+    assertThat(response.getHeaders()).containsEntry("Content-Type", "application/problem+json");
+    assertThat(response.getBody()).contains("required", response.getHeaders().get(Correlation.HEADER));
     assertThat(bus.taken).isEmpty();
   }
 
@@ -78,7 +83,7 @@ class {{Function}}Test {
     APIGatewayV2HTTPResponse response = handle(EXAMPLE);
 
     assertThat(response.getStatusCode()).isEqualTo(503);
-    assertThat(response.getHeaders()).containsKey("X-Correlation-Id");
+    assertThat(response.getHeaders()).containsEntry("Content-Type", "application/problem+json");
     assertThat(bus.taken).isEmpty();
   }
 
@@ -114,12 +119,16 @@ class {{Function}}Test {
 {{/publishes}}
 {{^publishes}}
   @Test
-  void everyAnswer_carriesACorrelationId() {
-    APIGatewayV2HTTPResponse response =
-        new {{Function}}().handleRequest(new APIGatewayV2HTTPEvent(), null);
+  void everyAnswer_carriesTheCallersCorrelationId_orANewOne() {
+    APIGatewayV2HTTPEvent request =
+        APIGatewayV2HTTPEvent.builder().withHeaders(Map.of(Correlation.HEADER, "mine")).build();
 
-    assertThat(response.getStatusCode()).isEqualTo(200);
-    assertThat(response.getHeaders()).containsKey("X-Correlation-Id");
+    assertThat(handle(request).getHeaders()).containsEntry(Correlation.HEADER, "mine");
+    assertThat(handle(new APIGatewayV2HTTPEvent()).getHeaders()).containsKey(Correlation.HEADER);
+  }
+
+  private static APIGatewayV2HTTPResponse handle(APIGatewayV2HTTPEvent request) {
+    return new {{Function}}().handleRequest(request, null);
   }
 {{/publishes}}
 }

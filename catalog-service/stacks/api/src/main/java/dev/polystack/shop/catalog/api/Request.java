@@ -1,20 +1,17 @@
 package dev.polystack.shop.catalog.api;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import dev.polystack.lambda.Correlation;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A request as the gateway hands it over; whatever may be missing is optional here. */
 final class Request {
-
-  /** What callers may choose: nothing that could forge a log line. */
-  private static final Pattern CORRELATION_ID = Pattern.compile("[A-Za-z0-9._:/+=-]{1,128}");
 
   private final APIGatewayV2HTTPEvent event;
   private final String correlationId;
@@ -22,8 +19,8 @@ final class Request {
   Request(APIGatewayV2HTTPEvent event) {
     this.event = event;
     this.correlationId =
-        header("x-correlation-id")
-            .filter(CORRELATION_ID.asMatchPredicate())
+        header(Correlation.HEADER)
+            .flatMap(Correlation::chosen)
             .orElseGet(() -> UUID.randomUUID().toString());
   }
 

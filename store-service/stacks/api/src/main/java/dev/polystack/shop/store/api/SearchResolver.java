@@ -49,7 +49,8 @@ public final class SearchResolver implements RequestStreamHandler {
       throws IOException {
     ArrayNode results = JSON.createArrayNode();
     for (JsonNode each : JSON.readTree(input)) {
-      String id = CorrelationHeader.of(each.at("/request/headers"), context.getAwsRequestId());
+      String header = each.path("request").path("headers").path(Correlation.HEADER).textValue();
+      String id = Correlation.chosen(header).orElseGet(context::getAwsRequestId);
       try (var correlation = Correlation.of(id)) {
         String field = each.at("/info/fieldName").asText();
         results.add(fields.resolve(field, each.path("arguments")).toJson(correlation.id()));
