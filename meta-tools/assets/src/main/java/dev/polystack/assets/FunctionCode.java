@@ -16,14 +16,27 @@ import java.util.stream.Stream;
 
 /**
  * The code that all functions of a stack share: the compiled classes of the stack's module. The
- * infrastructure stands beside the functions in that module, but is no part of their code.
+ * infrastructure stands beside the functions in that module, but is no part of their code: a class
+ * that is called {@code …Stack} and refers to the stack kit, which no function has, and whatever is
+ * nested in it. A function's own {@code CardStack} is code like any other.
  *
  * @param folder the compiler's output
  */
 public record FunctionCode(Path folder) {
 
-  /** Patterns of what is left out, as the CDK reads them. */
-  public static final List<String> EXCLUDED = List.of("**/*Stack.class", "**/*Stack$*.class");
+  private static final String STACK = "Stack.class";
+
+  /** How a class file begins the name of whatever is the kit's. */
+  private static final String KIT = "dev/polystack/kit/";
+
+  /**
+   * What is left out, by path relative to the folder, as patterns that the CDK reads.
+   *
+   * @throws UncheckedIOException if the folder cannot be read
+   */
+  public List<String> excluded() {
+    return all().filter(file -> !isIncluded(file)).map(this::relative).sorted().toList();
+  }
 
   /**
    * A SHA-256 of every file's path and content, in hexadecimal. It is the same on every machine.
@@ -69,19 +82,32 @@ public record FunctionCode(Path folder) {
   /** By path relative to the folder, with slashes on every system. */
   private SortedMap<String, Path> files() {
     SortedMap<String, Path> files = new TreeMap<>();
+    all().filter(FunctionCode::isIncluded).forEach(file -> files.put(relative(file), file));
+    return files;
+  }
+
+  private Stream<Path> all() {
     try (Stream<Path> all = Files.walk(folder)) {
-      all.filter(Files::isRegularFile)
-          .filter(FunctionCode::isIncluded)
-          .forEach(file -> files.put(folder.relativize(file).toString().replace('\\', '/'), file));
+      return all.filter(Files::isRegularFile).toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the code in " + folder, e);
     }
-    return files;
+  }
+
+  private String relative(Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
   }
 
   private static boolean isIncluded(Path file) {
     String name = String.valueOf(file.getFileName());
-    return !name.endsWith(".class") || !(name.endsWith("Stack.class") || name.contains("Stack$"));
+    int nested = name.indexOf('$');
+    String outer =
+        nested > 0 && name.endsWith(".class") ? name.substring(0, nested) + ".class" : name;
+    return !outer.endsWith(STACK) || !refersToKit(file.resolveSibling(outer));
+  }
+
+  private static boolean refersToKit(Path file) {
+    return Files.exists(file) && new String(read(file), StandardCharsets.ISO_8859_1).contains(KIT);
   }
 
   private static byte[] read(Path file) {

@@ -17,8 +17,10 @@ class FunctionCodeTest {
   void compiled() throws IOException {
     write("shop/Handler.class", "handler");
     write("shop/Stacks.class", "a handler that deals with stacks");
-    write("shop/ApiStack.class", "infrastructure");
+    write("shop/ApiStack.class", "extends dev/polystack/kit/ServiceStack");
     write("shop/ApiStack$1.class", "infrastructure");
+    write("shop/CardStack.class", "what a function works with");
+    write("shop/CardStack$Card.class", "part of that");
     write("shop/rules.txt", "rules");
   }
 
@@ -31,15 +33,19 @@ class FunctionCodeTest {
     assertThat(copy)
         .isDirectoryRecursivelyContaining("glob:**/Handler.class")
         .isDirectoryRecursivelyContaining("glob:**/Stacks.class")
-        .isDirectoryRecursivelyContaining("glob:**/rules.txt")
-        .isDirectoryNotContaining("glob:**ApiStack*");
+        .isDirectoryRecursivelyContaining("glob:**/CardStack.class")
+        .isDirectoryRecursivelyContaining("glob:**/CardStack$Card.class")
+        .isDirectoryRecursivelyContaining("glob:**/rules.txt");
+    assertThat(copy.resolve("shop")).isDirectoryNotContaining("glob:**ApiStack*");
+    assertThat(new FunctionCode(folder).excluded())
+        .containsExactly("shop/ApiStack$1.class", "shop/ApiStack.class");
     assertThat(new FunctionCode(copy).hash()).isEqualTo(new FunctionCode(folder).hash());
   }
 
   @Test
   void hash_isTheSameWithOtherInfrastructure() throws IOException {
     String before = new FunctionCode(folder).hash();
-    write("shop/ApiStack.class", "other infrastructure");
+    write("shop/ApiStack.class", "extends dev/polystack/kit/ServiceStack, with more");
 
     assertThat(new FunctionCode(folder).hash()).isEqualTo(before);
   }

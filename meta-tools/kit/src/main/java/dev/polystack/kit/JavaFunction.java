@@ -143,7 +143,7 @@ public final class JavaFunction {
     return Code.fromAsset(
         code.folder().toString(),
         AssetOptions.builder()
-            .exclude(FunctionCode.EXCLUDED)
+            .exclude(code.excluded())
             .assetHashType(AssetHashType.CUSTOM)
             .assetHash(code.hash())
             .build());

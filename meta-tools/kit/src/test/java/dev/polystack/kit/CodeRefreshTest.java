@@ -36,7 +36,7 @@ class CodeRefreshTest {
   void buildOutput() throws IOException {
     for (String stack : new String[] {"orders", "invoices"}) {
       code(stack, "Handler.class", "first " + stack);
-      code(stack, "OrdersStack.class", "infrastructure");
+      code(stack, "OrdersStack.class", "extends dev/polystack/kit/ServiceStack");
       Path libraries = repository.resolve("stacks/%s/target/layer/java/lib".formatted(stack));
       Files.createDirectories(libraries);
       Files.writeString(libraries.resolve("a.jar"), "a");

@@ -62,7 +62,10 @@ class ServiceStackTest {
     Files.createDirectories(repository.resolve("stacks/products/target/classes/shop"));
     Files.writeString(repository.resolve("stacks/products/target/classes/shop/Updater.class"), "u");
     Files.writeString(
-        repository.resolve("stacks/products/target/classes/shop/ProductsStack.class"), "s");
+        repository.resolve("stacks/products/target/classes/shop/ProductsStack.class"),
+        "extends dev/polystack/kit/ServiceStack");
+    Files.writeString(
+        repository.resolve("stacks/products/target/classes/shop/CardStack.class"), "c");
     Files.createDirectories(repository.resolve("stacks/products/target/layer/java/lib"));
     Files.writeString(repository.resolve("stacks/products/target/layer/java/lib/a.jar"), "a");
   }
@@ -142,7 +145,7 @@ class ServiceStackTest {
 
     try (var files = Files.walk(Path.of(app.synth().getDirectory()))) {
       assertThat(files.map(f -> f.getFileName().toString()))
-          .contains("Updater.class", "a.jar")
+          .contains("Updater.class", "CardStack.class", "a.jar")
           .doesNotContain("ProductsStack.class");
     }
   }
