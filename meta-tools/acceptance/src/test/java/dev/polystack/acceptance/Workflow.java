@@ -36,6 +36,13 @@ record Workflow(Path file, JsonNode root) {
   private static final Set<String> KEYS =
       Set.of("aws-access-key-id", "aws_access_key_id", "aws-secret-access-key", "aws_secret");
 
+  /** Whatever runs for a pull request can see them, and may not change anything by them. */
+  private static final Set<String> READING =
+      Set.of("MAVEN_REPOSITORY_READ_USER", "MAVEN_REPOSITORY_READ_PASSWORD");
+
+  /** Also where they are handed over all at once. */
+  private static final Pattern SECRET = Pattern.compile("\\bsecrets\\b(?:\\.(\\w+))?");
+
   static List<Workflow> of(Path repository) throws IOException {
     Path folder = repository.resolve(".github/workflows");
     List<Workflow> workflows = new ArrayList<>();
@@ -67,6 +74,9 @@ record Workflow(Path file, JsonNode root) {
     if (root.path("concurrency").path("group").asText().isEmpty()) {
       violations.add("no concurrency group");
     }
+    if (SECRET.matcher(root.path("env").toString()).find()) {
+      violations.add("the workflow itself gives every job a secret");
+    }
     root.path("jobs").properties().forEach(job -> check(job.getKey(), job.getValue(), violations));
     return violations;
   }
@@ -96,6 +106,7 @@ record Workflow(Path file, JsonNode root) {
                         .formatted(name, asked.getKey(), asked.getValue().asText()));
               }
             });
+    checkSecrets(name, job, violations);
     boolean becomesARole = false;
     for (JsonNode step : job.path("steps")) {
       becomesARole |= step.path("with").has("role-to-assume");
@@ -111,6 +122,23 @@ record Workflow(Path file, JsonNode root) {
       violations.add(
           "the job %s needs id-token: write for a role in AWS, and only then".formatted(name));
     }
+  }
+
+  /** What may publish belongs to an environment, which decides who gets it. */
+  private static void checkSecrets(String name, JsonNode job, List<String> violations) {
+    boolean guarded =
+        job.path("if").asText().equals("github.event_name == 'push'") && job.has("environment");
+    SECRET
+        .matcher(job.toString())
+        .results()
+        .map(secret -> secret.group(1) == null ? "all secrets" : secret.group(1))
+        .filter(secret -> !guarded && !READING.contains(secret))
+        .distinct()
+        .forEach(
+            secret ->
+                violations.add(
+                    "the job %s gives %s to pull requests, or without an environment"
+                        .formatted(name, secret)));
   }
 
   private static boolean isMaven(String command) {

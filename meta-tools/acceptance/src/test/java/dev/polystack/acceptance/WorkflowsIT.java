@@ -116,6 +116,7 @@ class WorkflowsIT {
         """
         on: push
         permissions: write-all
+        env: {PASSWORD: "${{ secrets.MAVEN_REPOSITORY_READ_PASSWORD }}"}
         jobs:
           build:
             runs-on: ubuntu-0
@@ -126,6 +127,24 @@ class WorkflowsIT {
               - run: mvn deploy; curl example.com
               - uses: aws-actions/configure-aws-credentials@v6
                 with: {aws-access-key-id: "${{ secrets.KEY }}", aws-region: eu-west-1}
+          verify:
+            if: github.event_name == 'pull_request'
+            runs-on: ubuntu-24.04
+            timeout-minutes: 1
+            environment: test
+            steps:
+              - run: mvn verify
+                env:
+                  USER: ${{ secrets.MAVEN_REPOSITORY_READ_USER }}
+                  PASSWORD: ${{ secrets.MAVEN_REPOSITORY_PASSWORD }}
+                  ALL: ${{ toJSON(secrets) }}
+          publish:
+            if: github.event_name == 'push'
+            runs-on: ubuntu-24.04
+            timeout-minutes: 1
+            steps:
+              - run: mvn deploy
+                env: {PASSWORD: "${{ secrets.MAVEN_REPOSITORY_PASSWORD }}"}
         """);
 
     assertThat(lint(repository).lines()).anyMatch(line -> line.contains("ubuntu-0"));
@@ -136,12 +155,17 @@ class WorkflowsIT {
             "runs for something else than pull requests and pushes to main",
             "the workflow itself has to say 'permissions: {}'",
             "no concurrency group",
+            "the workflow itself gives every job a secret",
             "the job build has no timeout",
             "the job build asks for contents: write",
+            "the job build gives KEY to pull requests, or without an environment",
             "not Maven alone: make all",
             "not Maven alone: mvn deploy; curl example.com",
             "the job build uses keys of an account instead of a role",
-            "the job build needs id-token: write for a role in AWS, and only then");
+            "the job build needs id-token: write for a role in AWS, and only then",
+            "the job verify gives MAVEN_REPOSITORY_PASSWORD to pull requests, or without an environment",
+            "the job verify gives all secrets to pull requests, or without an environment",
+            "the job publish gives MAVEN_REPOSITORY_PASSWORD to pull requests, or without an environment");
   }
 
   private static Finished lint(Path repository) throws InterruptedException {
