@@ -28,7 +28,7 @@ public final class AuthStack extends ServiceStack {
   /** Adds the stack to its service. */
   public AuthStack(ServiceApp app) {
     super(app, "auth", "The customers' user pool");
-    UserPool customers =
+    UserPool.Builder pool =
         UserPool.Builder.create(this, "Customers")
             .userPoolName(physicalName("customers", NameLimit.USER_POOL))
             .selfSignUpEnabled(true)
@@ -50,8 +50,9 @@ public final class AuthStack extends ServiceStack {
                     .build())
             .accountRecovery(AccountRecovery.EMAIL_ONLY)
             .removalPolicy(target().removalPolicy())
-            .deletionProtection(target().production())
-            .build();
+            .deletionProtection(target().production());
+    SignUpMail.of(this).ifPresent(pool::email);
+    UserPool customers = pool.build();
     UserPoolClient shop =
         customers.addClient(
             "Shop",

@@ -1,12 +1,15 @@
 package dev.polystack.shop.store.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.polystack.kit.ServiceApp;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import software.amazon.awscdk.assertions.Annotations;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
@@ -35,6 +38,51 @@ class AuthStackTest {
                 "AdminCreateUserConfig", Map.of("AllowAdminCreateUserOnly", false),
                 "UsernameAttributes", List.of("email"),
                 "AutoVerifiedAttributes", List.of("email")));
+  }
+
+  @Test
+  void mail_isSentBySes_whereTheContextSaysFromWhom() {
+    Map<String, Object> context = new HashMap<>(PRODUCTION);
+    context.put("mailFrom", Map.of("prod", "no-reply@shop.example"));
+    AuthStack stack = new AuthStack(ServiceApp.forTest("store", Path.of("../.."), context));
+
+    Template.fromStack(stack)
+        .hasResourceProperties(
+            "AWS::Cognito::UserPool",
+            Map.of(
+                "EmailConfiguration",
+                Map.of(
+                    "EmailSendingAccount",
+                    "DEVELOPER",
+                    "From",
+                    "no-reply@shop.example",
+                    "SourceArn",
+                    Map.of(
+                        "Fn::Join",
+                        List.of(
+                            "",
+                            List.of(
+                                "arn:",
+                                Map.of("Ref", "AWS::Partition"),
+                                ":ses:",
+                                Map.of("Ref", "AWS::Region"),
+                                ":",
+                                Map.of("Ref", "AWS::AccountId"),
+                                ":identity/shop.example"))))));
+    Annotations.fromStack(stack).hasNoWarning("*", Match.stringLikeRegexp("50 mails a day"));
+  }
+
+  @Test
+  void mail_inProductionWithoutSes_isWarnedOf() {
+    Annotations.fromStack(new AuthStack(ServiceApp.forTest("store", Path.of("../.."), PRODUCTION)))
+        .hasWarning("*", Match.stringLikeRegexp("50 mails a day"));
+  }
+
+  @Test
+  void mail_fromWhatIsNoAddress_isRefused() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> template(Map.of("env", "test", "mailFrom", Map.of("test", "the shop"))))
+        .withMessageContaining("'the shop'");
   }
 
   @Test
