@@ -18,8 +18,11 @@ public final class Cursor {
   /** Format, fingerprint, score, id. */
   private static final int FIXED_BYTES = 1 + Integer.BYTES + Float.BYTES + 2 * Long.BYTES;
 
-  /** A product's name has 200 characters at most, each of which takes up to four bytes. */
-  private static final int MAX_BYTES = FIXED_BYTES + 200 * 4;
+  /**
+   * A product's name has 200 characters at most. {@link SearchText#normalized} makes up to 18 of
+   * one, 33 bytes long: of U+FDFA, a whole sentence.
+   */
+  private static final int MAX_BYTES = FIXED_BYTES + 200 * 33;
 
   private static final int MAX_CHARACTERS = (MAX_BYTES + 2) / 3 * 4;
 

@@ -23,9 +23,11 @@ class CursorTest {
     assertThat(cursor.positionFor(CUP)).isEqualTo(PLACE);
   }
 
-  @Test
-  void aProductsLongestName_fits() {
-    Position place = new Position(1f, "🎉".repeat(200), PLACE.id());
+  @ParameterizedTest
+  @ValueSource(strings = {"🎉", "\uFDFA", "İ"})
+  void aProductsLongestName_fits_asItIsSortedBy(String character) {
+    String name = SearchText.normalized(character.repeat(200));
+    Position place = new Position(1f, name, PLACE.id());
 
     assertThat(Cursor.parse(Cursor.of(CUP, place).toString()).positionFor(CUP)).isEqualTo(place);
   }
