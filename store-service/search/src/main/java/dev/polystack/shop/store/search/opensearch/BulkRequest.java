@@ -18,7 +18,12 @@ import java.util.List;
 final class BulkRequest {
 
   private static final int VERSION_CONFLICT = 409;
-  private static final int TOO_MANY_REQUESTS = 429;
+
+  /** The only status that blames the document. */
+  private static final int BAD_REQUEST = 400;
+
+  /** It has the same status, but means every document. */
+  private static final String INDEX_CLOSED = "index_closed_exception";
 
   private BulkRequest() {}
 
@@ -68,12 +73,8 @@ final class BulkRequest {
                 status,
                 item.at("/error/type").asText(),
                 item.at("/error/reason").asText("no reason given"));
-    return status >= 400 && status < 500 && status != TOO_MANY_REQUESTS && !missing(item)
+    return status == BAD_REQUEST && !item.at("/error/type").asText().equals(INDEX_CLOSED)
         ? new Outcome.Refused(reason)
         : new Outcome.Unavailable(reason);
-  }
-
-  private static boolean missing(JsonNode item) {
-    return item.at("/error/type").asText().equals("index_not_found_exception");
   }
 }

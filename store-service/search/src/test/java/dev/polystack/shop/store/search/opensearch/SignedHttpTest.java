@@ -123,6 +123,8 @@ class SignedHttpTest {
           {"index":{"status":201}},
           {"index":{"status":409,"error":{"type":"version_conflict_engine_exception"}}},
           {"index":{"status":400,"error":{"type":"mapper_parsing_exception","reason":"no"}}},
+          {"index":{"status":403,"error":{"type":"cluster_block_exception","reason":"disk"}}},
+          {"index":{"status":400,"error":{"type":"index_closed_exception","reason":"closed"}}},
           {"index":{"status":429,"error":{"type":"rejected","reason":"full"}}},
           {"index":{"status":503,"error":{"type":"unavailable_shards_exception","reason":"x"}}}]}
         """);
@@ -134,11 +136,15 @@ class SignedHttpTest {
                     offered("B", ""),
                     offered("C", ""),
                     offered("D", ""),
-                    offered("E", ""))))
+                    offered("E", ""),
+                    offered("F", ""),
+                    offered("G", ""))))
         .containsExactly(
             new Outcome.Applied(),
             new Outcome.Outdated(),
             new Outcome.Refused("the index answered 400 mapper_parsing_exception: no"),
+            new Outcome.Unavailable("the index answered 403 cluster_block_exception: disk"),
+            new Outcome.Unavailable("the index answered 400 index_closed_exception: closed"),
             new Outcome.Unavailable("the index answered 429 rejected: full"),
             new Outcome.Unavailable("the index answered 503 unavailable_shards_exception: x"));
   }
