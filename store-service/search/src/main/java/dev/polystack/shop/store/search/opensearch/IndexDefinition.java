@@ -15,6 +15,9 @@ public final class IndexDefinition {
   /** The index itself. A change of {@code index.json} that old documents do not fit raises it. */
   public static final String NAME = "products-v1";
 
+  /** Where the index gets its alias, from the root of the domain. */
+  public static final String ALIAS_PATH = "/" + NAME + "/_alias/" + ALIAS;
+
   private IndexDefinition() {}
 
   /** Settings, mappings and alias. */

@@ -103,12 +103,17 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
     return http.send(SdkHttpMethod.POST, BULK, Optional.of(BulkRequest.body(changes)));
   }
 
-  /** Index and alias come into being at once; whoever comes second finds them there. */
+  /**
+   * Index and alias come into being at once; whoever comes second finds them there. An index
+   * without the alias, which somebody took away, gets it back.
+   */
   private void create() {
     SignedHttp.Answer answer =
-        http.send(
-            SdkHttpMethod.PUT, "/" + IndexDefinition.NAME, Optional.of(IndexDefinition.json()));
-    if (!answer.ok() && !answer.errorType().equals("resource_already_exists_exception")) {
+        http.send(SdkHttpMethod.PUT, "/" + IndexDefinition.NAME, Optional.of(IndexDefinition.json()));
+    if (answer.errorType().equals("resource_already_exists_exception")) {
+      answer = http.send(SdkHttpMethod.PUT, IndexDefinition.ALIAS_PATH, Optional.empty());
+    }
+    if (!answer.ok()) {
       throw new IndexUnavailableException(
           "creating the index %s was answered %s"
               .formatted(IndexDefinition.NAME, described(answer)));

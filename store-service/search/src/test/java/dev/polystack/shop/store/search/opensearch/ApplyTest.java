@@ -12,7 +12,6 @@ import dev.polystack.shop.store.search.PageSize;
 import dev.polystack.shop.store.search.SearchQuery;
 import dev.polystack.shop.store.search.SearchText;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -125,14 +124,31 @@ class ApplyTest {
       writers.shutdownNow();
     }
     assertThat(found("mug")).isEqualTo(8);
-    assertThat(
-            engine
-                .http()
-                .send(SdkHttpMethod.GET, "/_alias/products", Optional.empty())
-                .body()
-                .fieldNames())
+    assertThat(engine.send(SdkHttpMethod.GET, "/_alias/products").body().fieldNames())
         .toIterable()
         .containsExactly(IndexDefinition.NAME);
+  }
+
+  @Test
+  void anIndexWhoseAliasWasRemoved_getsItBack_withAllThatItHolds() {
+    apply(offered("Espresso Cup", ""));
+    engine.send(SdkHttpMethod.DELETE, IndexDefinition.ALIAS_PATH);
+    assertThat(found("espresso")).isZero();
+
+    assertThat(apply(offered(id, 1, "Espresso Machine"))).isEqualTo(new Outcome.Applied());
+
+    assertThat(found("espresso")).isEqualTo(2);
+  }
+
+  @Test
+  void anIndexThatIsBlocked_orClosed_isUnavailable_andBlamesNoProduct() {
+    apply(offered("Espresso Cup", ""));
+
+    engine.send(SdkHttpMethod.PUT, "/products-v1/_block/write");
+    assertThat(apply(offered(id, 1, "Mug"))).isInstanceOf(Outcome.Unavailable.class);
+
+    engine.send(SdkHttpMethod.POST, "/products-v1/_close");
+    assertThat(apply(offered(id, 1, "Mug"))).isInstanceOf(Outcome.Unavailable.class);
   }
 
   @Test

@@ -67,13 +67,14 @@ final class Engine implements AutoCloseable {
     return OpenSearchCatalogIndex.at(endpoint, "eu-central-1", CREDENTIALS);
   }
 
-  SignedHttp http() {
-    return new SignedHttp(endpoint, "eu-central-1", CREDENTIALS);
-  }
-
   /** Takes the index away. */
   void forget() {
-    http().send(SdkHttpMethod.DELETE, "/" + IndexDefinition.NAME, Optional.empty());
+    send(SdkHttpMethod.DELETE, "/" + IndexDefinition.NAME);
+  }
+
+  SignedHttp.Answer send(SdkHttpMethod method, String path) {
+    return new SignedHttp(endpoint, "eu-central-1", CREDENTIALS)
+        .send(method, path, Optional.empty());
   }
 
   @Override

@@ -69,16 +69,20 @@ public final class CatalogStack extends ServiceStack {
             .timeout(TIMEOUT)
             .build();
     allow(updater, "es:ESHttpPost", domain.getDomainArn() + "/" + IndexDefinition.ALIAS + "/_bulk");
-    allow(updater, "es:ESHttpPut", domain.getDomainArn() + "/" + IndexDefinition.NAME);
+    allow(
+        updater,
+        "es:ESHttpPut",
+        domain.getDomainArn() + "/" + IndexDefinition.NAME,
+        domain.getDomainArn() + IndexDefinition.ALIAS_PATH);
     allow(updater, "sqs:SendMessage", updates.deadLetters().getQueueArn());
     return updater;
   }
 
-  private static void allow(Function function, String action, String resource) {
+  private static void allow(Function function, String action, String... resources) {
     function.addToRolePolicy(
         PolicyStatement.Builder.create()
             .actions(List.of(action))
-            .resources(List.of(resource))
+            .resources(List.of(resources))
             .build());
   }
 }

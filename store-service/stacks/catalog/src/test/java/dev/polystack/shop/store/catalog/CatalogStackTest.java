@@ -39,7 +39,7 @@ class CatalogStackTest {
                     "es:ESHttpPost",
                     "GetAtt Products.Arn /products/_bulk",
                     "es:ESHttpPut",
-                    "GetAtt Products.Arn /products-v1",
+                    "GetAtt Products.Arn /products-v1, GetAtt Products.Arn /products-v1/_alias/products",
                     "sqs:SendMessage",
                     "GetAtt updatesDeadLetters.Arn",
                     "sqs:ReceiveMessage,sqs:ChangeMessageVisibility,sqs:GetQueueUrl,"

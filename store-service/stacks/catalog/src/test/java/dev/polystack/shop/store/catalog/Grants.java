@@ -56,7 +56,9 @@ final class Grants {
     if (value instanceof Map<?, ?> map && map.get("Ref") != null) {
       return "Ref " + withoutHash(map.get("Ref"));
     }
-    return String.valueOf(value);
+    return value instanceof List<?> many
+        ? String.join(", ", many.stream().map(Grants::text).toList())
+        : String.valueOf(value);
   }
 
   private static String withoutHash(Object logicalId) {
