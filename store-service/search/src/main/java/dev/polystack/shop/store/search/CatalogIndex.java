@@ -8,6 +8,14 @@ import java.util.Optional;
 public interface CatalogIndex {
 
   /**
+   * The same index, which does not begin what may end after the deadline: changes are unavailable
+   * then, and searches fail as they do if it cannot answer. One that answers at once need not mind.
+   */
+  default CatalogIndex within(Deadline deadline) {
+    return this;
+  }
+
+  /**
    * Applies changes; those that were applied can be found when this returns.
    *
    * @return an outcome per change, in the same order

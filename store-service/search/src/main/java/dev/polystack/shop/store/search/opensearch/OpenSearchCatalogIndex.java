@@ -3,6 +3,7 @@ package dev.polystack.shop.store.search.opensearch;
 import dev.polystack.shop.contracts.types.ProductId;
 import dev.polystack.shop.store.search.CatalogIndex;
 import dev.polystack.shop.store.search.Change;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.IndexUnavailableException;
 import dev.polystack.shop.store.search.IndexedProduct;
 import dev.polystack.shop.store.search.Outcome;
@@ -25,9 +26,11 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
       "/" + IndexDefinition.ALIAS + "/_bulk?refresh=true&require_alias=true";
 
   private final SignedHttp http;
+  private final Deadline deadline;
 
-  private OpenSearchCatalogIndex(SignedHttp http) {
+  private OpenSearchCatalogIndex(SignedHttp http, Deadline deadline) {
     this.http = http;
+    this.deadline = deadline;
   }
 
   /** The index in the domain at this address; region and credentials come from the environment. */
@@ -41,7 +44,13 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
   /** The index in the domain at this address. */
   static OpenSearchCatalogIndex at(
       URI endpoint, String region, AwsCredentialsProvider credentials) {
-    return new OpenSearchCatalogIndex(new SignedHttp(endpoint, region, credentials));
+    return new OpenSearchCatalogIndex(
+        new SignedHttp(endpoint, region, credentials), Deadline.NEVER);
+  }
+
+  @Override
+  public CatalogIndex within(Deadline deadline) {
+    return new OpenSearchCatalogIndex(http, deadline);
   }
 
   @Override
@@ -73,7 +82,7 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
     // Pages of one search come from one copy of the index, so they fit together.
     String path = "/%s/_search?preference=%08x".formatted(IndexDefinition.ALIAS, words.hashCode());
     SignedHttp.Answer answer =
-        http.send(SdkHttpMethod.POST, path, Optional.of(SearchRequest.body(query).toString()));
+        send(SdkHttpMethod.POST, path, Optional.of(SearchRequest.body(query).toString()));
     if (answer.errorType().equals("index_not_found_exception")) {
       return Page.EMPTY;
     }
@@ -86,7 +95,7 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
   @Override
   public Optional<IndexedProduct> find(ProductId id) {
     String path = "/%s/_doc/%s".formatted(IndexDefinition.ALIAS, id);
-    SignedHttp.Answer answer = http.send(SdkHttpMethod.GET, path, Optional.empty());
+    SignedHttp.Answer answer = send(SdkHttpMethod.GET, path, Optional.empty());
     if (answer.status() == 404) {
       return Optional.empty();
     }
@@ -100,7 +109,7 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
   }
 
   private SignedHttp.Answer bulk(List<Change> changes) {
-    return http.send(SdkHttpMethod.POST, BULK, Optional.of(BulkRequest.body(changes)));
+    return send(SdkHttpMethod.POST, BULK, Optional.of(BulkRequest.body(changes)));
   }
 
   /**
@@ -109,15 +118,19 @@ public final class OpenSearchCatalogIndex implements CatalogIndex {
    */
   private void create() {
     SignedHttp.Answer answer =
-        http.send(SdkHttpMethod.PUT, "/" + IndexDefinition.NAME, Optional.of(IndexDefinition.json()));
+        send(SdkHttpMethod.PUT, "/" + IndexDefinition.NAME, Optional.of(IndexDefinition.json()));
     if (answer.errorType().equals("resource_already_exists_exception")) {
-      answer = http.send(SdkHttpMethod.PUT, IndexDefinition.ALIAS_PATH, Optional.empty());
+      answer = send(SdkHttpMethod.PUT, IndexDefinition.ALIAS_PATH, Optional.empty());
     }
     if (!answer.ok()) {
       throw new IndexUnavailableException(
           "creating the index %s was answered %s"
               .formatted(IndexDefinition.NAME, described(answer)));
     }
+  }
+
+  private SignedHttp.Answer send(SdkHttpMethod method, String path, Optional<String> body) {
+    return http.send(method, path, body, deadline);
   }
 
   private static List<Outcome> unavailable(List<Change> changes, String reason) {

@@ -3,6 +3,7 @@ package dev.polystack.shop.store.search.opensearch;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.IndexUnavailableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,15 +29,16 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
  * JSON over HTTP to a domain, each request signed for the service {@code es}.
  *
  * <p>Whatever is sent here may be sent twice: the index is written by version. So a request that
- * met a closed connection or a busy domain is tried once more.
+ * met a closed connection or a busy domain is tried once more, if the deadline allows.
  *
  * @see <a href="https://docs.aws.amazon.com/opensearch-service/latest/developerguide/ac.html">
  *     Signing requests to a domain</a>
  */
 final class SignedHttp {
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration LONGEST_ATTEMPT = CONNECT_TIMEOUT.plus(ANSWER_TIMEOUT);
   private static final Duration PAUSE = Duration.ofMillis(100);
   private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
 
@@ -77,10 +79,12 @@ final class SignedHttp {
    * Sends a request.
    *
    * @param path with the query, from the root of the domain
-   * @throws IndexUnavailableException if no answer comes, or none but "busy"
+   * @throws IndexUnavailableException if no answer comes, or none but "busy", or none that would be
+   *     in time
    */
-  Answer send(SdkHttpMethod method, String path, Optional<String> body) {
+  Answer send(SdkHttpMethod method, String path, Optional<String> body, Deadline deadline) {
     String request = "%s %s".formatted(method, path);
+    requireTime(request, deadline);
     try {
       Answer answer = attempt(method, path, body);
       if (!BUSY.contains(answer.status())) {
@@ -90,6 +94,7 @@ final class SignedHttp {
       // The connection may have been closed while the function was frozen: a new one may do.
     }
     pause();
+    requireTime(request, deadline);
     try {
       Answer answer = attempt(method, path, body);
       if (BUSY.contains(answer.status())) {
@@ -99,6 +104,14 @@ final class SignedHttp {
       return answer;
     } catch (IOException e) {
       throw new IndexUnavailableException("%s got no answer".formatted(request), e);
+    }
+  }
+
+  private static void requireTime(String request, Deadline deadline) {
+    if (!deadline.allows(LONGEST_ATTEMPT)) {
+      throw new IndexUnavailableException(
+          "%s was not sent: it may take %d seconds, and the caller has less"
+              .formatted(request, LONGEST_ATTEMPT.toSeconds()));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.polystack.shop.store.search.opensearch;
 
 import static org.codelibs.opensearch.runner.OpenSearchRunner.newConfigs;
 
+import dev.polystack.shop.store.search.Deadline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -74,7 +75,7 @@ final class Engine implements AutoCloseable {
 
   SignedHttp.Answer send(SdkHttpMethod method, String path) {
     return new SignedHttp(endpoint, "eu-central-1", CREDENTIALS)
-        .send(method, path, Optional.empty());
+        .send(method, path, Optional.empty(), Deadline.NEVER);
   }
 
   @Override

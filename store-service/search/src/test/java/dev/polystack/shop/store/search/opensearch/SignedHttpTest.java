@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.IndexUnavailableException;
 import dev.polystack.shop.store.search.Outcome;
 import dev.polystack.shop.store.search.PageSize;
@@ -16,6 +17,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -33,6 +36,8 @@ class SignedHttpTest {
 
   private final Queue<String> answers = new ArrayDeque<>();
   private final Queue<HttpExchange> requests = new ConcurrentLinkedQueue<>();
+  private volatile Instant now = Instant.EPOCH;
+  private volatile Duration timePerAnswer = Duration.ZERO;
   private HttpServer server;
   private OpenSearchCatalogIndex index;
 
@@ -53,6 +58,7 @@ class SignedHttpTest {
   /** Answers with the next of the answers; an empty one hangs up. */
   private void answer(HttpExchange exchange) throws IOException {
     requests.add(exchange);
+    now = now.plus(timePerAnswer);
     String answer = answers.remove();
     if (!answer.isEmpty()) {
       byte[] body = answer.substring(4).getBytes(StandardCharsets.UTF_8);
@@ -60,6 +66,10 @@ class SignedHttpTest {
       exchange.getResponseBody().write(body);
     }
     exchange.close();
+  }
+
+  private Deadline inTenSeconds() {
+    return new Deadline(now.plusSeconds(10), () -> now);
   }
 
   @Test
@@ -79,6 +89,27 @@ class SignedHttpTest {
 
     assertThat(index.search(QUERY).total()).isZero();
     assertThat(requests).hasSize(2);
+  }
+
+  @Test
+  void aDomainThatIsBusyUntilTheDeadline_isNotAskedAgain() {
+    answers.add("503 {}");
+    timePerAnswer = Duration.ofSeconds(5);
+
+    assertThatExceptionOfType(IndexUnavailableException.class)
+        .isThrownBy(() -> index.within(inTenSeconds()).search(QUERY))
+        .withMessageContaining("was not sent");
+    assertThat(requests).hasSize(1);
+  }
+
+  @Test
+  void whatMayEndAfterTheDeadline_isNotBegun() {
+    Deadline deadline = inTenSeconds();
+    now = now.plusSeconds(5);
+
+    assertThat(index.within(deadline).apply(List.of(offered("A", ""))))
+        .hasOnlyElementsOfType(Outcome.Unavailable.class);
+    assertThat(requests).isEmpty();
   }
 
   @Test

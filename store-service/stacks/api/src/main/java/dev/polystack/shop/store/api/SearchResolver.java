@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.polystack.lambda.Correlation;
+import dev.polystack.shop.store.search.CatalogIndex;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.opensearch.OpenSearchCatalogIndex;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -27,26 +30,29 @@ public final class SearchResolver implements RequestStreamHandler {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
-  private final QueryFields fields;
+  /** What it may take to answer, after the index was asked. */
+  private static final Duration RESERVE = Duration.ofMillis(500);
+
+  private final CatalogIndex index;
 
   /** Called by Lambda; the stack sets the environment variable. */
   public SearchResolver() {
     this(
-        new QueryFields(
-            OpenSearchCatalogIndex.at(
-                URI.create(
-                    Objects.requireNonNull(
-                        System.getenv(INDEX_ENDPOINT),
-                        "environment variable INDEX_ENDPOINT is not set")))));
+        OpenSearchCatalogIndex.at(
+            URI.create(
+                Objects.requireNonNull(
+                    System.getenv(INDEX_ENDPOINT),
+                    "environment variable INDEX_ENDPOINT is not set"))));
   }
 
-  SearchResolver(QueryFields fields) {
-    this.fields = fields;
+  SearchResolver(CatalogIndex index) {
+    this.index = index;
   }
 
   @Override
   public void handleRequest(InputStream input, OutputStream output, Context context)
       throws IOException {
+    QueryFields fields = new QueryFields(index.within(deadline(context)));
     ArrayNode results = JSON.createArrayNode();
     for (JsonNode each : JSON.readTree(input)) {
       String header = each.path("request").path("headers").path(Correlation.HEADER).textValue();
@@ -57,5 +63,9 @@ public final class SearchResolver implements RequestStreamHandler {
       }
     }
     JSON.writeValue(output, results);
+  }
+
+  private static Deadline deadline(Context context) {
+    return Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
   }
 }

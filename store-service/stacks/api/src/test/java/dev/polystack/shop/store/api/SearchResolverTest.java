@@ -10,6 +10,7 @@ import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import dev.polystack.shop.store.search.CatalogIndex;
 import dev.polystack.shop.store.search.Change;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.IndexUnavailableException;
 import dev.polystack.shop.store.search.IndexedProduct;
 import dev.polystack.shop.store.search.Outcome;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +47,7 @@ class SearchResolverTest {
           Instant.parse("2026-11-02T09:30:00Z"));
 
   private final Shelf shelf = new Shelf();
-  private final SearchResolver resolver = new SearchResolver(new QueryFields(shelf));
+  private final SearchResolver resolver = new SearchResolver(shelf);
 
   /** An index with one product, which notes what it is asked. */
   private static final class Shelf implements CatalogIndex {
@@ -53,6 +55,13 @@ class SearchResolverTest {
     private final List<SearchQuery> queries = new ArrayList<>();
     private final List<String> correlationIds = new ArrayList<>();
     private RuntimeException trouble;
+    private Deadline deadline = Deadline.NEVER;
+
+    @Override
+    public CatalogIndex within(Deadline deadline) {
+      this.deadline = deadline;
+      return this;
+    }
 
     @Override
     public Page search(SearchQuery query) {
@@ -93,14 +102,18 @@ class SearchResolverTest {
     }
   }
 
-  /** Lambda's context, of which only the request's id matters. */
+  /** Lambda's context, of which only the request's id and the time that is left matter. */
   private static Context context() {
     return (Context)
         Proxy.newProxyInstance(
             Context.class.getClassLoader(),
             new Class<?>[] {Context.class},
             (proxy, method, arguments) ->
-                method.getName().equals("getAwsRequestId") ? "lambda-request" : null);
+                switch (method.getName()) {
+                  case "getAwsRequestId" -> "lambda-request";
+                  case "getRemainingTimeInMillis" -> 3_000;
+                  default -> null;
+                });
   }
 
   private static String field(String name, String arguments) {
@@ -211,6 +224,14 @@ class SearchResolverTest {
     assertThat(result.get("errorMessage").asText())
         .contains("lambda-request")
         .doesNotContain("_search");
+  }
+
+  /** All fields of a batch share the time, so that a slow index becomes an answer. */
+  @Test
+  void theIndex_isAskedOnlyUntilAMomentBeforeTheFunctionIsStopped() {
+    resolve(field("search", "{\"text\":\"cup\"}"));
+
+    assertThat(shelf.deadline.allows(Duration.ofSeconds(3))).isFalse();
   }
 
   @Test

@@ -21,8 +21,7 @@ import java.util.Map;
 class ShopApiPactTest extends ProviderPacts {
 
   private final OfferedProducts index = new OfferedProducts();
-  private final ResolverFunction resolver =
-      LambdaFunctions.of(new SearchResolver(new QueryFields(index)));
+  private final ResolverFunction resolver = LambdaFunctions.of(new SearchResolver(index));
   private final GraphqlGateway gateway =
       new GraphqlGateway(
           GraphqlApi.load("store").sdl(),

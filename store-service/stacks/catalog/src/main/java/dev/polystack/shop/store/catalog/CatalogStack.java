@@ -27,7 +27,8 @@ import software.amazon.awscdk.services.opensearchservice.Domain;
  */
 public final class CatalogStack extends ServiceStack {
 
-  private static final Duration TIMEOUT = Duration.seconds(15);
+  /** Three requests that make the index and fill it, and still time for dead letters. */
+  private static final Duration TIMEOUT = Duration.seconds(20);
 
   /** Adds the stack to its service. */
   public CatalogStack(ServiceApp app) {

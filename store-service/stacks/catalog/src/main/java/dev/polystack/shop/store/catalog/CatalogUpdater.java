@@ -7,8 +7,10 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.polystack.shop.store.catalog.feed.CatalogFeed;
 import dev.polystack.shop.store.catalog.feed.Message;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.opensearch.OpenSearchCatalogIndex;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -20,6 +22,9 @@ public final class CatalogUpdater implements RequestHandler<SQSEvent, SQSBatchRe
 
   static final String INDEX_ENDPOINT = "INDEX_ENDPOINT";
   static final String DEAD_LETTERS_URL = "DEAD_LETTERS_URL";
+
+  /** What the dead-letter queue may take, after the index was asked. */
+  private static final Duration RESERVE = Duration.ofSeconds(1);
 
   private final CatalogFeed feed;
 
@@ -41,8 +46,12 @@ public final class CatalogUpdater implements RequestHandler<SQSEvent, SQSBatchRe
         event.getRecords().stream()
             .map(message -> new Message(message.getMessageId(), message.getBody()))
             .toList();
+    Deadline deadline =
+        Deadline.in(Duration.ofMillis(context.getRemainingTimeInMillis()).minus(RESERVE));
     return new SQSBatchResponse(
-        feed.handle(messages).stream().map(message -> new BatchItemFailure(message.id())).toList());
+        feed.handle(messages, deadline).stream()
+            .map(message -> new BatchItemFailure(message.id()))
+            .toList());
   }
 
   private static String variable(String name) {

@@ -25,6 +25,7 @@ import dev.polystack.shop.store.catalog.feed.InMemoryIndex;
 import dev.polystack.shop.store.search.Change;
 import dev.polystack.shop.store.search.IndexedProduct;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -230,7 +231,8 @@ class CatalogEventsPactTest {
     SQSEvent event = new SQSEvent();
     event.setRecords(messages.stream().map(CatalogEventsPactTest::queued).toList());
 
-    SQSBatchResponse response = updater.handleRequest(event, null);
+    SQSBatchResponse response =
+        updater.handleRequest(event, Invocation.with(Duration.ofSeconds(15)));
 
     assertThat(messages).isNotEmpty();
     assertThat(letters).isEmpty();

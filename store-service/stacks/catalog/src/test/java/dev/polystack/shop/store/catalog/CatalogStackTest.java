@@ -115,7 +115,7 @@ class CatalogStackTest {
             "SqsManagedSseEnabled",
             true,
             "VisibilityTimeout",
-            90,
+            120,
             "RedrivePolicy",
             Map.of("deadLetterTargetArn", getArn("updatesDeadLetters"), "maxReceiveCount", 5)));
     TEMPLATE.hasResourceProperties(

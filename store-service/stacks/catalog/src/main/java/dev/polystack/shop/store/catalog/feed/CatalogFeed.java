@@ -5,6 +5,7 @@ import dev.polystack.shop.contracts.events.EventMetadata;
 import dev.polystack.shop.contracts.events.Received;
 import dev.polystack.shop.store.search.CatalogIndex;
 import dev.polystack.shop.store.search.Change;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.Outcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,9 +36,10 @@ public final class CatalogFeed {
   /**
    * Handles a batch.
    *
+   * @param deadline until when the index is asked
    * @return the messages that have to come again
    */
-  public List<Message> handle(List<Message> messages) {
+  public List<Message> handle(List<Message> messages, Deadline deadline) {
     List<Pending> pending = new ArrayList<>();
     List<DeadLetter> letters = new ArrayList<>();
     for (Message message : messages) {
@@ -49,7 +51,8 @@ public final class CatalogFeed {
       }
     }
     List<Message> again = new ArrayList<>();
-    List<Outcome> outcomes = index.apply(pending.stream().map(Pending::change).toList());
+    List<Outcome> outcomes =
+        index.within(deadline).apply(pending.stream().map(Pending::change).toList());
     for (int i = 0; i < pending.size(); i++) {
       settle(pending.get(i), outcomes.get(i), letters, again);
     }

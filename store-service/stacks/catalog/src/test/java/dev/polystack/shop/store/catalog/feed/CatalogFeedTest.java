@@ -7,6 +7,7 @@ import dev.polystack.shop.contracts.events.catalog.v1.ProductChanged;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.IndexedProduct;
 import dev.polystack.shop.store.search.Outcome;
 import java.net.URI;
@@ -22,6 +23,10 @@ class CatalogFeedTest {
   private final List<DeadLetter> letters = new ArrayList<>();
   private final CatalogFeed feed = new CatalogFeed(index, letters::add);
   private final ProductId id = new ProductId(UUID.randomUUID());
+
+  private List<Message> handle(List<Message> messages) {
+    return feed.handle(messages, Deadline.NEVER);
+  }
 
   private Event<ProductChanged> changed(long version, String name) {
     return Event.of(
@@ -57,7 +62,7 @@ class CatalogFeedTest {
     Event<ProductChanged> event =
         changed(1, "Espresso cup").at(Instant.parse("2026-11-02T09:30:00Z"));
 
-    assertThat(feed.handle(List.of(message(event)))).isEmpty();
+    assertThat(handle(List.of(message(event)))).isEmpty();
 
     assertThat(index.find(id))
         .contains(
@@ -79,7 +84,7 @@ class CatalogFeedTest {
     Event<ProductWithdrawn> withdrawn =
         Event.of(ProductWithdrawn.TYPE, new ProductWithdrawn(id, 2, "sold out"), "request-2");
 
-    feed.handle(List.of(message(changed(1, "Cup")), message(withdrawn)));
+    handle(List.of(message(changed(1, "Cup")), message(withdrawn)));
 
     assertThat(index.find(id)).isEmpty();
   }
@@ -87,7 +92,7 @@ class CatalogFeedTest {
   @Test
   void duplicatesAndLateEvents_areDoneWith() {
     assertThat(
-            feed.handle(
+            handle(
                 List.of(
                     message(changed(3, "Third")),
                     message(changed(3, "Third")),
@@ -100,7 +105,7 @@ class CatalogFeedTest {
 
   @Test
   void aBatch_isOneRequestToTheIndex() {
-    feed.handle(List.of(message(changed(1, "A")), message(changed(2, "B"))));
+    handle(List.of(message(changed(1, "A")), message(changed(2, "B"))));
 
     assertThat(index.batches()).containsExactly(2);
   }
@@ -114,7 +119,7 @@ class CatalogFeedTest {
             {"metadata":{"correlationId":"request-9"},"data":{"version":"one","name":""}}
             """);
 
-    assertThat(feed.handle(List.of(poison, message(changed(1, "Cup"))))).isEmpty();
+    assertThat(handle(List.of(poison, message(changed(1, "Cup"))))).isEmpty();
 
     assertThat(index.find(id)).isPresent();
     assertThat(letters)
@@ -136,7 +141,7 @@ class CatalogFeedTest {
   void aMajorVersionThatIsNotKnown_becomesADeadLetter_andTheNextIsIndexed() {
     Message unknown = message("ProductChanged.v2", "{\"metadata\":{},\"data\":{}}");
 
-    assertThat(feed.handle(List.of(unknown, message(changed(1, "Cup"))))).isEmpty();
+    assertThat(handle(List.of(unknown, message(changed(1, "Cup"))))).isEmpty();
 
     assertThat(index.find(id)).isPresent();
     assertThat(letters)
@@ -153,7 +158,7 @@ class CatalogFeedTest {
   void aMessageThatIsNoEventAtAll_isKnownByItsOwnId() {
     Message message = new Message("m-1", "no JSON");
 
-    feed.handle(List.of(message));
+    handle(List.of(message));
 
     assertThat(letters).extracting(DeadLetter::correlationId).containsExactly("m-1");
   }
@@ -163,7 +168,7 @@ class CatalogFeedTest {
     index.answer(new Outcome.Unavailable("busy"), new Outcome.Applied());
     Message message = message(changed(1, "Cup"));
 
-    assertThat(feed.handle(List.of(message, message(changed(2, "Mug"))))).containsExactly(message);
+    assertThat(handle(List.of(message, message(changed(2, "Mug"))))).containsExactly(message);
     assertThat(letters).isEmpty();
   }
 
@@ -172,7 +177,7 @@ class CatalogFeedTest {
     index.answer(new Outcome.Refused("the index answered 400"), new Outcome.Unavailable("busy"));
     Message next = message(changed(2, "Mug"));
 
-    assertThat(feed.handle(List.of(message(changed(1, "Cup")), next))).containsExactly(next);
+    assertThat(handle(List.of(message(changed(1, "Cup")), next))).containsExactly(next);
     assertThat(letters).extracting(DeadLetter::reason).containsExactly("the index answered 400");
     assertThat(letters).extracting(DeadLetter::correlationId).containsExactly("request-1");
   }
@@ -182,7 +187,8 @@ class CatalogFeedTest {
     CatalogFeed withoutDeadLetters = new CatalogFeed(index, letter -> false);
     Message poison = new Message("m-1", "{}");
 
-    assertThat(withoutDeadLetters.handle(List.of(poison, message(changed(1, "Cup")))))
+    assertThat(
+            withoutDeadLetters.handle(List.of(poison, message(changed(1, "Cup"))), Deadline.NEVER))
         .containsExactly(poison);
     assertThat(index.find(id)).isPresent();
   }

@@ -3,6 +3,7 @@ package dev.polystack.shop.store.catalog.feed;
 import dev.polystack.shop.contracts.types.ProductId;
 import dev.polystack.shop.store.search.CatalogIndex;
 import dev.polystack.shop.store.search.Change;
+import dev.polystack.shop.store.search.Deadline;
 import dev.polystack.shop.store.search.IndexedProduct;
 import dev.polystack.shop.store.search.Outcome;
 import dev.polystack.shop.store.search.Page;
@@ -21,6 +22,7 @@ public final class InMemoryIndex implements CatalogIndex {
   private final Map<ProductId, Change> state = new HashMap<>();
   private final List<Integer> batches = new ArrayList<>();
   private Function<Change, Outcome> outcomes = this::byVersion;
+  private Deadline deadline = Deadline.NEVER;
 
   /** From now on changes get these outcomes, one after the other. */
   void answer(Outcome... dictated) {
@@ -31,6 +33,17 @@ public final class InMemoryIndex implements CatalogIndex {
   /** How many changes each call brought. */
   List<Integer> batches() {
     return batches;
+  }
+
+  /** The latest deadline that it was asked with. */
+  public Deadline deadline() {
+    return deadline;
+  }
+
+  @Override
+  public CatalogIndex within(Deadline deadline) {
+    this.deadline = deadline;
+    return this;
   }
 
   @Override
