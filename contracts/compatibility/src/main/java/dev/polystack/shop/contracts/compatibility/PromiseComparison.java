@@ -2,15 +2,22 @@ package dev.polystack.shop.contracts.compatibility;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Compares what an event or a message promises beside its data. */
 final class PromiseComparison {
 
+  private static final String UNIT = " (?:seconds?|minutes?|hours?|days?)\\b";
+
   /** A length of time, as in "4 days in the queue". */
-  private static final Pattern TIME =
-      Pattern.compile("[0-9]+(?= (?:seconds?|minutes?|hours?|days?)\\b)");
+  private static final Pattern TIME = Pattern.compile("[0-9]+(?=" + UNIT + ")");
+
+  private static final Pattern SPAN = Pattern.compile("[0-9]+" + UNIT);
+
+  /** What no length of time is longer than. */
+  private static final String FOR_GOOD = "without limit";
 
   private final Direction direction;
   private final Findings findings;
@@ -54,7 +61,8 @@ final class PromiseComparison {
 
   /**
    * Nobody but a person can tell whether other words promise more. Only a retention whose times
-   * become longer does, or one that said no time before and says one now.
+   * become longer does, or one that said no time before and says one now; "without limit" is a
+   * time, and the longest.
    */
   private void guarantee(String name, Place old, Place now) {
     String before = old.node().asText();
@@ -70,7 +78,13 @@ final class PromiseComparison {
   }
 
   private static boolean isLonger(String before, String after) {
+    if (before.toLowerCase(Locale.ROOT).contains(FOR_GOOD)) {
+      return false;
+    }
     List<Integer> old = times(before);
+    if (after.toLowerCase(Locale.ROOT).contains(FOR_GOOD)) {
+      return old.isEmpty() || SPAN.matcher(before).replaceAll(FOR_GOOD).equalsIgnoreCase(after);
+    }
     List<Integer> now = times(after);
     if (old.isEmpty()) {
       return !now.isEmpty();

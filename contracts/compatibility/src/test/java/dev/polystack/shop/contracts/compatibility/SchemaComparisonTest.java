@@ -205,6 +205,24 @@ class SchemaComparisonTest {
         .containsExactly("/x-guarantees/retention");
   }
 
+  @Test
+  void aRetention_mayLoseItsLimit_andNeverGetsOneBack() {
+    String limited = "90 days in the archive.";
+    String limitless = "Without limit in the archive.";
+    String unsaid = "As long as it is there.";
+
+    assertThat(Given.change(retained(unsaid), unsaid, limitless)).isEmpty();
+    assertThat(Given.change(retained(limited), limited, limitless)).isEmpty();
+    assertThat(Given.change(retained(limited), limited, "Without limit.")).hasSize(1);
+    assertThat(Given.change(retained(limitless), limitless, limited)).hasSize(1);
+  }
+
+  private static Map<String, String> retained(String retention) {
+    return Map.of(
+        "events/shop/v1/Thing.json",
+        "{\"x-guarantees\": {\"retention\": \"%s\"}}".formatted(retention));
+  }
+
   @ParameterizedTest(name = "{0} -> {1}: {2}")
   @CsvSource(
       delimiter = '|',
