@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.events.Archive;
 import software.amazon.awscdk.services.events.CfnEventBus;
 import software.amazon.awscdk.services.events.EventBus;
@@ -20,9 +19,6 @@ import software.amazon.awscdk.services.events.EventPattern;
  * to replay it from.
  */
 public final class BusStack extends ServiceStack {
-
-  /** Long enough to make a consumer's view anew after a fault that was noticed late. */
-  private static final Duration KEPT = Duration.days(90);
 
   /**
    * Adds the stack to its service.
@@ -39,13 +35,15 @@ public final class BusStack extends ServiceStack {
     bus.applyRemovalPolicy(target().removalPolicy());
     ((CfnEventBus) bus.getNode().getDefaultChild())
         .setPolicy(BusAccess.policy(arn(), app.project(), target().name(), sources(events)));
+    // Without a limit: a view can be made anew only of what is there. And without a name of its
+    // own:
+    // AWS allows 48 characters, fewer than the name of an environment may take.
     Archive archive =
         Archive.Builder.create(this, "Archive")
             .sourceEventBus(bus)
-            .archiveName(physicalName("archive"))
             .eventPattern(EventPattern.builder().account(List.of(getAccount())).build())
-            .retention(KEPT)
             .build();
+    archive.applyRemovalPolicy(target().removalPolicy());
     if (target().development()) {
       new EventLog(this, bus);
     }
