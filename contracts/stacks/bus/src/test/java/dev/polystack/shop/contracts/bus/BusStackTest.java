@@ -240,8 +240,7 @@ class BusStackTest {
   @Test
   void busAndArchiveOutliveTheirStackInProductionOnly() {
     for (String type : List.of("AWS::Events::EventBus", "AWS::Events::Archive")) {
-      template(PRODUCTION)
-          .hasResource(type, Map.of("DeletionPolicy", "RetainExceptOnCreate"));
+      template(PRODUCTION).hasResource(type, Map.of("DeletionPolicy", "RetainExceptOnCreate"));
       template(Map.of("env", "test")).hasResource(type, Map.of("DeletionPolicy", "Delete"));
     }
   }
