@@ -37,6 +37,10 @@ import picocli.CommandLine.Spec;
     })
 public final class NewCommand implements Runnable {
 
+  /** What nobody but the user knows. */
+  static final String OWNERS =
+      "CODEOWNERS names a team that may not exist yet: replace it by one of yours.";
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override

@@ -62,6 +62,7 @@ final class NewProjectCommand implements Callable<Integer> {
     return NewCommand.report(
         new NewProject(checkout.tools(), checkout.log("git"))
             .create(target, name, group, from, version),
-        "Next: cd %s && meta clone && meta new service NAME".formatted(target.getFileName()));
+        "Next: cd %s && meta clone && meta new service NAME".formatted(target.getFileName()),
+        NewCommand.OWNERS);
   }
 }

@@ -40,6 +40,7 @@ final class NewServiceCommand implements Callable<Integer> {
     return NewCommand.report(
         new NewService(ThisCheckout.current()).create(name, stack.isEmpty() ? name : stack, group),
         "Next: meta new function %s/%s/NAME, meta deploy %s"
-            .formatted(name, stack.isEmpty() ? name : stack, name));
+            .formatted(name, stack.isEmpty() ? name : stack, name),
+        NewCommand.OWNERS);
   }
 }
