@@ -2,6 +2,8 @@ package dev.polystack.engine.graph;
 
 import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.manifest.Repository;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,11 +33,17 @@ record Source(String address, String text) {
     if (remote.matches()) {
       return new Source(
           "https://%s/%s/tree/%s/%s"
-              .formatted(remote.group(1), remote.group(2), repository.version(), folder),
+              .formatted(
+                  remote.group(1), remote.group(2), encoded(repository.version()), encoded(folder)),
           text);
     }
     Path from = page.toAbsolutePath().normalize().resolveSibling("");
     Path relative = from.relativize(checkout.resolve(folder).toAbsolutePath().normalize());
-    return new Source(relative.toString().replace('\\', '/').replace(" ", "%20") + "/", text);
+    return new Source(encoded(relative.toString().replace('\\', '/')) + "/", text);
+  }
+
+  /** A path of which no character means anything in an address but the slashes. */
+  private static String encoded(String path) {
+    return URLEncoder.encode(path, StandardCharsets.UTF_8).replace("+", "%20").replace("%2F", "/");
   }
 }

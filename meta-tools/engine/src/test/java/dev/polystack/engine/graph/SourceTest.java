@@ -35,11 +35,27 @@ class SourceTest {
     assertThat(source("/srv/git/orders.git").address()).isEqualTo("orders/stacks/api/");
   }
 
+  @Test
+  void of_whatMeansSomethingInAnAddress_isEncoded() {
+    Path checkout = Path.of("work", "c# 100%", "orders?");
+
+    assertThat(Source.of(repository("/srv/git/orders.git", "v1"), checkout, "a:b", PAGE).address())
+        .isEqualTo("c%23%20100%25/orders%3F/a%3Ab/");
+    assertThat(
+            Source.of(
+                    repository("git@example.org:acme/orders.git", "feature/#1"),
+                    checkout,
+                    "stacks/a b+c",
+                    PAGE)
+                .address())
+        .isEqualTo("https://example.org/acme/orders/tree/feature/%231/stacks/a%20b%2Bc");
+  }
+
   private static Source source(String url) {
-    return Source.of(
-        new Repository("orders", url, "v1", Kind.SERVICE, "", Set.of()),
-        CHECKOUT,
-        "stacks/api",
-        PAGE);
+    return Source.of(repository(url, "v1"), CHECKOUT, "stacks/api", PAGE);
+  }
+
+  private static Repository repository(String url, String version) {
+    return new Repository("orders", url, version, Kind.SERVICE, "", Set.of());
   }
 }
