@@ -31,7 +31,15 @@ public final class GraphPage {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final List<String> SCRIPTS =
-      List.of("model.js", "layout.js", "view.js", "details.js", "main.js");
+      List.of(
+          "state.js",
+          "model.js",
+          "layout.js",
+          "view.js",
+          "move.js",
+          "details.js",
+          "find.js",
+          "main.js");
 
   private record Node(
       String id,

@@ -3,8 +3,12 @@ const details = document.getElementById('details');
 
 function jump(id, text) {
   const button = element('button', { type: 'button', class: 'link', 'data-go': id }, text);
-  button.addEventListener('click', () => select(id, true));
+  button.addEventListener('click', () => goTo(id));
   return button;
+}
+
+function count(things, word) {
+  return `${things.length} ${word}${things.length === 1 ? '' : 's'}`;
 }
 
 function list(title, items) {
@@ -15,8 +19,8 @@ function list(title, items) {
 }
 
 const WORDS = {
-  event: ['Publishes', 'Hears'],
-  queue: ['Sends to', 'Is sent to by'],
+  event: ['Publishes', 'Subscribes to'],
+  queue: ['Sends to', 'Receives from'],
   api: ['Calls', 'Is called by'],
   parameter: ['Is needed by', 'Needs'],
   flow: ['Passes on to', 'Is fed by'],
@@ -56,6 +60,11 @@ function about(node) {
   }
   if (node.description) {
     parts.push(element('p', {}, node.description));
+  }
+  if (node.children?.length) {
+    const button = element('button', { type: 'button', 'data-toggle': node.id });
+    button.addEventListener('click', () => toggle(node.id));
+    parts.push(button);
   }
   const owners = ownersOf(node);
   if (owners.length) {
@@ -103,14 +112,23 @@ function show(id) {
     parts.push(...list('And what supports them', others.map((each) => [each.name, element('span', { class: 'kind' }, ` ${kindOf(each)}`)])));
   }
   details.replaceChildren(...parts);
+  nameToggle();
+}
+
+/** Says what the button in the details does now. */
+function nameToggle() {
+  const button = details.querySelector('[data-toggle]');
+  if (button) {
+    button.textContent = isOpen(button.dataset.toggle) ? 'Close' : 'Open';
+  }
 }
 
 function overview() {
-  const stacks = [...nodes.values()].filter((node) => node.level === 'stack').length;
+  const stacks = [...nodes.values()].filter((node) => node.level === 'stack');
   return [
     element('p', { class: 'kind' }, 'project'),
     element('h2', {}, graph.project),
-    element('p', {}, `${graph.services.length} services, ${stacks} stacks, as synthesized for ${graph.environment}.`),
-    ...list('Services', graph.services.map((service) => [jump(service.id, service.name), element('span', { class: 'kind' }, ` ${service.stacks.length} stacks${service.owners.length ? `, ${service.owners.join(', ')}` : ''}`)])),
+    element('p', {}, `${count(graph.services, 'service')}, ${count(stacks, 'stack')}, as synthesized for ${graph.environment}.`),
+    ...list('Services', graph.services.map((service) => [jump(service.id, service.name), element('span', { class: 'kind' }, ` ${count(service.stacks, 'stack')}${service.owners.length ? `, ${service.owners.join(', ')}` : ''}`)])),
   ];
 }

@@ -17,39 +17,51 @@ function mark() {
   light(selected);
 }
 
-/** Draws again with the focus where it was, and that in its place on the screen. */
-async function redraw(focused) {
-  await draw();
+/**
+ * Draws again; whether it did, and was not overtaken by another drawing. The corner of what is held
+ * stays where it is on the screen; without any, a drawing that was seen as a whole is so again. The
+ * focus moves only if it stood on what was drawn anew.
+ */
+async function redraw(focused, held) {
+  const before = placed;
+  if (!(await draw())) {
+    return false;
+  }
+  if (before.boxes.has(held)) {
+    hold(placed.boxes.get(held), placeOf(before.boxes.get(held), before));
+  } else if (isFitted()) {
+    fit();
+  }
   mark();
   const node = focusable(focused ?? selected);
-  if (focused) {
+  if (focused && document.activeElement === document.body) {
     node?.focus({ preventScroll: true });
   }
+  return true;
 }
 
+/** Shows the details of a node, and the node itself if it is hidden or out of sight; whether it did. */
 async function select(id, reveals) {
   selected = id;
   history.replaceState(null, '', id ? `#${encodeURIComponent(id)}` : ' ');
   show(id);
-  if (reveals && shownAs(id) !== id) {
-    reveal(id);
-    await redraw(id);
-    fit();
-  }
   mark();
-  const box = id && placed.boxes.get(id);
-  if (reveals && box) {
-    focusable(id)?.focus({ preventScroll: true });
-    bringIn(box);
+  if (!reveals) {
+    return true;
   }
+  const cover = shownAs(id);
+  reveal(id);
+  const isDrawn = cover === id && placed.boxes.has(id);
+  if (!isDrawn && !(await redraw(id, cover))) {
+    return false;
+  }
+  bringIn(placed.boxes.get(id));
+  return true;
 }
 
-/** Moves the drawing only if the box is out of sight. */
-function bringIn(box) {
-  const node = document.getElementById(`node-${box.id}`).getBoundingClientRect();
-  const room = canvas.getBoundingClientRect();
-  if (node.left < room.left || node.right > room.right || node.top < room.top || node.bottom > room.bottom) {
-    centre(box.x + box.width / 2, box.y + box.height / 2);
+async function goTo(id) {
+  if (await select(id, true)) {
+    walkTo(id);
   }
 }
 
@@ -57,12 +69,16 @@ async function toggle(id) {
   if (nodes.get(id).children.length === 0) {
     return;
   }
-  if (!open.delete(id)) {
+  const cover = shownAs(id);
+  if (isOpen(id)) {
+    open.delete(id);
+  } else {
+    reveal(id);
     open.add(id);
   }
   pressed(null);
-  await redraw(id);
-  fit();
+  nameToggle();
+  await redraw(id, cover);
 }
 
 function walkTo(id) {
@@ -118,30 +134,18 @@ canvas.addEventListener('dblclick', (event) => {
     toggle(node.dataset.id);
   }
 });
-canvas.addEventListener('wheel', (event) => mover.zoomWithWheel(event, { step: 0.12 }), { passive: false });
-
-document.addEventListener('keydown', (event) => {
-  if (event.target.closest?.('input') || event.ctrlKey || event.metaKey || event.altKey) {
-    return;
-  }
-  ({ '+': mover.zoomIn, '=': mover.zoomIn, '-': mover.zoomOut, 0: fit })[event.key]?.();
-});
-
-document.getElementById('zoom').addEventListener('click', (event) => {
-  ({ in: mover.zoomIn, out: mover.zoomOut, fit })[event.target.dataset.zoom]?.();
-});
 
 function pressed(depth) {
   document.querySelectorAll('[data-depth]').forEach((button) => button.setAttribute('aria-pressed', String(button.dataset.depth === depth)));
 }
 
-document.getElementById('depth').addEventListener('click', async (event) => {
+document.getElementById('depth').addEventListener('click', (event) => {
   const depth = event.target.dataset.depth;
   if (depth) {
     openTo(Number(depth));
     pressed(depth);
-    await redraw();
-    fit();
+    fitNext();
+    redraw();
   }
 });
 
@@ -155,32 +159,24 @@ KINDS.forEach(([kind, words]) => {
   document.getElementById('kinds').append(element('label', {}, box, swatch, words));
 });
 
-const names = new Map();
-nodes.forEach((node) => names.set(node.level === 'resource' ? `${node.parent}/${node.name}` : node.id, node.id));
-document.getElementById('names').append(...[...names.keys()].map((name) => element('option', { value: name })));
-document.getElementById('find').addEventListener('submit', (event) => {
-  event.preventDefault();
-  const asked = document.getElementById('name').value.trim().toLowerCase();
-  const all = [...names.entries()];
-  const found = all.find(([name]) => name.toLowerCase() === asked) ?? all.find(([name]) => asked && name.toLowerCase().includes(asked));
-  if (found) {
-    select(found[1], true);
+/** What the address asks for; nothing, if it names nothing. */
+function askedFor() {
+  try {
+    const id = decodeURIComponent(location.hash.slice(1));
+    return nodes.has(id) ? id : null;
+  } catch {
+    return null;
   }
-});
-document.getElementById('name').addEventListener('change', () => document.getElementById('find').requestSubmit());
+}
 
-async function start() {
+function start() {
   openTo(2);
   pressed('2');
-  const asked = decodeURIComponent(location.hash.slice(1));
-  const known = nodes.has(asked) ? asked : null;
-  if (known) {
-    reveal(known);
+  selected = askedFor();
+  if (selected) {
+    reveal(selected);
   }
-  show(known);
-  selected = known;
-  await redraw();
-  fit();
+  show(selected);
+  redraw();
 }
-new ResizeObserver(() => fit()).observe(canvas);
 start();

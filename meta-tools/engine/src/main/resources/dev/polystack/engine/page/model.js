@@ -63,6 +63,11 @@ function isWithin(id, other) {
   return id !== other && id.startsWith(`${other}/`);
 }
 
+/** Whether the node is seen with what is in it. */
+function isOpen(id) {
+  return open.has(id) && shownAs(id) === id;
+}
+
 /** Opens whatever hides the node. */
 function reveal(id) {
   for (let at = nodes.get(id).parent; at != null; at = nodes.get(at).parent) {

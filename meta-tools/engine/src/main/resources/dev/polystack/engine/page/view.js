@@ -1,11 +1,10 @@
 /* Draws what layout.js placed. */
 const drawing = document.getElementById('drawing');
-const canvas = document.getElementById('canvas');
 const tree = document.getElementById('nodes');
 const svg = document.getElementById('lines');
 const SVG = 'http://www.w3.org/2000/svg';
-const mover = Panzoom(drawing, { maxScale: 3, minScale: 0.1, step: 0.25, cursor: 'grab' });
 let placed = { width: 1, height: 1, boxes: new Map(), lines: [] };
+let draws = 0;
 
 /** The last part of a type: Table of AWS::DynamoDB::Table, with the service before it. */
 function kindOf(node) {
@@ -21,10 +20,10 @@ function element(tag, attributes, ...children) {
 }
 
 function drawNode(node, box) {
-  const isOpen = open.has(node.id);
+  const opened = isOpen(node.id);
   const made = element('div', {
     id: `node-${node.id}`,
-    class: `node ${node.level}${isOpen ? ' open' : ''}${node.mock ? ' mock' : ''}`,
+    class: `node ${node.level}${opened ? ' open' : ''}${node.mock ? ' mock' : ''}`,
     role: 'treeitem',
     tabindex: '-1',
     'aria-level': { service: 1, stack: 2, resource: 3 }[node.level],
@@ -38,8 +37,8 @@ function drawNode(node, box) {
   Object.assign(made.style, { left: `${box.x}px`, top: `${box.y}px`, width: `${box.width}px`, height: `${box.height}px` });
   const caption = element('div', { class: 'caption' });
   if (node.children.length) {
-    made.setAttribute('aria-expanded', String(isOpen));
-    caption.append(element('span', { class: 'toggle', 'aria-hidden': 'true' }, isOpen ? '−' : '+'));
+    made.setAttribute('aria-expanded', String(opened));
+    caption.append(element('span', { class: 'toggle', 'aria-hidden': 'true' }, opened ? '−' : '+'));
   }
   caption.append(element('span', { class: 'name' }, node.name), ' ');
   made.append(caption);
@@ -47,7 +46,7 @@ function drawNode(node, box) {
     made.append(element('span', { class: 'about' }, kindOf(node)));
     return made;
   }
-  if (!isOpen && node.children.length) {
+  if (!opened && node.children.length) {
     caption.append(element('span', { class: 'about' }, String(node.children.length)), ' ');
   }
   caption.append(element('span', { class: 'unseen' }, node.level === 'service' ? 'stacks, service' : 'resources, stack'));
@@ -103,33 +102,29 @@ function drawLine(line) {
   }
 }
 
+/** Draws what is open now, unless it is asked to draw again meanwhile; whether it did. */
 async function draw() {
-  placed = await layOut(canvas.getBoundingClientRect());
+  const turn = ++draws;
+  busy();
+  await seen();
+  if (turn !== draws) {
+    return false;
+  }
+  const shown = visible();
+  const found = await layOut(canvas.getBoundingClientRect());
+  if (turn !== draws) {
+    return false;
+  }
+  placed = found;
   Object.assign(drawing.style, { width: `${placed.width}px`, height: `${placed.height}px` });
   svg.setAttribute('width', placed.width);
   svg.setAttribute('height', placed.height);
   svg.replaceChildren();
-  tree.replaceChildren(...visible().map((node) => drawNode(node, placed.boxes.get(node.id))));
+  tree.replaceChildren(...shown.map((node) => drawNode(node, placed.boxes.get(node.id))));
   placed.lines.forEach(drawLine);
-  document.body.dataset.drawn = String(visible().length);
-}
-
-/** All of it, as large as it can be. */
-function fit() {
-  const room = canvas.getBoundingClientRect();
-  mover.zoom(Math.max(scaleIn(room, placed), 0.1), { force: true });
-  centre(placed.width / 2, placed.height / 2);
-}
-
-/** Moves a point of the drawing to the middle. */
-function centre(x, y) {
-  const scale = mover.getScale();
-  const room = canvas.getBoundingClientRect();
-  mover.pan(
-    (room.width / 2 - placed.width / 2) / scale - (x - placed.width / 2),
-    (room.height / 2 - 10 - placed.height / 2) / scale - (y - placed.height / 2),
-    { force: true },
-  );
+  document.body.dataset.drawn = String(shown.length);
+  idle();
+  return true;
 }
 
 /** Dims what a node has nothing to do with; nothing, for none. */

@@ -61,9 +61,21 @@ final class GraphBrowser implements AutoCloseable {
     if (visit != null) {
       assertThat(visit.watch().errors()).isEmpty();
       assertThat(visit.watch().requests()).allMatch(address -> address.startsWith("file:"));
-      visit.context().close();
-      visit = null;
+      close(visit);
     }
+  }
+
+  /** Closes the page, which was made to have an error. */
+  void leaveAfter(String words) {
+    if (visit != null) {
+      assertThat(visit.watch().errors()).anyMatch(error -> error.contains(words));
+      close(visit);
+    }
+  }
+
+  private void close(Visit left) {
+    left.context().close();
+    visit = null;
   }
 
   @Override
