@@ -18,6 +18,15 @@ class TimelineBrowserTest {
   private static final String HOSTILE =
       "<img src=x onerror=document.title='owned'> & {{lanes}} {{steps}} 'quoted'";
 
+  /** How high the picture's letters are on the screen. */
+  private static final String LETTERS =
+      """
+      () => {
+        const text = document.querySelector('svg text');
+        return parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
+      }
+      """;
+
   @TempDir private Path folder;
 
   @Test
@@ -51,6 +60,10 @@ class TimelineBrowserTest {
       assertThat(page.locator("pre").first().isVisible()).isTrue();
       assertThat(Accessibility.violations(page)).isEmpty();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+      assertThat(Accessibility.violations(page)).isEmpty();
+      page.setViewportSize(360, 800);
+      assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+      assertThat((double) page.evaluate(LETTERS)).as("in pixels").isGreaterThanOrEqualTo(9);
       assertThat(Accessibility.violations(page)).isEmpty();
       assertThat(watch.errors()).isEmpty();
       assertThat(watch.requests()).containsExactly(file.toUri().toString());
