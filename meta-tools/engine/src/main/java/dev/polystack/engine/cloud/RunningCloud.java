@@ -33,6 +33,6 @@ public record RunningCloud(
 
   /** Where it tells how its parts are. */
   String health() {
-    return "http://127.0.0.1:%d/health".formatted(ports.getOrDefault("admin", 0));
+    return "http://127.0.0.1:" + ports.getOrDefault("admin", 0) + "/health";
   }
 }

@@ -9,8 +9,6 @@ import java.util.List;
  */
 final class Footer {
 
-  private static final String UP_AND_ERASE = "\u001b[%dA\u001b[J";
-
   private final PrintStream out;
   private List<String> lines = List.of();
   private int drawn;
@@ -36,7 +34,7 @@ final class Footer {
   private void draw(String text) {
     StringBuilder all = new StringBuilder();
     if (drawn > 0) {
-      all.append(UP_AND_ERASE.formatted(drawn));
+      all.append("\u001b[").append(drawn).append("A\u001b[J"); // Up, and erases from there on.
     }
     all.append(text);
     lines.forEach(line -> all.append(line).append('\n'));

@@ -84,6 +84,6 @@ public record Version(int major, int minor, int patch) implements Comparable<Ver
   @Override
   @JsonValue
   public String toString() {
-    return "%d.%d.%d".formatted(major, minor, patch);
+    return major + "." + minor + "." + patch;
   }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -91,14 +92,15 @@ public record Timeline(String correlationId, List<Step> steps) {
 
   /** What happened, in one sentence. */
   public String summary() {
-    return "%d ms, %d functions, %d events, %d errors, %d retries, %d dead letters"
-        .formatted(
-            duration().toMillis(),
-            all().filter(step -> step.kind() == Kind.LINE).map(Step::where).distinct().count(),
-            count(Kind.EVENT),
-            all().filter(step -> step.kind() == Kind.LINE && step.level() == Level.ERROR).count(),
-            all().filter(step -> step.notes().contains("tried again")).count(),
-            count(Kind.DEAD_LETTER));
+    return String.format(
+        Locale.ROOT,
+        "%d ms, %d functions, %d events, %d errors, %d retries, %d dead letters",
+        duration().toMillis(),
+        all().filter(step -> step.kind() == Kind.LINE).map(Step::where).distinct().count(),
+        count(Kind.EVENT),
+        all().filter(step -> step.kind() == Kind.LINE && step.level() == Level.ERROR).count(),
+        all().filter(step -> step.notes().contains("tried again")).count(),
+        count(Kind.DEAD_LETTER));
   }
 
   private long count(Kind kind) {

@@ -43,19 +43,20 @@ public final class TimelineHtml {
 
   private void step(Step step) {
     html.append(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         <li class="%s %s"><div class="step"><span class="time">%d&nbsp;ms</span>\
         <span class="gap">%+d&nbsp;ms</span><span class="where">%s</span>\
         <span class="label">%s</span><span class="text">%s</span></div>
-        """
-            .formatted(
-                step.kind().name().toLowerCase(Locale.ROOT),
-                step.level().name().toLowerCase(Locale.ROOT),
-                Duration.between(timeline.start(), step.time()).toMillis(),
-                step.gap().toMillis(),
-                escape(step.where()),
-                label(step),
-                escape(step.text())));
+        """,
+            step.kind().name().toLowerCase(Locale.ROOT),
+            step.level().name().toLowerCase(Locale.ROOT),
+            Duration.between(timeline.start(), step.time()).toMillis(),
+            step.gap().toMillis(),
+            escape(step.where()),
+            label(step),
+            escape(step.text())));
     if (step.kind() == Kind.EVENT) {
       html.append("<p class=\"ids\">event ").append(escape(step.eventId()));
       if (!step.causationId().isEmpty()) {

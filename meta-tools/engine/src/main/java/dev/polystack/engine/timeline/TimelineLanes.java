@@ -4,7 +4,9 @@ import dev.polystack.engine.logs.Level;
 import dev.polystack.engine.timeline.Step.Kind;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Formatter;
 import java.util.List;
+import java.util.Locale;
 
 /** A picture of a timeline: a lane per function, bus and queue, and who caused what. */
 final class TimelineLanes {
@@ -16,7 +18,7 @@ final class TimelineLanes {
 
   private final Timeline timeline;
   private final List<String> lanes;
-  private final StringBuilder svg = new StringBuilder();
+  private final Formatter svg = new Formatter(Locale.ROOT);
 
   private TimelineLanes(Timeline timeline) {
     this.timeline = timeline;
@@ -36,50 +38,44 @@ final class TimelineLanes {
 
   private String draw() {
     int height = lanes.size() * LANE + MARGIN;
-    svg.append(
+    svg.format(
         """
         <svg viewBox="0 0 %d %d" role="img" aria-labelledby="lanes-title">
         <title id="lanes-title">%d steps in %d places within %d ms; all of them are listed below</title>
-        """
-            .formatted(
-                WIDTH,
-                height,
-                timeline.all().count(),
-                lanes.size(),
-                timeline.duration().toMillis()));
+        """,
+        WIDTH, height, timeline.all().count(), lanes.size(), timeline.duration().toMillis());
     for (String lane : lanes) {
-      svg.append(
+      svg.format(
           """
           <line class="lane" x1="%d" x2="%d" y1="%d" y2="%d"/>
           <text x="0" y="%d">%s</text>
-          """
-              .formatted(LEFT, WIDTH, y(lane), y(lane), y(lane) + 5, TimelineHtml.escape(lane)));
+          """,
+          LEFT, WIDTH, y(lane), y(lane), y(lane) + 5, TimelineHtml.escape(lane));
     }
     timeline.all().forEach(this::causes);
     timeline.all().forEach(this::dot);
-    return svg.append("</svg>").toString();
+    return svg.format("</svg>").toString();
   }
 
   private void causes(Step cause) {
     for (Step step : cause.consequences()) {
-      svg.append(
-          "<line class=\"cause\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n"
-              .formatted(x(cause), y(cause.where()), x(step), y(step.where())));
+      svg.format(
+          "<line class=\"cause\" x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/>%n",
+          x(cause), y(cause.where()), x(step), y(step.where()));
     }
   }
 
   private void dot(Step step) {
     String kind =
         step.level() == Level.ERROR ? "bad" : step.kind() == Kind.EVENT ? "event" : "line";
-    svg.append(
-        "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%d\"><title>%s: %s</title></circle>%n"
-            .formatted(
-                kind,
-                x(step),
-                y(step.where()),
-                step.kind() == Kind.EVENT ? 8 : 6,
-                TimelineHtml.escape(step.where()),
-                TimelineHtml.escape(step.text())));
+    svg.format(
+        "<circle class=\"%s\" cx=\"%d\" cy=\"%d\" r=\"%d\"><title>%s: %s</title></circle>%n",
+        kind,
+        x(step),
+        y(step.where()),
+        step.kind() == Kind.EVENT ? 8 : 6,
+        TimelineHtml.escape(step.where()),
+        TimelineHtml.escape(step.text()));
   }
 
   private long x(Step step) {

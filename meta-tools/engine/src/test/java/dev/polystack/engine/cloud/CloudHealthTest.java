@@ -3,6 +3,7 @@ package dev.polystack.engine.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.polystack.engine.OtherDigits;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 @Timeout(30)
 class CloudHealthTest {
@@ -37,6 +39,7 @@ class CloudHealthTest {
   }
 
   @Test
+  @ExtendWith(OtherDigits.class)
   void whenSettled_whileAPartIsStarting_asksAgain_untilItRuns() throws InterruptedException {
     answerInTurn("starting", "starting", "running");
 

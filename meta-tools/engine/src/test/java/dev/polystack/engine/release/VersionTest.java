@@ -2,7 +2,9 @@ package dev.polystack.engine.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polystack.engine.OtherDigits;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,6 +18,12 @@ class VersionTest {
     assertThat(version.raised(Version.Bump.MAJOR)).hasToString("2.0.0");
     assertThat(version.nextSnapshot()).isEqualTo("1.4.8-SNAPSHOT");
     assertThat(version.tag()).isEqualTo("v1.4.7");
+  }
+
+  @Test
+  @ExtendWith(OtherDigits.class)
+  void toString_whereDigitsAreOthers_staysAVersion() {
+    assertThat(new Version(1, 4, 7)).hasToString("1.4.7");
   }
 
   @Test

@@ -3,10 +3,12 @@ package dev.polystack.engine.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.engine.OtherDigits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -152,6 +154,14 @@ class TimelineTest {
     assertThat(json.at("/steps/1/eventId").asText()).isEqualTo("e1");
     assertThat(json.at("/steps/1/consequences/1/causationId").asText()).isEqualTo("e1");
     assertThat(json.at("/steps/1/consequences/1/gapMillis").asLong()).isEqualTo(220);
+  }
+
+  @Test
+  @ExtendWith(OtherDigits.class)
+  void html_whereDigitsAreOthers_keepsThoseThatABrowserReads() {
+    assertThat(TimelineHtml.of(request().timeline()).lines())
+        .filteredOn(line -> line.matches(".*( ms|lane|cause|circle|svg|text).*"))
+        .allMatch(line -> line.chars().allMatch(each -> each < 128));
   }
 
   @Test

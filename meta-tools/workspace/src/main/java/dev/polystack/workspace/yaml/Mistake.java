@@ -11,6 +11,6 @@ public record Mistake(int line, int column, String message) {
 
   @Override
   public String toString() {
-    return "%d:%d: %s".formatted(line, column, message);
+    return line + ":" + column + ": " + message;
   }
 }
