@@ -20,8 +20,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description =
-        "Looks at tools, room, the manifest, what earlier commands left, registries, the embedded"
-            + " cloud, and an environment's credentials; says what to do. The exit status is 1 if"
+        "Checks tools, disk space, the manifest, what earlier commands left, registries, the"
+            + " embedded cloud, and an environment's credentials; says what to do. The exit status is 1 if"
             + " something is wrong.",
     mixinStandardHelpOptions = true,
     footer = {
@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  meta doctor              this machine and this workspace",
       "  meta doctor --env test   and whether an environment on AWS can be deployed to",
-      "  meta doctor --fix        mends what can be mended without any risk"
+      "  meta doctor --fix        also repairs what is safe to repair"
     })
 public final class DoctorCommand implements Callable<Integer> {
 
@@ -37,7 +37,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
 
-  @Option(names = "--fix", description = "Mends what can be mended without any risk.")
+  @Option(names = "--fix", description = "Repairs what is safe to repair.")
   private boolean fix;
 
   @Option(names = "--json", description = "For machines.")

@@ -19,10 +19,11 @@ import picocli.CommandLine.Spec;
 @picocli.CommandLine.Command(
     name = "exec",
     description =
-        "Runs a command in every repository, or with --stacks in every stack's folder. What it is"
-            + " told about where it is: POLYSTACK_REPOSITORY, POLYSTACK_SERVICE, POLYSTACK_STACK,"
-            + " POLYSTACK_FOLDER, POLYSTACK_PROJECT and POLYSTACK_ENV, and how to reach the"
-            + " embedded cloud, if that runs.",
+        "Runs a command in every repository, or with --stacks in every stack's folder. These"
+            + " variables tell it where it is: POLYSTACK_REPOSITORY, POLYSTACK_SERVICE,"
+            + " POLYSTACK_STACK, POLYSTACK_FOLDER, POLYSTACK_PROJECT and POLYSTACK_ENV;"
+            + " AWS_ENDPOINT_URL, region and keys reach the embedded cloud, if that runs. Without"
+            + " --inputs or --outputs nothing is kept, and the command runs every time.",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
     customSynopsis = {

@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
     name = "plan",
     description =
         "Shows what a deployment would create, change, replace or delete, stack by stack and"
-            + " resource by resource, and marks loudly what would lose data. Changes nothing.",
+            + " resource by resource, and warns of what would lose data. Changes nothing.",
     mixinStandardHelpOptions = true,
     exitCodeListHeading = "%nExit status:%n",
     exitCodeList = {

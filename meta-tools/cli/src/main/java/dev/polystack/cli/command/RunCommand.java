@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description =
         "Runs a task in every repository, or with --stacks in every stack's folder, whose"
-            + " tasks.yaml declares it, each after those that it needs. Without a task it tells"
-            + " which there are. What a task is told about where it is stands in `meta exec --help`.",
+            + " tasks.yaml declares it, each after those that it needs. Without a task it lists"
+            + " them. The variables that a task finds are in `meta exec --help`.",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
     customSynopsis = {
@@ -80,7 +80,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private boolean run(Checkout checkout, Runner runner) throws InterruptedException {
     if (task == null) {
-      throw new UserError("There is nothing to resume: the last `meta run` only told of tasks.");
+      throw new UserError("There is nothing to resume: the last `meta run` only listed tasks.");
     }
     List<String> names = where.names();
     NamedTask named =
