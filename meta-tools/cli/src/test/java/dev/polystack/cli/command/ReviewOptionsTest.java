@@ -166,7 +166,7 @@ class ReviewOptionsTest {
 
   private String plan(String project, String environment) {
     Path file = folder.resolve(environment + ".json");
-    new Plan(project, environment, false, List.of()).write(file);
+    new Plan(project, environment, false, List.of(), List.of()).write(file);
     return file.toString();
   }
 

@@ -3,16 +3,12 @@ package dev.polystack.engine.deploy;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.DeployedStacks.Deployed;
-import dev.polystack.engine.inventory.Consumers;
-import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
-import dev.polystack.workspace.stack.StackRecord;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** What is looked at before any stack is touched. */
 final class Precautions {
@@ -56,25 +52,16 @@ final class Precautions {
   }
 
   /**
-   * Keeps what deployed stacks of others need. To look at what all of them consume takes long, so
-   * that is done only if any parameter may go.
+   * Keeps what deployed stacks of others need.
    *
    * @param parameters those that there are
    * @throws UserError with each stack that consumes what these publish no longer
    */
   void refuseToTakeAway(Set<StackId> stacks, Set<String> parameters) {
-    Set<String> published =
-        stacks.stream()
-            .flatMap(id -> graph.stack(id).publishes().stream())
-            .map(StackRecord.Published::name)
-            .collect(Collectors.toSet());
-    boolean someMayGo =
-        parameters.stream()
-            .filter(name -> !published.contains(name))
-            .anyMatch(
-                name -> stacks.stream().anyMatch(id -> name.startsWith(target.path(id + "/"))));
-    if (someMayGo) {
-      Consumers.requireNoneOfWhatGoes(Inventory.of(target), graph, stacks);
-    }
+    Withdrawal.refusal(target, graph, stacks, parameters)
+        .ifPresent(
+            why -> {
+              throw new UserError("Nothing was deployed. " + why);
+            });
   }
 }

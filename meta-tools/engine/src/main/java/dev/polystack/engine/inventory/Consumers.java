@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,24 +32,28 @@ public final class Consumers {
     for (StackId id : doomed) {
       graph.stack(id).publishes().forEach(each -> publishers.put(each.name(), id));
     }
-    require(
-        before,
-        graph,
-        publishers,
-        "Nothing was destroyed: these stacks are deployed, but not checked out here, and need what"
-            + " would be destroyed. Check them out with `meta clone`, so that they are destroyed"
-            + " before, or destroy them from where they are.");
+    Optional<String> refusal =
+        told(
+            before,
+            graph,
+            publishers,
+            "Nothing was destroyed: these stacks are deployed, but not checked out here, and need"
+                + " what would be destroyed. Check them out with `meta clone`, so that they are"
+                + " destroyed before, or destroy them from where they are.");
+    if (refusal.isPresent()) {
+      throw new UserError(refusal.get());
+    }
   }
 
   /**
-   * Refuses to deploy stacks over those that publish what such a stack needs, and do so no longer.
+   * Why stacks are not to be deployed over those that publish what such a stack needs, and do so no
+   * longer: each that consumes what would go; empty if there is none.
    *
    * @param before what is deployed
    * @param graph of the stacks that are checked out
    * @param next those of them that are to be deployed
-   * @throws UserError with each that consumes what would go
    */
-  public static void requireNoneOfWhatGoes(Inventory before, StackGraph graph, Set<StackId> next) {
+  public static Optional<String> ofWhatGoes(Inventory before, StackGraph graph, Set<StackId> next) {
     Map<String, StackId> publishers = new HashMap<>();
     before
         .ofType(PARAMETER)
@@ -57,19 +62,19 @@ public final class Consumers {
     for (StackId id : next) {
       publishers.keySet().removeAll(names(graph, id));
     }
-    require(
+    return told(
         before,
         graph,
         publishers,
-        "Nothing was deployed: these stacks are deployed, but not checked out here, and need what is"
-            + " published no longer. Publish it until they have been deployed without it.");
+        "These stacks are deployed, but not checked out here, and need what is published no longer."
+            + " Publish it until they have been deployed without it.");
   }
 
   private static Set<String> names(StackGraph graph, StackId id) {
     return graph.stack(id).publishes().stream().map(Published::name).collect(Collectors.toSet());
   }
 
-  private static void require(
+  private static Optional<String> told(
       Inventory before, StackGraph graph, Map<String, StackId> publishers, String refusal) {
     List<String> problems = new ArrayList<>();
     for (StackId deployed : before.stacks()) {
@@ -80,8 +85,8 @@ public final class Consumers {
         }
       }
     }
-    if (!problems.isEmpty()) {
-      throw new UserError(refusal + "\n" + String.join("\n", problems));
-    }
+    return problems.isEmpty()
+        ? Optional.empty()
+        : Optional.of(refusal + "\n" + String.join("\n", problems));
   }
 }

@@ -21,10 +21,16 @@ import java.util.List;
  * @param environment where to
  * @param production whether that environment is production
  * @param stacks in the order of their deployment; then those that no code describes any more
+ * @param refusals why the deployment would be refused, in its own words; empty if it would not
  */
-public record Plan(String project, String environment, boolean production, List<StackPlan> stacks) {
+public record Plan(
+    String project,
+    String environment,
+    boolean production,
+    List<StackPlan> stacks,
+    List<String> refusals) {
 
-  private static final int FORMAT = 1;
+  private static final int FORMAT = 2;
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -38,9 +44,10 @@ public record Plan(String project, String environment, boolean production, List<
       @JsonProperty(required = true) boolean dataLoss,
       @JsonProperty(required = true) Plan plan) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Plan {
     stacks = List.copyOf(stacks);
+    refusals = List.copyOf(refusals);
   }
 
   /** Whether a deployment would do anything. */

@@ -38,6 +38,11 @@ public final class PlanText {
                 plan.project(), plan.environment(), plan.production() ? " (production)" : ""));
     plan.stacks().forEach(this::print);
     losses(plan);
+    for (String refusal : plan.refusals()) {
+      console.line("");
+      console.line(Tone.BAD, "!! A DEPLOYMENT WILL BE REFUSED !!");
+      refusal.lines().forEach(line -> console.line(Tone.BAD, "!! " + line));
+    }
     console.line("");
     console.line(Tone.TITLE, summary(plan));
   }

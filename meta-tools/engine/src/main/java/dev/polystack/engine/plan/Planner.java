@@ -6,6 +6,7 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.DeployedFrom;
 import dev.polystack.engine.deploy.Ownership;
+import dev.polystack.engine.deploy.Withdrawal;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.engine.plan.StackPlan.Change;
 import dev.polystack.workspace.stack.Assembly;
@@ -42,8 +43,13 @@ public final class Planner implements AutoCloseable {
   /** What a deployment of these stacks to an environment would do. */
   public Plan plan(Target target, Set<StackId> stacks) throws InterruptedException {
     boolean production = stacks.stream().anyMatch(id -> graph.assembly(id).production());
+    CloudState state = CloudState.of(target);
     return new Plan(
-        target.project(), target.environment(), production, plan(CloudState.of(target), stacks));
+        target.project(),
+        target.environment(),
+        production,
+        plan(state, stacks),
+        Withdrawal.refusal(target, graph, stacks, state.parameters().keySet()).stream().toList());
   }
 
   List<StackPlan> plan(CloudState state, Set<StackId> stacks) throws InterruptedException {

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Console;
+import dev.polystack.engine.plan.Plan;
+import dev.polystack.engine.plan.Planner;
 import dev.polystack.workspace.graph.GraphException;
+import dev.polystack.workspace.stack.StackGraph;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +87,7 @@ class PartialDeploymentTest {
 
     assertThatThrownBy(() -> deployment().deploy(List.of()))
         .isInstanceOf(UserError.class)
+        .hasMessage("Nothing was deployed. %s", plan().refusals().get(0))
         .hasMessageContaining("web/page consumes %s of store/auth", old);
     assertThat(cloud.commands()).isEmpty();
   }
@@ -91,8 +96,17 @@ class PartialDeploymentTest {
   void deployment_noLongerPublishingWhatNobodyConsumes_isDeployed() throws Exception {
     cloud.has(new StandInTemplate("store", "auth", "/shop/dev-me/store/auth/old", ""));
 
+    assertThat(plan().refusals()).isEmpty();
     assertThat(deployment().deploy(List.of())).isTrue();
     assertThat(cloud.commands()).containsExactly("deploy auth");
+  }
+
+  private Plan plan() throws InterruptedException {
+    StackGraph graph = deployment().stacks();
+    WorkFolder work = new WorkFolder(Path.of("target", "work").toAbsolutePath());
+    try (Planner planner = new Planner(work, graph)) {
+      return planner.plan(cloud.target(), graph.graph().nodes());
+    }
   }
 
   private Deployment deployment() {

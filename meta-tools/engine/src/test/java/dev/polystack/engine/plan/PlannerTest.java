@@ -186,7 +186,7 @@ class PlannerTest {
 
     assertThat(plan.get(0).change()).isEqualTo(Change.INCOMPLETE);
     assertThat(plan.get(0).parts()).containsExactly(Shop.TABLE);
-    assertThat(new Plan("shop", "test", false, plan).hasChanges()).isTrue();
+    assertThat(new Plan("shop", "test", false, plan, List.of()).hasChanges()).isTrue();
   }
 
   private static DeployedStack stack(String status, Map<String, String> tags) {

@@ -79,7 +79,7 @@ class ReviewTest {
   }
 
   private static Plan plan(StackPlan... stacks) {
-    return new Plan("shop", "prod", true, List.of(stacks));
+    return new Plan("shop", "prod", true, List.of(stacks), List.of());
   }
 
   private static StackPlan stack(String name, String from, String to, boolean loses) {
