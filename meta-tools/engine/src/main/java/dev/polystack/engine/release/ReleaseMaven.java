@@ -43,7 +43,7 @@ record ReleaseMaven(WorkFolder work, ReleaseRequest request) {
                     "RELEASE_VERSION",
                     version.toString(),
                     "MAVEN",
-                    "'" + mavenCommand() + "' " + String.join(" ", quoted())))
+                    quoted(mavenCommand()) + " " + String.join(" ", quoted())))
             .run(log);
     if (!finished.succeeded()) {
       throw new UserError(
@@ -62,7 +62,12 @@ record ReleaseMaven(WorkFolder work, ReleaseRequest request) {
   }
 
   private List<String> quoted() {
-    return request.mavenArguments().stream().map(each -> "'" + each + "'").toList();
+    return request.mavenArguments().stream().map(ReleaseMaven::quoted).toList();
+  }
+
+  /** As one word of a shell's. */
+  private static String quoted(String word) {
+    return "'" + word.replace("'", "'\\''") + "'";
   }
 
   private static String mavenCommand() {
