@@ -40,6 +40,8 @@ class ReviewOptionsTest {
   private static final StackId STACK = new StackId("prices", "lists");
 
   private final InputStream usual = System.in;
+  private final PrintStream usualOut = System.out;
+  private final ByteArrayOutputStream asked = new ByteArrayOutputStream();
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
   @TempDir private Path folder;
@@ -47,6 +49,7 @@ class ReviewOptionsTest {
 
   @BeforeEach
   void begin() throws IOException {
+    System.setOut(new PrintStream(asked, true, StandardCharsets.UTF_8));
     cloud = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     cloud.createContext("/", ReviewOptionsTest::answer);
     cloud.start();
@@ -56,6 +59,7 @@ class ReviewOptionsTest {
   void stop() {
     cloud.stop(0);
     System.setIn(usual);
+    System.setOut(usualOut);
     System.clearProperty("meta.terminal.input");
     System.clearProperty("meta.terminal.output");
   }
@@ -87,6 +91,7 @@ class ReviewOptionsTest {
     answer("y", "input", "output");
 
     assertThat(approved(true)).containsExactly(STACK);
+    assertThat(asked.toString(StandardCharsets.UTF_8)).contains("Deploy this to prod? [y/N] ");
   }
 
   @Test
@@ -94,6 +99,7 @@ class ReviewOptionsTest {
     answer("y", "input");
 
     assertThatThrownBy(() -> approved(true)).hasMessageContaining("prod is production");
+    assertThat(asked.toString(StandardCharsets.UTF_8)).doesNotContain("Deploy this");
   }
 
   @Test
