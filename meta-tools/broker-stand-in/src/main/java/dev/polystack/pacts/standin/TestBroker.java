@@ -50,23 +50,34 @@ public final class TestBroker implements AutoCloseable {
 
   /** The same at any broker. */
   public static void createEnvironment(URI url, String name) throws InterruptedException {
+    HttpResponse<String> answer =
+        post(
+            url,
+            "/environments",
+            "{\"name\": \"%1$s\", \"displayName\": \"%1$s\", \"production\": false}"
+                .formatted(name));
+    if (answer.statusCode() != 201) {
+      throw new IllegalStateException(url + " has no environment for tests: " + answer.body());
+    }
+  }
+
+  /** What it answers to a publication of contracts, given as JSON. */
+  public HttpResponse<String> publish(String contracts) throws InterruptedException {
+    return post(url, "/contracts/publish", contracts);
+  }
+
+  private static HttpResponse<String> post(URI url, String path, String json)
+      throws InterruptedException {
     try {
-      HttpResponse<String> answer =
-          HttpClient.newHttpClient()
-              .send(
-                  HttpRequest.newBuilder(URI.create(url + "/environments"))
-                      .header("Content-Type", "application/json")
-                      .POST(
-                          BodyPublishers.ofString(
-                              "{\"name\": \"%1$s\", \"displayName\": \"%1$s\", \"production\": false}"
-                                  .formatted(name)))
-                      .build(),
-                  BodyHandlers.ofString());
-      if (answer.statusCode() != 201) {
-        throw new IllegalStateException(url + " has no environment for tests: " + answer.body());
-      }
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create(url + path))
+                  .header("Content-Type", "application/json")
+                  .POST(BodyPublishers.ofString(json))
+                  .build(),
+              BodyHandlers.ofString());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot create an environment at " + url, e);
+      throw new UncheckedIOException(url + path + " cannot be told of anything", e);
     }
   }
 

@@ -5,12 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
@@ -48,7 +43,7 @@ class PublicationRefusedTest {
   }
 
   @Test
-  void whole_isTaken() throws IOException, InterruptedException {
+  void whole_isTaken() throws InterruptedException {
     assertThat(publish().statusCode()).isBetween(200, 299);
   }
 
@@ -78,21 +73,15 @@ class PublicationRefusedTest {
   }
 
   @Test
-  void ofAnotherContentType_isRefused() throws IOException, InterruptedException {
+  void ofAnotherContentType_isRefused() throws InterruptedException {
     ((ObjectNode) body.at("/contracts/0")).put("contentType", "text/plain");
 
     assertThat(publish().statusCode()).isEqualTo(400);
   }
 
-  private HttpResponse<String> publish() throws IOException, InterruptedException {
+  private HttpResponse<String> publish() throws InterruptedException {
     try (TestBroker broker = TestBroker.start()) {
-      return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(URI.create(broker.url() + "/contracts/publish"))
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(body.toString()))
-                  .build(),
-              BodyHandlers.ofString());
+      return broker.publish(body.toString());
     }
   }
 }

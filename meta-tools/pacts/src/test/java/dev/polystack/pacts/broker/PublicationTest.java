@@ -7,12 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.polystack.pacts.Participant;
 import dev.polystack.pacts.standin.TestBroker;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
@@ -64,19 +59,13 @@ class PublicationTest {
   }
 
   @Test
-  void body_isTakenByABroker() throws IOException, InterruptedException {
+  void body_isTakenByABroker() throws InterruptedException {
     assertThat(publish().statusCode()).isBetween(200, 299);
   }
 
-  private HttpResponse<String> publish() throws IOException, InterruptedException {
+  private HttpResponse<String> publish() throws InterruptedException {
     try (TestBroker broker = TestBroker.start()) {
-      return HttpClient.newHttpClient()
-          .send(
-              HttpRequest.newBuilder(URI.create(broker.url() + "/contracts/publish"))
-                  .header("Content-Type", "application/json")
-                  .POST(BodyPublishers.ofString(body.toString()))
-                  .build(),
-              BodyHandlers.ofString());
+      return broker.publish(body.toString());
     }
   }
 }
