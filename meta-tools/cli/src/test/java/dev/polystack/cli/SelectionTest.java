@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.cli.Workspace.Ended;
 import dev.polystack.workspace.git.Git;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -80,47 +79,6 @@ class SelectionTest {
         .doesNotContain("unexpectedly");
   }
 
-  @Test
-  void destroy_inAFreshClone_findsOutWhatThereIs_fromItsSources() throws Exception {
-    workspace
-        .file("orders/pom.xml", "<project/>")
-        .file("orders/cdk.json", "{\"app\": \"java -jar app.jar\"}");
-    ProcessBuilder builder = workspace.start("destroy", "-e", "it").redirectErrorStream(true);
-    builder.environment().put("META_MAVEN", "no-such-maven");
-    builder.environment().put("PATH", root.toString()); // Nothing is installed meanwhile.
-    Process destroy = builder.start();
-
-    assertThat(new String(destroy.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains("no-such-maven")
-        .doesNotContain("nothing to destroy", "unexpectedly");
-    assertThat(destroy.waitFor()).isEqualTo(1);
-  }
-
-  @Test
-  void destroy_withAnExcludedDependent_isRefused_beforeAnythingIsAsked() throws Exception {
-    synthesized(
-        "platform",
-        "bus",
-        "\"publishes\": [{\"name\": \"/p/it/platform/bus/name\", \"visibility\": \"PUBLISHED\"}], \"consumes\": []");
-    synthesized(
-        "orders",
-        "api",
-        "\"publishes\": [], \"consumes\": [{\"name\": \"/p/it/platform/bus/name\"}]");
-
-    ProcessBuilder builder =
-        workspace
-            .start("destroy", "platform", "--exclude", "orders", "--project", "p", "-e", "it")
-            .redirectErrorStream(true);
-    builder.environment().put("AWS_REGION", "eu-central-1"); // Nothing is asked there.
-    Process destroy = builder.start();
-
-    assertThat(new String(destroy.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
-        .contains(
-            "Nothing was destroyed: orders/api is excluded, but consumes what would be destroyed")
-        .doesNotContain("\tat ");
-    assertThat(destroy.waitFor()).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "platform/bus/main.tf, 'orders/api,orders/table,platform/bus'",
@@ -184,20 +142,5 @@ class SelectionTest {
 
   private static Stream<String> texts(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText);
-  }
-
-  private void synthesized(String repository, String stack, String parameters) throws Exception {
-    String assembly = ".polystack/assembly/it/" + repository;
-    workspace
-        .file(repository + "/pom.xml", "<project/>")
-        .file(assembly + "/manifest.json", "{\"version\": \"36.0.0\", \"artifacts\": {}}")
-        .file(
-            assembly + "/polystack.json",
-            """
-            {"project": "p", "service": "%s", "environment": "it", "production": false,
-             "stacks": [{"name": "%s", "stackName": "p-it-%s", "template": "t.json", "mock": false,
-               "folder": "%s", "description": "", %s, "functions": [], "code": []}]}
-            """
-                .formatted(repository, stack, stack, stack, parameters));
   }
 }
