@@ -1,7 +1,6 @@
 package dev.polystack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.polystack.cli.Workspace.Ended;
 import dev.polystack.workspace.git.Git;
@@ -109,7 +108,7 @@ class RepositoryFailuresTest {
   @EnabledOnOs(OS.LINUX) // elsewhere `script` takes other arguments
   void clone_withOneOnAServerThatSaysNothing_showsThat_doesTheOthers_andEndsInTime()
       throws Exception {
-    assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "util-linux' script is not here");
+    PseudoTerminal.assumeIsThere();
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       StringBuilder manifest = new StringBuilder("repositories:\n");
       for (String name : List.of("first", "second", "third", "silent")) {

@@ -122,6 +122,6 @@ class RetryTest {
     assertThat(ended.status()).as(ended.output()).isEqualTo(1);
     assertThat(ended.output())
         .containsPattern("app/late +cancelled")
-        .contains("The time for all of it is over");
+        .contains("The time for all of it is over. --resume goes on; --timeout gives it more.");
   }
 }
