@@ -23,10 +23,9 @@ public final class ProductCatalog {
 
   /** Creates a product; the same key and details again give the same product. */
   public CreateOutcome create(IdempotencyKey key, ProductDetails details, String correlationId) {
-    String fingerprint = IdempotencyKey.fingerprint(details);
     Optional<KeyRecord> before = store.find(key);
     if (before.isPresent()) {
-      return repeated(before.get(), fingerprint);
+      return repeated(before.get(), details);
     }
     Product product = Product.created(new ProductId(UUID.randomUUID()), details, now());
     boolean added =
@@ -34,17 +33,17 @@ public final class ProductCatalog {
             product,
             ProductEvents.of(product, correlationId),
             key,
-            new KeyRecord(product.id(), fingerprint));
+            new KeyRecord(product.id(), IdempotencyKey.fingerprint(details)));
     return added
         ? new CreateOutcome.Created(product)
         : store
             .find(key)
-            .map(meanwhile -> repeated(meanwhile, fingerprint))
+            .map(meanwhile -> repeated(meanwhile, details))
             .orElseThrow(() -> new IllegalStateException("a key was used and is gone again"));
   }
 
-  private CreateOutcome repeated(KeyRecord before, String fingerprint) {
-    if (!before.fingerprint().equals(fingerprint)) {
+  private CreateOutcome repeated(KeyRecord before, ProductDetails details) {
+    if (!IdempotencyKey.isOf(details, before.fingerprint())) {
       return new CreateOutcome.KeyReused();
     }
     return store

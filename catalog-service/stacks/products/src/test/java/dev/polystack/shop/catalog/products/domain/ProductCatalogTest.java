@@ -10,6 +10,7 @@ import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -88,17 +89,45 @@ class ProductCatalogTest {
   }
 
   @Test
-  void fingerprint_ofOnePrice_isThatFromBeforeThereWereOthers() throws Exception {
-    String before =
+  void create_againAfterAnUpdateThatChangedTheFingerprint_givesTheSameProduct() throws Exception {
+    Product product = created();
+    String former =
         "ProductDetails[name=Cup, description=, price=Money[amount=890, currency=EUR], "
             + "category=null, tags=[], imageUrl=null]";
+    IdempotencyKey used = new IdempotencyKey("anna", "before the update");
+    store.add(
+        product,
+        ProductEvents.of(product, "c-1"),
+        used,
+        new KeyRecord(product.id(), sha256(former)));
 
+    assertThat(catalog.create(used, details("Cup"), "c-2"))
+        .isEqualTo(new CreateOutcome.Created(product));
+    assertThat(catalog.create(used, details("Mug"), "c-2"))
+        .isEqualTo(new CreateOutcome.KeyReused());
+  }
+
+  /** Kept keys have it: another form of the same details would refuse who tries again. */
+  @Test
+  void fingerprint_isThatOfTheCanonicalJson_inWhichNothingStandsThatWasNotSaid() throws Exception {
     assertThat(IdempotencyKey.fingerprint(details("Cup")))
         .isEqualTo(
-            HexFormat.of()
-                .formatHex(
-                    MessageDigest.getInstance("SHA-256")
-                        .digest(before.getBytes(StandardCharsets.UTF_8))));
+            "json:"
+                + sha256(
+                    "{\"description\":\"\",\"name\":\"Cup\","
+                        + "\"price\":{\"amount\":890,\"currency\":\"EUR\"}}"));
+  }
+
+  @Test
+  void fingerprint_ofATextThatLooksLikeAProperty_isAnotherThanWithoutIt() {
+    assertThat(IdempotencyKey.fingerprint(details("otherPrices=[], Cup")))
+        .isNotEqualTo(IdempotencyKey.fingerprint(details("Cup")));
+  }
+
+  private static String sha256(String text) throws NoSuchAlgorithmException {
+    return HexFormat.of()
+        .formatHex(
+            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Test
