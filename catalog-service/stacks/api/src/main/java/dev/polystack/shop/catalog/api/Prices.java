@@ -4,18 +4,26 @@ import dev.polystack.shop.catalog.products.domain.ProductDetails;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a schema cannot say about prices: a currency exists, and there is one price for each. */
 final class Prices {
 
-  /** ISO 4217 as the JDK knows it, former currencies included. */
+  /**
+   * What is paid with somewhere today, by ISO 4217 and ISO 3166 as the JDK knows them. So neither
+   * former currencies nor the codes for metals, funds, tests and none at all.
+   */
   private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
+      Arrays.stream(Locale.getISOCountries())
+          .map(country -> Currency.getInstance(new Locale("", country)))
+          .filter(Objects::nonNull) // Nobody pays in Antarctica.
           .map(Currency::getCurrencyCode)
           .collect(Collectors.toUnmodifiableSet());
 
@@ -43,7 +51,9 @@ final class Prices {
     if (!CURRENCIES.contains(price.currency())) {
       violations.add(
           new Violation(
-              place + "/currency", "iso4217", "has to be the code of a currency by ISO 4217"));
+              place + "/currency",
+              "iso4217",
+              "has to be the code of a current currency by ISO 4217"));
     }
   }
 }

@@ -155,6 +155,18 @@ class ProductsApiTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"XXX", "XTS", "XAU", "XDR", "CHE", "DEM"})
+  void pricesInWhatNobodyPaysWith_areRefused(String code) {
+    assertProblem(create("1", CUP.replace("EUR", code)), 400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"USD", "JPY", "CHF", "XAF", "XPF"})
+  void pricesInWhatSomebodyPaysWith_areTaken(String code) {
+    assertThat(create("1", CUP.replace("EUR", code)).getStatusCode()).isEqualTo(201);
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "with space", "ünïcode"})
   void create_badKey_isRefused(String key) {
     assertProblem(create(key, CUP), 400);
