@@ -27,6 +27,9 @@ public final class ApiStack extends ServiceStack {
 
   private static final int BURST = 200;
 
+  /** Longer than the three calls of the database that a creation may need. */
+  private static final Duration LONGEST_REQUEST = Duration.seconds(20);
+
   /** Adds the stack to its service. */
   public ApiStack(ServiceApp app) {
     super(app, "api", "The REST API by which employees manage products");
@@ -57,7 +60,7 @@ public final class ApiStack extends ServiceStack {
         JavaFunction.in(this, "products-api", ProductsApi.class)
             .environment("PRODUCTS_TABLE", table)
             .environment("OUTBOX_TABLE", outbox)
-            .timeout(Duration.seconds(10))
+            .timeout(LONGEST_REQUEST)
             .build();
     allow(function, List.of("dynamodb:GetItem", "dynamodb:PutItem"), tableArn(table));
     allow(function, List.of("dynamodb:Query"), tableArn(table) + "/index/*");

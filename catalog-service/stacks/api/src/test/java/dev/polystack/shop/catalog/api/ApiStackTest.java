@@ -1,8 +1,10 @@
 package dev.polystack.shop.catalog.api;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.kit.ServiceApp;
+import dev.polystack.shop.catalog.products.DynamoProductStore;
 import dev.polystack.shop.contracts.rest.Operation;
 import dev.polystack.shop.contracts.rest.RestApi;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Template;
@@ -52,6 +55,16 @@ class ApiStackTest {
         Map.of(
             "DefaultRouteSettings",
             Map.of("ThrottlingRateLimit", 100, "ThrottlingBurstLimit", 200)));
+  }
+
+  /** Otherwise it would be stopped before it can say what is wrong. */
+  @Test
+  void theFunctionHasTimeForEveryCallThatItMakes() {
+    assertThat(template.findResources("AWS::Lambda::Function").values())
+        .singleElement()
+        .extracting("Properties")
+        .extracting("Timeout", as(InstanceOfAssertFactories.INTEGER))
+        .isGreaterThan(3 * (int) DynamoProductStore.LONGEST_CALL.toSeconds());
   }
 
   @Test

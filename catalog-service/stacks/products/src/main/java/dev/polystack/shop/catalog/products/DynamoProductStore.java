@@ -12,23 +12,35 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
 /** Products in DynamoDB; a product's version and its event are written in one transaction. */
 public final class DynamoProductStore implements ProductStore {
 
+  /** As long as one call takes at most, with all that is tried again. */
+  public static final Duration LONGEST_CALL = Duration.ofSeconds(6);
+
   private static final String CONDITION_FAILED = "ConditionalCheckFailed";
-  private static final String CONFLICT = "TransactionConflict";
+
+  /** Why a transaction was cancelled that may go through when it is tried again. */
+  private static final Set<String> PASSING =
+      Set.of("TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError");
+
+  /** What a cancelled transaction says about those of its items that were not the reason. */
+  private static final String NO_REASON = "None";
 
   /** As many as the SDK makes for DynamoDB by default. */
   private static final int ATTEMPTS = 8;
@@ -54,34 +66,43 @@ public final class DynamoProductStore implements ProductStore {
     return new DynamoProductStore(
         DynamoDbClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .overrideConfiguration(settings -> settings.retryStrategy(retries()))
+            .overrideConfiguration(settings(LONGEST_CALL))
             .build(),
         products,
         outbox);
   }
 
   /**
-   * The SDK's retries, for conflicts of transactions too: those end by themselves, but the SDK
-   * leaves them to its callers. Once the other transaction is through, the conditions tell who was
-   * first.
+   * The SDK's retries, for cancelled transactions too where the reason passes: the SDK leaves those
+   * to its callers. Once another transaction is through, the conditions tell who was first.
    *
+   * @param longest how long a call may take in all; a single attempt half of it
    * @see <a
    *     href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/transaction-apis.html#transaction-conflict-handling">Transaction
    *     conflict handling in DynamoDB</a>
    */
-  static RetryStrategy retries() {
-    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
-        .maxAttempts(ATTEMPTS)
-        .backoffStrategy(
-            BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1)))
-        .retryOnException(DynamoProductStore::isConflict)
+  static ClientOverrideConfiguration settings(Duration longest) {
+    return ClientOverrideConfiguration.builder()
+        .apiCallTimeout(longest)
+        .apiCallAttemptTimeout(longest.dividedBy(2))
+        .retryStrategy(
+            AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(ATTEMPTS)
+                .backoffStrategy(
+                    BackoffStrategy.exponentialDelay(Duration.ofMillis(25), Duration.ofSeconds(1)))
+                .retryOnException(DynamoProductStore::passes)
+                .build())
         .build();
   }
 
-  private static boolean isConflict(Throwable failure) {
-    return failure instanceof TransactionCanceledException cancelled
-        && has(cancelled, CONFLICT)
-        && !has(cancelled, CONDITION_FAILED);
+  /** An attempt that took too long may still be under way: its token keeps it from being twice. */
+  private static boolean passes(Throwable failure) {
+    return failure instanceof TransactionInProgressException
+        || (failure instanceof TransactionCanceledException cancelled
+            && cancelled.hasCancellationReasons()
+            && cancelled.cancellationReasons().stream()
+                .map(CancellationReason::code)
+                .allMatch(code -> NO_REASON.equals(code) || PASSING.contains(code)));
   }
 
   private static boolean has(TransactionCanceledException cancelled, String code) {

@@ -16,25 +16,36 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** What DynamoDB answers when another transaction holds the same item; no emulator does that. */
+/**
+ * What DynamoDB answers when another transaction holds the same item, or it is too much; no
+ * emulator does that.
+ */
 class TransactionConflictTest {
 
-  private final Queue<String> reasons = new ArrayDeque<>();
+  private static final String SILENCE = "no answer at all";
+
+  private final Queue<String> reasons = new ConcurrentLinkedQueue<>();
+  private final CountDownLatch silence = new CountDownLatch(1);
   private HttpServer dynamo;
   private DynamoProductStore store;
 
@@ -43,32 +54,54 @@ class TransactionConflictTest {
     dynamo = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     dynamo.createContext("/", this::answer);
     dynamo.start();
-    store =
-        new DynamoProductStore(
-            DynamoDbClient.builder()
-                .endpointOverride(URI.create("http://127.0.0.1:" + dynamo.getAddress().getPort()))
-                .region(Region.EU_CENTRAL_1)
-                .credentialsProvider(
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
-                .overrideConfiguration(
-                    settings -> settings.retryStrategy(DynamoProductStore.retries()))
-                .build(),
-            "products",
-            "outbox");
+    store = store(DynamoProductStore.LONGEST_CALL);
+  }
+
+  private DynamoProductStore store(Duration longest) {
+    return new DynamoProductStore(
+        DynamoDbClient.builder()
+            .endpointOverride(URI.create("http://127.0.0.1:" + dynamo.getAddress().getPort()))
+            .region(Region.EU_CENTRAL_1)
+            .credentialsProvider(
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("key", "secret")))
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .overrideConfiguration(DynamoProductStore.settings(longest))
+            .build(),
+        "products",
+        "outbox");
   }
 
   @AfterEach
   void stop() {
+    silence.countDown();
     dynamo.stop(0);
   }
 
-  @Test
-  void conflictThatPasses_isNotNoticed() {
-    reasons.addAll(List.of("TransactionConflict", "TransactionConflict"));
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"TransactionConflict", "ProvisionedThroughputExceeded", "ThrottlingError"})
+  void reasonThatPasses_isNotNoticed(String reason) {
+    reasons.addAll(List.of(reason, reason));
 
     assertThat(replace()).isTrue();
     assertThat(reasons).isEmpty();
+  }
+
+  @Test
+  void reasonThatStays_isNotTriedAgain() {
+    reasons.addAll(List.of("ValidationError", "never asked again"));
+
+    assertThatThrownBy(this::replace).isInstanceOf(TransactionCanceledException.class);
+    assertThat(reasons).hasSize(1);
+  }
+
+  /** Before the function behind the API is stopped, whose caller would hear nothing. */
+  @Test
+  void tableThatDoesNotAnswer_isAFailureInTime() {
+    reasons.add(SILENCE);
+    store = store(Duration.ofMillis(300));
+
+    assertThatThrownBy(this::replace).isInstanceOf(SdkClientException.class);
   }
 
   @Test
@@ -108,10 +141,22 @@ class TransactionConflictTest {
             "a81bc81b-dead-4e5d-abff-90865d1e13b1"));
   }
 
+  private void keepSilent() {
+    try {
+      silence.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
       exchange.getRequestBody().readAllBytes();
       String reason = reasons.poll();
+      if (SILENCE.equals(reason)) {
+        reasons.add(SILENCE);
+        keepSilent();
+      }
       byte[] body =
           (reason == null
                   ? "{}"
