@@ -4,15 +4,21 @@ import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.shop.contracts.parameters.CatalogParameters;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.cognito.AccountRecovery;
 import software.amazon.awscdk.services.cognito.AuthFlow;
 import software.amazon.awscdk.services.cognito.CfnUserPoolGroup;
+import software.amazon.awscdk.services.cognito.Mfa;
+import software.amazon.awscdk.services.cognito.MfaSecondFactor;
 import software.amazon.awscdk.services.cognito.PasswordPolicy;
 import software.amazon.awscdk.services.cognito.SignInAliases;
 import software.amazon.awscdk.services.cognito.UserPool;
 import software.amazon.awscdk.services.cognito.UserPoolClient;
 import software.amazon.awscdk.services.cognito.UserPoolClientOptions;
 
-/** The employees' user pool. Nobody signs up: an administrator invites. */
+/**
+ * The employees' user pool. Nobody signs up: an administrator invites. Who wants a second factor
+ * has an authenticator app, not text messages.
+ */
 public final class AuthStack extends ServiceStack {
 
   private static final int PASSWORD_LENGTH = 12;
@@ -33,8 +39,13 @@ public final class AuthStack extends ServiceStack {
                     .requireLowercase(true)
                     .requireUppercase(true)
                     .requireSymbols(true)
+                    .tempPasswordValidity(Duration.days(3))
                     .build())
+            .accountRecovery(AccountRecovery.EMAIL_ONLY)
+            .mfa(Mfa.OPTIONAL)
+            .mfaSecondFactor(MfaSecondFactor.builder().otp(true).sms(false).build())
             .removalPolicy(target().removalPolicy())
+            .deletionProtection(target().production())
             .build();
     addGroup(pool, "viewer", "May look at products");
     addGroup(pool, "editor", "May also create and change products");
@@ -45,7 +56,9 @@ public final class AuthStack extends ServiceStack {
             UserPoolClientOptions.builder()
                 .userPoolClientName(physicalName("panel"))
                 .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
+                .generateSecret(false)
                 .preventUserExistenceErrors(true)
+                .disableOAuth(true)
                 .idTokenValidity(Duration.hours(1))
                 .accessTokenValidity(Duration.hours(1))
                 .refreshTokenValidity(Duration.days(1))

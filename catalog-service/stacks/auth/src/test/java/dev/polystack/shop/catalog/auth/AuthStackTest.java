@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.kit.ServiceApp;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
 class AuthStackTest {
@@ -17,17 +19,18 @@ class AuthStackTest {
 
   @BeforeAll
   static void synthesize() {
-    template = synthesized();
+    template = synthesized(Map.of("env", "test"));
   }
 
-  private static Template synthesized() {
-    ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), Map.of("env", "test"));
+  private static Template synthesized(Map<String, Object> context) {
+    ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), context);
     return Template.fromStack(new AuthStack(app));
   }
 
   @Test
   void theTemplate_isTheSameEveryTime() {
-    assertThat(synthesized().toJSON()).hasToString(template.toJSON().toString());
+    assertThat(synthesized(Map.of("env", "test")).toJSON())
+        .hasToString(template.toJSON().toString());
   }
 
   @Test
@@ -35,6 +38,50 @@ class AuthStackTest {
     template.hasResourceProperties(
         "AWS::Cognito::UserPool",
         Map.of("AdminCreateUserConfig", Map.of("AllowAdminCreateUserOnly", true)));
+  }
+
+  /** Nothing but the API's own ways in: no token by a redirect to wherever. */
+  @Test
+  void theClient_hasNoOAuthFlow_noSecret_andDoesNotTellWhoExists() {
+    template.hasResourceProperties(
+        "AWS::Cognito::UserPoolClient",
+        Map.of(
+            "AllowedOAuthFlowsUserPoolClient",
+            false,
+            "AllowedOAuthFlows",
+            Match.absent(),
+            "CallbackURLs",
+            Match.absent(),
+            "GenerateSecret",
+            false,
+            "PreventUserExistenceErrors",
+            "ENABLED"));
+  }
+
+  @Test
+  void employees_mayHaveAnAuthenticatorApp_andRecoverByMailAlone() {
+    template.hasResourceProperties(
+        "AWS::Cognito::UserPool",
+        Map.of(
+            "MfaConfiguration", "OPTIONAL",
+            "EnabledMfas", List.of("SOFTWARE_TOKEN_MFA"),
+            "AccountRecoverySetting",
+                Map.of(
+                    "RecoveryMechanisms",
+                    List.of(Map.of("Name", "verified_email", "Priority", 1)))));
+  }
+
+  @Test
+  void employees_outliveTheirStackInProductionOnly() {
+    synthesized(Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true))))
+        .hasResource(
+            "AWS::Cognito::UserPool",
+            Map.of(
+                "DeletionPolicy",
+                "RetainExceptOnCreate",
+                "Properties",
+                Match.objectLike(Map.of("DeletionProtection", "ACTIVE"))));
+    template.hasResource("AWS::Cognito::UserPool", Map.of("DeletionPolicy", "Delete"));
   }
 
   @ParameterizedTest
