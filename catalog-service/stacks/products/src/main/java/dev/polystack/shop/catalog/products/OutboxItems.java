@@ -13,8 +13,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class OutboxItems {
 
+  static final String PRODUCT_ID = "productId";
+  static final String VERSION = "version";
   static final String DETAIL_TYPE = "detailType";
   static final String DETAIL = "detail";
+
+  /** When the bus took the event; an item without it waits. */
+  static final String SENT_AT = "sentAt";
+
+  /** Asks, with any value that it did not have before, that the event be sent again. */
+  static final String AGAIN = "again";
 
   /** Long enough to send again by hand what could not be sent. */
   private static final Duration KEPT = Duration.ofDays(30);
@@ -23,9 +31,9 @@ final class OutboxItems {
 
   static Map<String, AttributeValue> item(Product product, Event<?> event, Instant now) {
     return Map.of(
-        "productId",
+        PRODUCT_ID,
         AttributeValue.fromS(product.id().toString()),
-        "version",
+        VERSION,
         AttributeValue.fromN(Long.toString(product.version())),
         DETAIL_TYPE,
         AttributeValue.fromS(event.type().detailType()),

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Reads an event back from the outbox's stream. */
+/** One record of the outbox's stream. */
 final class OutboxRecord {
 
   /** Everything that this stack may tell the bus. */
@@ -26,27 +26,58 @@ final class OutboxRecord {
 
   private static final EventReader READER = EventReader.of(TYPES.toArray(EventType<?>[]::new));
 
-  private OutboxRecord() {}
+  private final DynamodbStreamRecord record;
+
+  OutboxRecord(DynamodbStreamRecord record) {
+    this.record = record;
+  }
 
   /**
-   * The event that a record carries.
+   * Whether there is something to tell: an event that was written, or one that somebody wants to be
+   * sent again. What was marked as sent or has expired tells nothing.
+   */
+  boolean waits() {
+    return record.getEventName().equals("INSERT")
+        || (record.getEventName().equals("MODIFY") && image().containsKey(OutboxItems.AGAIN));
+  }
+
+  String sequenceNumber() {
+    return record.getDynamodb().getSequenceNumber();
+  }
+
+  /** The item that it is about. */
+  OutboxKey key() {
+    return new OutboxKey(
+        attribute(OutboxItems.PRODUCT_ID).getS(), attribute(OutboxItems.VERSION).getN());
+  }
+
+  /**
+   * The event that it carries.
    *
    * @throws IllegalStateException if it is none that this service ever wrote
    */
-  static Event<?> event(DynamodbStreamRecord record) {
-    Map<String, AttributeValue> image = record.getDynamodb().getNewImage();
+  Event<?> event() {
     Received received =
         READER.read(
             "{\"source\":\"catalog\",\"detail-type\":\"%s\",\"detail\":%s}"
-                .formatted(text(image, OutboxItems.DETAIL_TYPE), text(image, OutboxItems.DETAIL)));
+                .formatted(
+                    attribute(OutboxItems.DETAIL_TYPE).getS(),
+                    attribute(OutboxItems.DETAIL).getS()));
     if (received instanceof Received.Valid valid) {
       return valid.event();
     }
-    throw new IllegalStateException(
-        "outbox item %s is no event: %s".formatted(record.getDynamodb().getKeys(), received));
+    throw new IllegalStateException("it is no event: " + received);
   }
 
-  private static String text(Map<String, AttributeValue> image, String name) {
-    return Objects.requireNonNull(image.get(name), () -> "an outbox item has no " + name).getS();
+  private AttributeValue attribute(String name) {
+    AttributeValue value = image().get(name);
+    if (value == null) {
+      throw new IllegalStateException("an outbox item has no " + name);
+    }
+    return value;
+  }
+
+  private Map<String, AttributeValue> image() {
+    return Objects.requireNonNullElse(record.getDynamodb().getNewImage(), Map.of());
   }
 }

@@ -21,6 +21,8 @@ import software.amazon.awscdk.services.dynamodb.ProjectionType;
 import software.amazon.awscdk.services.dynamodb.StreamViewType;
 import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.FilterCriteria;
+import software.amazon.awscdk.services.lambda.FilterRule;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.StartingPosition;
 import software.amazon.awscdk.services.lambda.eventsources.DynamoEventSource;
@@ -33,8 +35,11 @@ import software.amazon.awscdk.services.sqs.QueueEncryption;
  */
 public final class ProductsStack extends ServiceStack {
 
-  /** With growing pauses, some minutes of a bus that does not answer. */
-  private static final int PUBLISHING_RETRIES = 10;
+  /** As often as it takes, until the record is too old: no number of attempts tells how long. */
+  private static final int UNLIMITED = -1;
+
+  /** An hour before the stream forgets the record, so that it is still reported. */
+  private static final Duration GIVEN_UP_AFTER = Duration.hours(23);
 
   /** The store is behind by as much, and an operator should know. */
   private static final Duration LONGEST_WAIT = Duration.minutes(5);
@@ -87,9 +92,11 @@ public final class ProductsStack extends ServiceStack {
     Function publisher =
         JavaFunction.in(this, "outbox-publisher", OutboxPublisher.class)
             .environment("BUS_NAME", consume(BusParameters.NAME))
-            .timeout(Duration.seconds(30))
+            .environment("OUTBOX_TABLE", outbox.getTableName())
+            .timeout(Duration.seconds(60))
             .alarmOnWait(LONGEST_WAIT)
             .build();
+    outbox.grant(publisher, "dynamodb:UpdateItem");
     publisher.addToRolePolicy(
         PolicyStatement.Builder.create()
             .actions(List.of("events:PutEvents"))
@@ -109,9 +116,25 @@ public final class ProductsStack extends ServiceStack {
             .batchSize(10)
             .reportBatchItemFailures(true)
             .bisectBatchOnError(true)
-            .retryAttempts(PUBLISHING_RETRIES)
+            .retryAttempts(UNLIMITED)
+            .maxRecordAge(GIVEN_UP_AFTER)
+            .filters(waiting())
             .onFailure(new SqsDlq(failures))
             .build());
+  }
+
+  /**
+   * What is written, and what somebody asks for again; neither expiry nor the marks of the sent.
+   */
+  private static List<Map<String, Object>> waiting() {
+    return List.of(
+        FilterCriteria.filter(Map.of("eventName", FilterRule.isEqual("INSERT"))),
+        FilterCriteria.filter(
+            Map.of(
+                "eventName",
+                FilterRule.isEqual("MODIFY"),
+                "dynamodb",
+                Map.of("NewImage", Map.of(OutboxItems.AGAIN, Map.of("S", FilterRule.exists()))))));
   }
 
   private Queue failures() {
@@ -124,7 +147,7 @@ public final class ProductsStack extends ServiceStack {
             .build();
     Alarm.Builder.create(this, "OutboxFailuresAlarm")
         .alarmName(physicalName("outbox-failures"))
-        .alarmDescription("Events could not be published; the outbox still has them")
+        .alarmDescription("Events were given up; the outbox still has them")
         .metric(queue.metricApproximateNumberOfMessagesVisible())
         .threshold(0)
         .comparisonOperator(ComparisonOperator.GREATER_THAN_THRESHOLD)

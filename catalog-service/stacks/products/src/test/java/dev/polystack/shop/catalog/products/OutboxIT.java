@@ -13,10 +13,12 @@ import dev.polystack.shop.contracts.events.Event;
 import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.Money;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -88,6 +90,35 @@ class OutboxIT {
             tuple("1", "ProductChanged.v2"),
             tuple("2", "ProductChanged.v2"),
             tuple("3", "ProductWithdrawn.v1"));
+  }
+
+  /** As the README says: what has no mark waits, and whoever asks for an item again gets it. */
+  @Test
+  void whatTheBusHas_isMarked_andIsSentAgainForWhoeverAsks() {
+    Product product = created();
+    String first = awaitMark(product, "");
+
+    dynamo.updateItem(
+        request ->
+            request
+                .tableName(outbox)
+                .key(new OutboxKey(product.id().toString(), "1").attributes())
+                .updateExpression("SET again = :why REMOVE sentAt")
+                .expressionAttributeValues(Map.of(":why", AttributeValue.fromS("a test"))));
+
+    assertThat(awaitMark(product, first)).isGreaterThan(first);
+    assertThat(told(product).get(0)).doesNotContainKey("again");
+    catalog.withdraw(product.id(), 1, "outbox-it");
+  }
+
+  /** When the publisher marked the product's first version, other than that time. */
+  private String awaitMark(Product product, String before) {
+    return Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .pollInterval(Duration.ofMillis(50))
+        .until(
+            () -> told(product).get(0).getOrDefault("sentAt", AttributeValue.fromS(before)).s(),
+            mark -> !mark.equals(before));
   }
 
   @Test

@@ -25,7 +25,8 @@ final class OutboxStream {
   private final OutboxPublisher publisher;
 
   OutboxStream(EventBridgeClient bus) {
-    this.publisher = new OutboxPublisher(EventPublisher.to(bus, "central"));
+    this.publisher =
+        new OutboxPublisher(EventPublisher.to(bus, "central"), new MarkedOutbox().marks());
   }
 
   /** Publishes everything that a store's outbox holds. */

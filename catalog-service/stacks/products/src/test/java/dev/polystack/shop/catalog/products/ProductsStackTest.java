@@ -19,17 +19,18 @@ class ProductsStackTest {
 
   @BeforeAll
   static void synthesize() {
-    template = synthesized();
+    template = synthesized(Map.of("env", "test"));
   }
 
-  private static Template synthesized() {
-    ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), Map.of("env", "test"));
+  private static Template synthesized(Map<String, Object> context) {
+    ServiceApp app = ServiceApp.forTest("catalog", Path.of("../.."), context);
     return Template.fromStack(new ProductsStack(app));
   }
 
   @Test
   void theTemplate_isTheSameEveryTime() {
-    assertThat(synthesized().toJSON()).hasToString(template.toJSON().toString());
+    assertThat(synthesized(Map.of("env", "test")).toJSON())
+        .hasToString(template.toJSON().toString());
   }
 
   @Test
@@ -59,7 +60,9 @@ class ProductsStackTest {
             "BisectBatchOnFunctionError",
             true,
             "MaximumRetryAttempts",
-            10,
+            -1,
+            "MaximumRecordAgeInSeconds",
+            23 * 60 * 60, // The stream forgets a record after 24 hours, and tells nobody.
             "FunctionResponseTypes",
             List.of("ReportBatchItemFailures"),
             "DestinationConfig",
@@ -67,6 +70,39 @@ class ProductsStackTest {
     template.hasResourceProperties(
         "AWS::CloudWatch::Alarm",
         Map.of("AlarmName", "shop-test-catalog-products-outbox-failures"));
+  }
+
+  /** What the bus refuses is tried for hours: somebody has to know long before it is given up. */
+  @Test
+  void whatWaitsForMinutesIsTold_whereSomebodyIsOnDuty() {
+    synthesized(Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true))))
+        .hasResourceProperties(
+            "AWS::CloudWatch::Alarm",
+            Map.of("MetricName", "IteratorAge", "Threshold", 5 * 60 * 1000));
+  }
+
+  @Test
+  void neitherExpiryNorTheMarksOfTheSentWakeThePublisher() {
+    template.hasResourceProperties(
+        "AWS::Lambda::EventSourceMapping",
+        Map.of(
+            "FilterCriteria",
+            Map.of(
+                "Filters",
+                List.of(
+                    Map.of("Pattern", "{\"eventName\":[\"INSERT\"]}"),
+                    Map.of(
+                        "Pattern",
+                        Match.serializedJson(
+                            Map.of(
+                                "eventName",
+                                List.of("MODIFY"),
+                                "dynamodb",
+                                Map.of(
+                                    "NewImage",
+                                    Map.of(
+                                        "again",
+                                        Map.of("S", List.of(Map.of("exists", true))))))))))));
   }
 
   @Test
@@ -119,6 +155,7 @@ class ProductsStackTest {
             "dynamodb:GetRecords",
             "dynamodb:GetShardIterator",
             "dynamodb:ListStreams",
+            "dynamodb:UpdateItem",
             "events:PutEvents",
             "logs:CreateLogStream",
             "logs:PutLogEvents",

@@ -2,21 +2,33 @@ package dev.polystack.shop.catalog.products;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsRequestEntry;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
 import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
-/** A bus that keeps what it is given, and refuses one detail type for good if it is told to. */
+/** A bus that keeps what it is given, and refuses some of it for good if it is told to. */
 final class RecordingBus implements EventBridgeClient {
 
   private final List<PutEventsRequestEntry> taken = new ArrayList<>();
-  private String refused = "";
+  private Predicate<PutEventsRequestEntry> refused = entry -> false;
+  private int calls;
 
   /** Refuses this detail type from now on; an empty one refuses nothing. */
   void refuse(String detailType) {
-    refused = detailType;
+    refused = entry -> entry.detailType().equals(detailType);
+  }
+
+  /** Refuses whatever has this in its detail from now on. */
+  void refuseWith(String text) {
+    refused = entry -> entry.detail().contains(text);
+  }
+
+  /** How often it was called so far. */
+  int calls() {
+    return calls;
   }
 
   /** What it took so far. */
@@ -26,13 +38,14 @@ final class RecordingBus implements EventBridgeClient {
 
   @Override
   public PutEventsResponse putEvents(PutEventsRequest request) {
+    calls++;
     return PutEventsResponse.builder()
         .entries(request.entries().stream().map(this::answer).toList())
         .build();
   }
 
   private PutEventsResultEntry answer(PutEventsRequestEntry entry) {
-    if (entry.detailType().equals(refused)) {
+    if (refused.test(entry)) {
       return PutEventsResultEntry.builder()
           .errorCode("NotAuthorizedForDetailTypeException")
           .errorMessage("as told")
