@@ -61,12 +61,24 @@ class TimelineBrowserTest {
       assertThat(Accessibility.violations(page)).isEmpty();
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
       assertThat(Accessibility.violations(page)).isEmpty();
+      assertThat(watch.errors()).isEmpty();
+      assertThat(watch.requests()).containsExactly(file.toUri().toString());
+
+      Files.writeString(file, TimelineHtml.of(chain(8)));
       page.setViewportSize(360, 800);
+      page.reload();
       assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
       assertThat((double) page.evaluate(LETTERS)).as("in pixels").isGreaterThanOrEqualTo(9);
       assertThat(Accessibility.violations(page)).isEmpty();
-      assertThat(watch.errors()).isEmpty();
-      assertThat(watch.requests()).containsExactly(file.toUri().toString());
     }
+  }
+
+  /** Each event follows from the one before. */
+  private static Timeline chain(int length) {
+    Given given = new Given();
+    for (int i = 0; i < length; i++) {
+      given.event(10 * i, "e" + i, i == 0 ? "" : "e" + (i - 1));
+    }
+    return given.timeline();
   }
 }
