@@ -28,12 +28,26 @@ public record BuiltModule(Path folder) {
     return folder.resolve("target/broker-pacts");
   }
 
+  /** The files of what its tests verified, whether or not it still counts. */
+  public List<Path> resultFiles() {
+    return Pact.files(folder.resolve("target/pact-results"));
+  }
+
+  /** Whether its build looked for the pacts that its tests verify. */
+  public boolean hasFetched() {
+    return Files.exists(folder.resolve(Fetched.FILE));
+  }
+
   /** What its tests verified; of code that was changed since, nothing counts. */
   public List<Results> results() {
-    Path target = folder.resolve("target");
-    return Pact.files(target.resolve("pact-results")).stream()
+    List<Path> files = resultFiles();
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    String code = VerifiedCode.read(folder).map(each -> each.digest(folder)).orElse("");
+    return files.stream()
         .map(Results::read)
-        .filter(results -> results.code().equals(CodeDigest.of(target.resolve("classes"))))
+        .filter(results -> results.code().equals(code))
         .toList();
   }
 
@@ -41,9 +55,8 @@ public record BuiltModule(Path folder) {
   public Set<String> services() {
     Set<String> services = new TreeSet<>();
     pacts().forEach(pact -> services.add(pact.consumer()));
-    Path fetched = folder.resolve(Fetched.FILE);
-    if (Files.exists(fetched)) {
-      services.add(Fetched.read(fetched).provider());
+    if (hasFetched()) {
+      services.add(Fetched.read(folder.resolve(Fetched.FILE)).provider());
     }
     return services;
   }

@@ -65,8 +65,7 @@ public final class CanIDeploy {
     List<String> failed = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (Interaction interaction : pact.interactions()) {
-      Optional<Verification> verification =
-          results.stream().flatMap(each -> each.of(interaction).stream()).findFirst();
+      Optional<Verification> verification = Results.of(results, interaction);
       if (verification.isEmpty()) {
         missing.add(interaction.description());
       } else if (!verification.get().passed()) {

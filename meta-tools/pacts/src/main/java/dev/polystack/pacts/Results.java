@@ -1,13 +1,15 @@
 package dev.polystack.pacts;
 
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a provider's version verified.
  *
- * @param code what the provider's classes were then, as {@link CodeDigest} says
+ * @param code what the provider's code was then, as {@link VerifiedCode} says
  */
 public record Results(
     String provider, String version, String code, List<Verification> verifications) {
@@ -31,15 +33,14 @@ public record Results(
     Json.write(file, this);
   }
 
-  /** What came out for an interaction; empty if it never was verified. */
-  public Optional<Verification> of(Interaction interaction) {
-    return verifications.stream()
+  /**
+   * What came out for an interaction, in whichever modules it was verified: a failure outweighs the
+   * rest. Empty if it never was verified.
+   */
+  public static Optional<Verification> of(Collection<Results> results, Interaction interaction) {
+    return results.stream()
+        .flatMap(each -> each.verifications.stream())
         .filter(each -> each.digest().equals(interaction.digest()))
-        .findFirst();
-  }
-
-  /** Whether an interaction was verified, and the provider does what is expected. */
-  public boolean passed(Interaction interaction) {
-    return of(interaction).filter(Verification::passed).isPresent();
+        .min(Comparator.comparing(Verification::passed));
   }
 }

@@ -101,6 +101,21 @@ class CanIDeployTest {
   }
 
   @Test
+  void aProvider_thatFailedInOneOfItsModules_mayNot_whicheverIsAskedFirst() {
+    expects(STORE, CHANGED, WITHDRAWN);
+    verified(CATALOG, CHANGED, true);
+    verified(CATALOG, CHANGED, false);
+    verified(CATALOG, WITHDRAWN, false);
+    verified(CATALOG, WITHDRAWN, true);
+
+    assertThat(ask(CATALOG, STORE).missing())
+        .singleElement()
+        .asString()
+        .contains(
+            "a changed product: $.price is missing", "a withdrawn product: $.price is missing");
+  }
+
+  @Test
   void aProvider_thatLeftAnInteractionOut_mayNot_andItIsNamed() {
     expects(STORE, CHANGED, WITHDRAWN);
     verified(CATALOG, CHANGED, true);

@@ -3,10 +3,16 @@ package dev.polystack.pacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,17 +57,65 @@ class RecordsTest {
   }
 
   @Test
-  void aCodesDigest_changesWithAClass_andWithItsName() throws IOException {
-    Files.writeString(folder.resolve("A.class"), "a");
-    String before = CodeDigest.of(folder);
-    Files.writeString(folder.resolve("notes.txt"), "nothing that runs");
-    String withNotes = CodeDigest.of(folder);
-    Files.writeString(folder.resolve("A.class"), "b");
-    String changed = CodeDigest.of(folder);
-    Files.move(folder.resolve("A.class"), folder.resolve("B.class"));
+  void results_countAsLongAsNothingChanges_inTheModuleItsNeighboursAndItsSnapshots()
+      throws IOException {
+    Path module = folder.resolve("api");
+    Path own = write(module.resolve("target/classes/Api.class"), "own");
+    Path neighbour = write(folder.resolve("products/target/classes/mapping.json"), "neighbour");
+    Path packed = jar(folder.resolve("products/target/products-1.jar"), "old", "whenever");
+    Path snapshot = jar(folder.resolve("m2/contracts-1-SNAPSHOT.jar"), "contract", "1");
+    Path release = jar(folder.resolve("m2/library-1.jar"), "library", "1");
+    Path test = write(module.resolve("target/test-classes/ApiTest.class"), "test");
+    VerifiedCode code =
+        VerifiedCode.of(
+            module,
+            Stream.of(test, own.getParent(), packed, snapshot, release)
+                .map(Path::toString)
+                .collect(Collectors.joining(File.pathSeparator)));
+    code.write(module);
+    Results verified = new Results("catalog", "1", code.digest(module), List.of());
+    verified.write(module.resolve("target/pact-results/catalog.json"));
+    BuiltModule built = new BuiltModule(module);
 
-    assertThat(withNotes).isEqualTo(before);
-    assertThat(changed).isNotEqualTo(before);
-    assertThat(CodeDigest.of(folder)).isNotEqualTo(changed);
+    write(test, "another test");
+    jar(release, "a release does not change", "1");
+    jar(snapshot, "contract", "packed anew");
+    assertThat(built.results()).containsExactly(verified);
+
+    write(neighbour, "changed");
+    assertThat(built.results()).as("a module beside it").isEmpty();
+    write(neighbour, "neighbour");
+    jar(snapshot, "changed", "1");
+    assertThat(built.results()).as("a snapshot").isEmpty();
+    jar(snapshot, "contract", "1");
+    assertThat(built.results()).containsExactly(verified);
+    Files.move(own, own.resolveSibling("Other.class"));
+    assertThat(built.results()).as("its own class").isEmpty();
+  }
+
+  @Test
+  void aCodesDigest_ofAModuleWithoutClasses_isTheOneOfAnEmptyFolder() throws IOException {
+    Path missing = folder.resolve("missing");
+    String before = CodeDigest.of(List.of(missing));
+
+    Files.createDirectory(missing);
+
+    assertThat(CodeDigest.of(List.of(missing))).isEqualTo(before);
+  }
+
+  private static Path write(Path file, String text) throws IOException {
+    Files.createDirectories(file.resolveSibling("."));
+    return Files.writeString(file, text);
+  }
+
+  private static Path jar(Path file, String text, String manifest) throws IOException {
+    Files.createDirectories(file.resolveSibling("."));
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+      zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+      zip.putNextEntry(new ZipEntry("A.class"));
+      zip.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return file;
   }
 }

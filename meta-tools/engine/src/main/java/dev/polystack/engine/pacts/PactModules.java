@@ -1,6 +1,7 @@
 package dev.polystack.engine.pacts;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.pacts.Libraries;
 import dev.polystack.workspace.build.BuildGraph;
 import dev.polystack.workspace.build.Coordinate;
 import dev.polystack.workspace.build.Module;
@@ -18,19 +19,19 @@ public final class PactModules {
   /** The JUnit tag of every verification of pacts. */
   public static final String VERIFICATION = "provider-pacts";
 
-  private static final Coordinate FOR_CONSUMERS =
-      new Coordinate("au.com.dius.pact.consumer", "junit5");
-  private static final Coordinate FOR_PROVIDERS =
-      new Coordinate("dev.polystack", "polystack-pacts-junit");
-
   private final ModuleGraph modules;
   private final List<Module> consumers;
   private final List<Module> providers;
 
   private PactModules(ModuleGraph modules) {
     this.modules = modules;
-    this.consumers = modules.modulesThatNeed(FOR_CONSUMERS);
-    this.providers = modules.modulesThatNeed(FOR_PROVIDERS);
+    this.consumers = modules.modulesThatNeed(coordinate(Libraries.FOR_CONSUMERS));
+    this.providers = modules.modulesThatNeed(coordinate(Libraries.FOR_PROVIDERS));
+  }
+
+  private static Coordinate coordinate(String artifact) {
+    String[] names = artifact.split(":", 2);
+    return new Coordinate(names[0], names[1]);
   }
 
   /** Looks at every repository's POMs. */

@@ -3,11 +3,11 @@ package dev.polystack.pacts.junit;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.provider.VerificationResult;
 import au.com.dius.pact.provider.junit5.PactVerificationContext;
-import dev.polystack.pacts.CodeDigest;
 import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Verification;
+import dev.polystack.pacts.VerifiedCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ final class RecordedVerification
 
   static final Path RESULTS = Path.of("target", "pact-results");
 
-  private static final Path CLASSES = Path.of("target", "classes");
+  private static final Path MODULE = Path.of("");
+  private static final String CLASS_PATH = "java.class.path";
   private static final String VERIFICATIONS = "verifications";
 
   @Override
@@ -43,7 +44,7 @@ final class RecordedVerification
     Fetched fetched = Fetched.read(Fetched.FILE);
     return fetched.found().isEmpty()
         ? ConditionEvaluationResult.disabled(
-            "No consumer of %s has published a pact yet; looked for %s."
+            "No consumer of %s has published a pact yet that this module has to keep; none at all has come from %s."
                 .formatted(fetched.provider(), fetched.missing()))
         : ConditionEvaluationResult.enabled("pacts of " + fetched.found());
   }
@@ -104,7 +105,9 @@ final class RecordedVerification
     }
     Fetched fetched = Fetched.read(Fetched.FILE);
     List<Verification> verifications = verifications(context);
-    new Results(fetched.provider(), fetched.version(), CodeDigest.of(CLASSES), verifications)
+    VerifiedCode code = VerifiedCode.of(MODULE, System.getProperty(CLASS_PATH, ""));
+    code.write(MODULE);
+    new Results(fetched.provider(), fetched.version(), code.digest(MODULE), verifications)
         .write(results(context).resolve(fetched.provider() + ".json"));
     long expected =
         Pact.files(Fetched.FOLDER).stream()

@@ -4,6 +4,7 @@ import static dev.polystack.pacts.junit.Reader.failures;
 import static dev.polystack.pacts.junit.Reader.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polystack.pacts.BuiltModule;
 import dev.polystack.pacts.PactFolder;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Verification;
@@ -50,6 +51,15 @@ class ProviderPactsTest {
         .allMatch(Verification::passed)
         .hasSize(2);
     assertThat(reader.canIDeployShop().isYes()).isTrue();
+    assertThat(new BuiltModule(Path.of("")).results())
+        .as("of this very code")
+        .contains(Results.read(Reader.RESULTS));
+    assertThat(Path.of("target/verified-code.json"))
+        .content()
+        .contains("\"target/classes\"")
+        .as("what it builds with: beside it, or installed")
+        .containsPattern("\\.\\./pacts/target/classes|polystack-pacts-\\S*SNAPSHOT.jar")
+        .doesNotContain("test-classes", "junit-platform");
   }
 
   @Test

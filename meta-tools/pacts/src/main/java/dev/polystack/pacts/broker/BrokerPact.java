@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Optional;
 
 /**
@@ -76,10 +75,7 @@ public record BrokerPact(JsonNode content, boolean pending) {
     ArrayNode tests = Hal.JSON.createArrayNode();
     for (JsonNode node : content.path("interactions")) {
       Interaction interaction = Interaction.of(node);
-      Optional<Verification> found =
-          results.stream()
-              .flatMap(each -> each.of(interaction).stream())
-              .min(Comparator.comparing(Verification::passed)); // A failure outweighs the rest.
+      Optional<Verification> found = Results.of(results, interaction);
       if (found.isEmpty()) {
         return Optional.empty();
       }
