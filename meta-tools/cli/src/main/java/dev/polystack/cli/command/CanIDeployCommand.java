@@ -16,6 +16,7 @@ import dev.polystack.workspace.select.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,7 +49,8 @@ public final class CanIDeployCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SERVICE",
       arity = "0..*",
-      description = "As pacts call it; all that take part in pacts, if none is named.")
+      description =
+          "As pacts call it; all that take part in pacts and are deployed, if none is named.")
   private List<String> services = List.of();
 
   @Option(
@@ -77,8 +79,9 @@ public final class CanIDeployCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     Checkout checkout = ThisCheckout.current();
-    Services known =
+    CheckoutServices here =
         CheckoutServices.of(checkout, new Recording(checkout, environment.target(checkout)).all());
+    Services known = here.services();
     if (known.names().isEmpty()) {
       throw new UserError(
           "There is no pact here yet, so nothing can be said. `meta test` writes and verifies them.");
@@ -86,7 +89,9 @@ public final class CanIDeployCommand implements Callable<Integer> {
     check(known.names());
     List<Answer> answers = new ArrayList<>();
     for (String service : services.isEmpty() ? known.names() : services) {
-      answers.add(known.mayDeploy(service, version, environment.name()));
+      if (!services.isEmpty() || !here.clients().contains(service)) {
+        answers.add(known.mayDeploy(service, version, environment.name()));
+      }
     }
     if (json) {
       ArrayNode all = JSON.createArrayNode();
@@ -98,6 +103,12 @@ public final class CanIDeployCommand implements Callable<Integer> {
       Console console = Console.standard();
       answers.forEach(
           answer -> console.line(answer.isYes() ? Tone.GOOD : Tone.BAD, answer.toText()));
+      if (services.isEmpty() && !here.clients().isEmpty()) {
+        console.line(
+            Tone.QUIET,
+            "Not asked for, as clients that are deployed nowhere: "
+                + String.join(", ", new TreeSet<>(here.clients())));
+      }
     }
     return answers.stream().allMatch(Answer::isYes) ? 0 : 1;
   }

@@ -105,7 +105,16 @@ public final class DeployCommand implements Callable<Integer> {
               new Selector(checkout).stacks(deployment.stacks(), selection.selection()));
       boolean done = deployment.deploy(chosen);
       if (done) {
-        new Recording(checkout, target).deployed(deployment.wholeServices(chosen));
+        Set<String> unpublished =
+            new Recording(checkout, target).deployed(deployment.wholeServices(chosen));
+        if (!environment.isLocal() && !unpublished.isEmpty()) {
+          runner
+              .console()
+              .line(
+                  Tone.NOTE,
+                  "%s runs snapshots of %s as they stand here, which nobody else can get: pipelines hold others against what was published last. Where that matters, deploy by `mvn deploy -Denv=%1$s` in their repositories."
+                      .formatted(environment.name(), String.join(", ", unpublished)));
+        }
       }
       watch.lap("deploy");
       runner.console().line(Tone.QUIET, watch.summary());

@@ -6,11 +6,13 @@ import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.ssm.DeploymentRecords;
+import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.stack.Assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -42,6 +44,17 @@ public final class Recording {
         PactModules.artifacts(modules.providers(), repository));
   }
 
+  /** What Maven does not build has the version by which git describes what is checked out. */
+  static Deployed here(PactModules modules, Path repository) throws InterruptedException {
+    Deployed here = of(modules, repository);
+    if (!here.version().isEmpty()) {
+      return here;
+    }
+    Optional<String> described =
+        Git.in(repository).ask("describe", "--tags", "--always", "--dirty");
+    return new Deployed(described.orElse(""), here.pacts(), here.results());
+  }
+
   /** What the environment runs, by service. */
   public Map<String, Deployed> all() {
     try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
@@ -49,20 +62,30 @@ public final class Recording {
     }
   }
 
-  /** Records services whose stacks are all deployed from this checkout now. */
-  public void deployed(Set<String> services) {
+  /**
+   * Records services whose stacks are all deployed from this checkout now.
+   *
+   * @return those of them that run in no version that others can get: a snapshot, as it stands here
+   */
+  public Set<String> deployed(Set<String> services) throws InterruptedException {
     PactModules modules = PactModules.of(checkout);
+    Map<String, Deployed> here = new TreeMap<>();
+    for (var each : repositories().entrySet()) {
+      if (services.contains(each.getKey())) {
+        here.put(each.getKey(), here(modules, each.getValue()));
+      }
+    }
     try (SsmClient ssm = Aws.client(target, SsmClient.builder())) {
       Map<String, Deployed> before = records(ssm).all();
-      repositories()
-          .forEach(
-              (service, repository) -> {
-                Deployed now = of(modules, repository);
-                if (services.contains(service) && !now.equals(before.get(service))) {
-                  records(ssm).record(service, now);
-                }
-              });
+      here.forEach(
+          (service, now) -> {
+            if (!now.equals(before.get(service))) {
+              records(ssm).record(service, now);
+            }
+          });
     }
+    here.values().removeIf(now -> !now.version().endsWith("-SNAPSHOT"));
+    return here.keySet();
   }
 
   /** Forgets services that are gone. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.pacts.Answer;
-import dev.polystack.pacts.CodeDigest;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.Interaction;
@@ -14,6 +13,8 @@ import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Services;
 import dev.polystack.pacts.Verification;
+import dev.polystack.pacts.VerifiedCode;
+import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,10 +83,12 @@ class CheckoutServicesTest {
     Path catalog = root.resolve("catalog");
     new Fetched("catalog", "1.0", List.of("shop:store:1.0"), List.of())
         .write(catalog.resolve(Fetched.FILE));
+    VerifiedCode code = VerifiedCode.of(catalog, catalog.resolve("target/classes").toString());
+    code.write(catalog);
     new Results(
             "catalog",
             "1.0",
-            CodeDigest.of(catalog.resolve("target/classes")),
+            code.digest(catalog),
             List.of(
                 new Verification(
                     "store",
@@ -98,6 +101,7 @@ class CheckoutServicesTest {
 
   private Answer mayCatalogBeDeployed() {
     return CheckoutServices.of(new Checkout(root, root.resolve("meta-tools")), STORE_RUNS)
+        .services()
         .mayDeploy("catalog", null, "test");
   }
 
@@ -145,11 +149,52 @@ class CheckoutServicesTest {
   void aServiceThatNoPactNames_isAMistake_andTheKnownOnesAreNamed() throws IOException {
     storeWritesItsPact();
     Services services =
-        CheckoutServices.of(new Checkout(root, root.resolve("meta-tools")), Map.of());
+        CheckoutServices.of(new Checkout(root, root.resolve("meta-tools")), Map.of()).services();
 
     assertThatThrownBy(() -> services.mayDeploy("stoer", null, "test"))
         .isInstanceOf(PactException.class)
         .hasMessageContaining("stoer")
         .hasMessageContaining("[store]");
+  }
+
+  @Test
+  void aParticipantThatIsNotTheServiceOfItsRepository_isAClient() throws IOException {
+    catalogVerifies(storeWritesItsPact(), true);
+    Checkout checkout = new Checkout(root, root.resolve("meta-tools"));
+    synthesized("store", "journeys");
+    assertThat(CheckoutServices.of(checkout, Map.of()).clients()).containsExactly("store");
+
+    synthesized("store", "store");
+    assertThat(CheckoutServices.of(checkout, Map.of()).clients()).isEmpty();
+  }
+
+  @Test
+  void whatIsRecordedOfARepositoryWithoutAPom_isHowGitDescribesIt()
+      throws IOException, InterruptedException {
+    PactModules modules = PactModules.of(new Checkout(root, root.resolve("meta-tools")));
+    Path search = Files.createDirectories(root.resolve("search"));
+    Files.writeString(search.resolve("app.py"), "");
+    Git git = Git.in(search);
+    git.need("init", "--quiet");
+    git.need("add", "app.py");
+    git.need("-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-qm", "Begin");
+    git.need("tag", "v1.2");
+
+    assertThat(Recording.here(modules, search))
+        .isEqualTo(new Deployed("v1.2", List.of(), List.of()));
+    assertThat(Recording.here(modules, root.resolve("store")).version()).isEqualTo("1.0");
+  }
+
+  private void synthesized(String repository, String service) throws IOException {
+    Path assembly =
+        Files.createDirectories(root.resolve(".polystack/assembly/test").resolve(repository));
+    Files.writeString(
+        assembly.resolve("polystack.json"),
+        """
+        {"project": "shop", "service": "%s", "environment": "test", "production": false,
+         "stacks": []}
+        """
+            .formatted(service));
+    Files.writeString(assembly.resolve("manifest.json"), "{\"artifacts\": {}}");
   }
 }
