@@ -29,10 +29,21 @@ public final class DeployMojo extends PipelineMojo {
   @Parameter(property = "polystack.allowDataLoss", defaultValue = "false")
   private boolean allowDataLoss;
 
+  @Parameter(property = "skipTests", defaultValue = "false")
+  private boolean skipTests;
+
+  @Parameter(property = "maven.test.skip", defaultValue = "false")
+  private boolean skip;
+
   @Override
   void run(RepositoryPipeline pipeline)
       throws InterruptedException, MojoExecutionException, MojoFailureException {
     Reactor reactor = reactor();
+    if ((skipTests || skip) && reactor.takesPart()) {
+      throw new MojoFailureException(
+          "Nothing is deployed whose pacts were not written and verified by this very build. Leave skipTests and maven.test.skip away.");
+    }
+    requireTested(reactor);
     Optional<Brokerage> broker = brokerage();
     broker.ifPresent(each -> each.publish(reactor));
     Admission admission = new Admission(reactor, deployed(), environment(), broker);

@@ -1,18 +1,21 @@
 package dev.polystack.maven;
 
 import dev.polystack.pacts.BuiltModule;
+import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.Interaction;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.PactFolder;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Transport;
+import dev.polystack.pacts.Verification;
 import dev.polystack.pacts.broker.PactBroker;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,71 +67,91 @@ public final class FetchPactsMojo extends PactsMojo {
     if (skipTests) {
       return;
     }
-    Path base = project().getBasedir().toPath();
+    requireCoordinates();
+    Optional<PactBroker> broker = broker();
+    if (broker.isPresent() && complete) {
+      throw new MojoExecutionException(
+          "pacts.complete is for pacts that are artifacts: a broker says itself what is pending."
+              + " Leave pacts.complete or pactbroker.url away.");
+    }
+    Path module = project().getBasedir().toPath();
     Set<Transport> transports =
         transport == null ? EnumSet.allOf(Transport.class) : EnumSet.of(transport);
-    PactFolder folder = PactFolder.emptied(base.resolve(Fetched.FOLDER), provider, transports);
-    if (broker().isPresent()) {
-      fetchFrom(broker().get(), folder);
-      return;
-    }
-    List<String> found = new ArrayList<>();
+    PactFolder folder = PactFolder.emptied(module.resolve(Fetched.FOLDER), provider, transports);
     List<String> missing = new ArrayList<>();
-    PactArtifacts artifacts = artifacts();
+    List<String> found;
     try {
-      for (String consumer : consumers) {
-        for (String version : versions(artifacts, consumer)) {
-          Path unpacked = base.resolve("target/pacts-of").resolve(consumer.replace(':', '/'));
-          Optional<List<Path>> files =
-              artifacts.unpack(consumer, version, PactArtifacts.PACTS, unpacked.resolve(version));
-          if (files.isPresent()) {
-            files.get().forEach(folder::add);
-            found.add(consumer + ":" + version);
-          }
-        }
-        if (found.stream().noneMatch(each -> each.startsWith(consumer + ":"))) {
-          missing.add(consumer);
-        }
-      }
-      missing.forEach(this::sayMissing);
-      markPending(folder, artifacts, base);
-    } catch (PactException e) {
-      throw new MojoExecutionException(e.getMessage(), e);
-    }
-    if (complete && !missing.isEmpty()) {
-      throw new MojoExecutionException(
-          "%s has not published a pact with %s. Build it with its tests first."
-              .formatted(missing, provider));
-    }
-    new Fetched(provider, project().getVersion(), found, missing).write(base.resolve(Fetched.FILE));
-    getLog().info("%d interactions of %s to verify".formatted(folder.interactions(), found));
-  }
-
-  private void fetchFrom(PactBroker broker, PactFolder folder) throws MojoExecutionException {
-    Path module = project().getBasedir().toPath();
-    BrokerPacts pacts = new BrokerPacts(new BuiltModule(module));
-    try {
-      pacts.addTo(folder, broker.pacts(provider, branch())).forEach(this::sayPending);
+      found = broker.isPresent() ? from(broker.get(), folder) : fromArtifacts(folder, missing);
     } catch (PactException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new MojoExecutionException("Interrupted", e);
     }
+    if (complete && !missing.isEmpty()) {
+      throw new MojoExecutionException(
+          "%s has not published a pact with %s. Build it with its tests first."
+              .formatted(missing, provider));
+    }
     // Those that hold nothing for this module are none of its matter.
-    List<String> found = folder.interactions() == 0 ? List.of() : pacts.names();
-    new Fetched(provider, project().getVersion(), found, List.of())
+    List<String> kept = folder.interactions() == 0 ? List.of() : found;
+    new Fetched(provider, project().getVersion(), kept, missing)
         .write(module.resolve(Fetched.FILE));
-    getLog().info("%d interactions of %s to verify".formatted(folder.interactions(), found));
+    getLog().info("%d interactions of %s to verify".formatted(folder.interactions(), kept));
   }
 
-  private Set<String> versions(PactArtifacts artifacts, String consumer)
+  private void requireCoordinates() throws MojoExecutionException {
+    List<String> wrong =
+        consumers.stream().filter(each -> !each.matches("[^:\\s]+:[^:\\s]+")).toList();
+    if (!wrong.isEmpty()) {
+      throw new MojoExecutionException(
+          "A <consumer> is a module that publishes pacts, written group:artifact, and these are none: %s"
+              .formatted(wrong));
+    }
+  }
+
+  private List<String> from(PactBroker broker, PactFolder folder) throws InterruptedException {
+    BrokerPacts pacts = new BrokerPacts(new BuiltModule(project().getBasedir().toPath()));
+    pacts.addTo(folder, broker.pacts(provider, branch())).forEach(this::sayPending);
+    return pacts.names();
+  }
+
+  private List<String> fromArtifacts(PactFolder folder, List<String> missing)
+      throws MojoExecutionException {
+    Path target = project().getBasedir().toPath().resolve("target");
+    PactArtifacts artifacts = artifacts();
+    Map<String, Deployed> deployed = deployed();
+    List<String> found = new ArrayList<>();
+    for (String consumer : consumers) {
+      Path unpacked = target.resolve("pacts-of").resolve(consumer.replace(':', '/'));
+      int before = found.size();
+      for (String version : versions(artifacts, deployed, consumer)) {
+        Optional<List<Path>> files =
+            artifacts.unpack(consumer, version, PactArtifacts.PACTS, unpacked.resolve(version));
+        if (files.isPresent()) {
+          files.get().forEach(folder::add);
+          found.add(consumer + ":" + version);
+        }
+      }
+      if (found.size() == before) {
+        missing.add(consumer);
+        sayMissing(consumer);
+      }
+    }
+    if (!complete) {
+      markPending(folder, artifacts, target.resolve("results-before"));
+    }
+    return found;
+  }
+
+  private static Set<String> versions(
+      PactArtifacts artifacts, Map<String, Deployed> deployed, String consumer)
       throws MojoExecutionException {
     Set<String> versions = new LinkedHashSet<>();
-    deployed().values().stream()
+    deployed.values().stream()
         .flatMap(each -> Stream.ofNullable(each.pactVersions().get(consumer)))
         .forEach(versions::add);
-    artifacts.newest(consumer).ifPresent(versions::add);
+    artifacts.newest(consumer, PactArtifacts.PACTS).ifPresent(versions::add);
     return versions;
   }
 
@@ -139,22 +162,18 @@ public final class FetchPactsMojo extends PactsMojo {
                 .formatted(consumer));
   }
 
-  private void markPending(PactFolder folder, PactArtifacts artifacts, Path base)
+  private void markPending(PactFolder folder, PactArtifacts artifacts, Path unpacked)
       throws MojoExecutionException {
-    if (complete) {
-      return;
-    }
     List<Results> before = new ArrayList<>();
     String module = project().getGroupId() + ":" + project().getArtifactId();
-    Optional<String> newest = artifacts.newest(module);
+    Optional<String> newest = artifacts.newest(module, PactArtifacts.RESULTS);
     if (newest.isPresent()) {
       artifacts
-          .unpack(
-              module, newest.get(), PactArtifacts.RESULTS, base.resolve("target/results-before"))
+          .unpack(module, newest.get(), PactArtifacts.RESULTS, unpacked)
           .ifPresent(files -> files.forEach(file -> before.add(Results.read(file))));
     }
     folder
-        .markPending(each -> before.stream().anyMatch(results -> results.passed(each)))
+        .markPending(each -> Results.of(before, each).filter(Verification::passed).isPresent())
         .forEach(this::sayPending);
   }
 

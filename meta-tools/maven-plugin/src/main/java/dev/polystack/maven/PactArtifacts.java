@@ -8,6 +8,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -45,17 +46,31 @@ final class PactArtifacts {
     this.repositories = repositories;
   }
 
-  /** The newest version of {@code group:artifact} that there is anywhere. */
-  Optional<String> newest(String module) throws MojoExecutionException {
+  /**
+   * The newest version of a module with which such an artifact was published. What was built or
+   * released without its tests has none, and hides none.
+   *
+   * @param module {@code group:artifact}
+   */
+  Optional<String> newest(String module, String classifier) throws MojoExecutionException {
+    List<Version> versions = new ArrayList<>(versions(module));
+    Collections.reverse(versions);
+    for (Version version : versions) {
+      if (find(module, version.toString(), classifier).isPresent()) {
+        return Optional.of(version.toString());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** All that there are anywhere, the oldest first. */
+  private List<Version> versions(String module) throws MojoExecutionException {
     try {
-      Version newest =
-          system
-              .resolveVersionRange(
-                  session,
-                  new VersionRangeRequest(
-                      new DefaultArtifact(module + ":[0,)"), repositories, null))
-              .getHighestVersion();
-      return Optional.ofNullable(newest).map(Version::toString);
+      return system
+          .resolveVersionRange(
+              session,
+              new VersionRangeRequest(new DefaultArtifact(module + ":[0,)"), repositories, null))
+          .getVersions();
     } catch (VersionRangeResolutionException e) {
       throw new MojoExecutionException(
           "Cannot tell the versions of %s: %s".formatted(module, e.getMessage()), e);

@@ -1,11 +1,14 @@
 package dev.polystack.maven;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.broker.PactBroker;
 import dev.polystack.pacts.ssm.DeploymentRecords;
+import java.io.File;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
@@ -52,10 +55,33 @@ abstract class PactsMojo extends AbstractMojo {
   @Parameter(property = "pact.branch")
   private @Nullable String branch;
 
-  final Optional<PactBroker> broker() {
-    return Optional.ofNullable(broker)
-        .filter(url -> !url.isEmpty())
-        .map(url -> new PactBroker(URI.create(url)));
+  /** Where tools and assemblies are kept; by default the repository's {@code .polystack}. */
+  @Parameter(property = "polystack.work")
+  private @Nullable File work;
+
+  /**
+   * The broker, if one is named.
+   *
+   * @throws MojoExecutionException if its address is none
+   */
+  final Optional<PactBroker> broker() throws MojoExecutionException {
+    if (broker == null || broker.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      URI url = new URI(broker);
+      if (broker.matches("https?:.*") && url.getHost() != null) {
+        return Optional.of(new PactBroker(url));
+      }
+      throw new MojoExecutionException(noAddress());
+    } catch (URISyntaxException e) {
+      throw new MojoExecutionException(noAddress(), e);
+    }
+  }
+
+  private String noAddress() {
+    return "-Dpactbroker.url=%s is no address of a broker. Write it with its scheme: https://broker.example.com"
+        .formatted(broker);
   }
 
   /** The branch that is built, if it is known. */
@@ -64,7 +90,7 @@ abstract class PactsMojo extends AbstractMojo {
   }
 
   /** The broker, and what it calls this build; none if there is no broker. */
-  final Optional<Brokerage> brokerage() throws InterruptedException {
+  final Optional<Brokerage> brokerage() throws InterruptedException, MojoExecutionException {
     Optional<PactBroker> broker = broker();
     if (broker.isEmpty()) {
       return Optional.empty();
@@ -130,7 +156,12 @@ abstract class PactsMojo extends AbstractMojo {
     return new Reactor(
         session().getProjects(),
         artifacts(),
-        project().getBasedir().toPath().resolve("target/deployed-pacts"));
+        project().getBasedir().toPath().resolve("target/deployed-pacts"),
+        getLog()::warn);
+  }
+
+  final WorkFolder work() {
+    return new WorkFolder(work == null ? repository().resolve(WorkFolder.NAME) : work.toPath());
   }
 
   /**

@@ -1,22 +1,14 @@
 package dev.polystack.maven;
 
-import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.pipeline.RepositoryPipeline;
-import java.io.File;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 
 /** A step of the pipeline of a repository that has stacks. */
 abstract class PipelineMojo extends WholeBuildMojo {
-
-  /** Where tools and assemblies are kept; by default the repository's {@code .polystack}. */
-  @Parameter(property = "polystack.work")
-  private @Nullable File work;
 
   @Override
   final void act() throws InterruptedException, MojoExecutionException, MojoFailureException {
@@ -30,7 +22,7 @@ abstract class PipelineMojo extends WholeBuildMojo {
     run(
         new RepositoryPipeline(
             repository(),
-            new WorkFolder(work == null ? repository().resolve(WorkFolder.NAME) : work.toPath()),
+            work(),
             Console.plain(new LogStream(getLog())),
             new Target(polystackProject(), environment(), null)));
   }

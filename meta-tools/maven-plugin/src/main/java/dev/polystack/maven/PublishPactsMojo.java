@@ -3,6 +3,7 @@ package dev.polystack.maven;
 import dev.polystack.pacts.PactException;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 
 /**
@@ -10,10 +11,11 @@ import org.apache.maven.plugins.annotations.Mojo;
  * and what they verified, without deploying anything: {@code mvn deploy polystack:publish-pacts}.
  */
 @Mojo(name = "publish-pacts", aggregator = true, threadSafe = true)
-public final class PublishPactsMojo extends PactsMojo {
+public final class PublishPactsMojo extends RepositoryMojo {
 
   @Override
-  public void execute() throws MojoExecutionException {
+  public void execute() throws MojoExecutionException, MojoFailureException {
+    requireWholeRepository();
     try {
       Optional<Brokerage> broker = brokerage();
       if (broker.isEmpty()) {
@@ -21,7 +23,9 @@ public final class PublishPactsMojo extends PactsMojo {
             "Say where to: -Dpactbroker.url=https://... Without a broker pacts are artifacts, and"
                 + " `mvn deploy` publishes them.");
       }
-      broker.get().publish(reactor());
+      Reactor reactor = reactor();
+      requireTested(reactor);
+      broker.get().publish(reactor);
     } catch (PactException e) {
       throw new MojoExecutionException(e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -1,7 +1,7 @@
 package dev.polystack.maven;
 
-import dev.polystack.pacts.BuiltModule;
 import dev.polystack.pacts.Deployed;
+import dev.polystack.pacts.Libraries;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.PactException;
 import dev.polystack.pacts.PactStore;
@@ -10,12 +10,16 @@ import dev.polystack.pacts.broker.BrokerPact;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.project.MavenProject;
 
@@ -25,23 +29,49 @@ import org.apache.maven.project.MavenProject;
  */
 final class Reactor implements PactStore {
 
-  private static final String FOR_CONSUMERS = "au.com.dius.pact.consumer:junit5";
-  private static final String FOR_PROVIDERS = "dev.polystack:polystack-pacts-junit";
+  private static final String SNAPSHOT = "-SNAPSHOT";
 
   private final List<MavenProject> modules;
   private final PactArtifacts artifacts;
   private final Path fetched;
+  private final Consumer<String> warnings;
+  private final Set<String> warned = new HashSet<>();
 
   /**
    * A repository's modules.
    *
    * @param modules the topmost first
    * @param fetched a folder for what comes from Maven repositories
+   * @param warnings told what may not be what runs
    */
-  Reactor(List<MavenProject> modules, PactArtifacts artifacts, Path fetched) {
+  Reactor(
+      List<MavenProject> modules,
+      PactArtifacts artifacts,
+      Path fetched,
+      Consumer<String> warnings) {
     this.modules = modules;
     this.artifacts = artifacts;
     this.fetched = fetched;
+    this.warnings = warnings;
+  }
+
+  /** Whether a module here writes or verifies pacts. */
+  boolean takesPart() {
+    return !Modules.with(modules, Libraries.FOR_CONSUMERS).isEmpty()
+        || !Modules.with(modules, Libraries.FOR_PROVIDERS).isEmpty();
+  }
+
+  /** What the modules' tests should have left but have not, a sentence each. */
+  List<String> untested() {
+    return Stream.concat(
+            Modules.with(modules, Libraries.FOR_CONSUMERS).stream()
+                .filter(module -> Modules.built(module).pactFiles().isEmpty())
+                .map(module -> Modules.coordinate(module) + " has written no pact"),
+            Modules.with(modules, Libraries.FOR_PROVIDERS).stream()
+                .filter(module -> !Modules.built(module).hasFetched())
+                .map(
+                    module -> Modules.coordinate(module) + " has not fetched its consumers' pacts"))
+        .toList();
   }
 
   /** What this build would deploy, by service: modules that build with the libraries for pacts. */
@@ -49,11 +79,15 @@ final class Reactor implements PactStore {
     Deployed all =
         new Deployed(
             modules.get(0).getVersion(),
-            modulesWith(FOR_CONSUMERS, Reactor::coordinate),
-            modulesWith(FOR_PROVIDERS, Reactor::coordinate));
+            Modules.with(modules, Libraries.FOR_CONSUMERS).stream()
+                .map(Modules::coordinate)
+                .toList(),
+            Modules.with(modules, Libraries.FOR_PROVIDERS).stream()
+                .map(Modules::coordinate)
+                .toList());
     Map<String, Deployed> services = new TreeMap<>();
     for (MavenProject module : modules) {
-      built(module).services().forEach(name -> services.put(name, all));
+      Modules.built(module).services().forEach(name -> services.put(name, all));
     }
     return services;
   }
@@ -62,7 +96,7 @@ final class Reactor implements PactStore {
   Map<String, List<Path>> pactFiles() {
     Map<String, List<Path>> files = new TreeMap<>();
     for (MavenProject module : modules) {
-      for (Path file : built(module).pactFiles()) {
+      for (Path file : Modules.built(module).pactFiles()) {
         files.computeIfAbsent(Pact.read(file).consumer(), any -> new ArrayList<>()).add(file);
       }
     }
@@ -73,7 +107,7 @@ final class Reactor implements PactStore {
   List<BrokerPact> brokerPacts() {
     Map<URI, BrokerPact> pacts = new LinkedHashMap<>();
     for (MavenProject module : modules) {
-      for (Path file : Pact.files(built(module).brokerPacts())) {
+      for (Path file : Pact.files(Modules.built(module).brokerPacts())) {
         BrokerPact pact = BrokerPact.read(file);
         pacts.put(pact.results(), pact);
       }
@@ -84,31 +118,30 @@ final class Reactor implements PactStore {
   /** What this build has verified of a provider, in whichever module. */
   List<Results> results(String provider) {
     return modules.stream()
-        .flatMap(module -> built(module).results().stream())
+        .flatMap(module -> Modules.built(module).results().stream())
         .filter(results -> results.provider().equals(provider))
         .toList();
   }
 
-  /** What this build has published, each module in the very version that it can be had by. */
+  /**
+   * What this build has published, each module in the very version that it can be had by. A
+   * provider whose consumers have published nothing yet has no results.
+   */
   Deployed published(Snapshots snapshots) {
     Function<MavenProject, String> exact =
-        module -> snapshots.newest(coordinate(module), module.getVersion());
-    Function<MavenProject, String> named = module -> coordinate(module) + ":" + exact.apply(module);
+        module -> snapshots.newest(Modules.coordinate(module), module.getVersion());
+    Function<MavenProject, String> named =
+        module -> Modules.coordinate(module) + ":" + exact.apply(module);
     return new Deployed(
         exact.apply(modules.get(0)),
-        modulesWith(FOR_CONSUMERS, named),
-        modulesWith(FOR_PROVIDERS, named));
-  }
-
-  private List<String> modulesWith(String library, Function<MavenProject, String> name) {
-    return modules.stream()
-        .filter(
-            module ->
-                module.getDependencies().stream()
-                    .map(each -> each.getGroupId() + ":" + each.getArtifactId())
-                    .anyMatch(library::equals))
-        .map(name)
-        .toList();
+        Modules.with(modules, Libraries.FOR_CONSUMERS).stream()
+            .filter(module -> !Modules.built(module).pactFiles().isEmpty())
+            .map(named)
+            .toList(),
+        Modules.with(modules, Libraries.FOR_PROVIDERS).stream()
+            .filter(module -> !Modules.built(module).resultFiles().isEmpty())
+            .map(named)
+            .toList());
   }
 
   @Override
@@ -116,7 +149,7 @@ final class Reactor implements PactStore {
     Optional<MavenProject> here = here(artifact, version);
     List<Pact> pacts =
         here.isPresent()
-            ? built(here.get()).pacts()
+            ? Modules.built(here.get()).pacts()
             : fetched(artifact, version, PactArtifacts.PACTS).stream().map(Pact::read).toList();
     if (pacts.isEmpty()) {
       throw new PactException(
@@ -134,7 +167,7 @@ final class Reactor implements PactStore {
   @Override
   public List<Results> results(String artifact, String version) {
     return here(artifact, version)
-        .map(module -> built(module).results())
+        .map(module -> Modules.built(module).results())
         .orElseGet(
             () ->
                 fetched(artifact, version, PactArtifacts.RESULTS).stream()
@@ -144,24 +177,22 @@ final class Reactor implements PactStore {
 
   private Optional<MavenProject> here(String artifact, String version) {
     return modules.stream()
-        .filter(each -> coordinate(each).equals(artifact) && each.getVersion().equals(version))
+        .filter(
+            each -> Modules.coordinate(each).equals(artifact) && each.getVersion().equals(version))
         .findFirst();
   }
 
   private List<Path> fetched(String artifact, String version, String classifier) {
+    if (version.endsWith(SNAPSHOT) && warned.add(artifact)) {
+      warnings.accept(
+          "%s %s was deployed from a checkout, and is no publication. What was published last under this name is taken for it, and need not be what runs; `mvn deploy` in its own repository records what does."
+              .formatted(artifact, version));
+    }
     Path folder = fetched.resolve(artifact.replace(':', '/')).resolve(version).resolve(classifier);
     try {
       return artifacts.unpack(artifact, version, classifier, folder).orElse(List.of());
     } catch (MojoExecutionException e) {
       throw new PactException(String.valueOf(e.getMessage()), e);
     }
-  }
-
-  private static BuiltModule built(MavenProject module) {
-    return new BuiltModule(module.getBasedir().toPath());
-  }
-
-  private static String coordinate(MavenProject module) {
-    return module.getGroupId() + ":" + module.getArtifactId();
   }
 }

@@ -3,6 +3,7 @@ package dev.polystack.maven;
 import dev.polystack.engine.deploy.Synthesis.Rules;
 import dev.polystack.engine.pipeline.RepositoryPipeline;
 import java.nio.file.Path;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -19,7 +20,7 @@ public final class SynthMojo extends PipelineMojo {
   private boolean rules;
 
   @Override
-  void run(RepositoryPipeline pipeline) throws InterruptedException {
+  void run(RepositoryPipeline pipeline) throws InterruptedException, MojoExecutionException {
     brokerage(); // What a broker could not name is refused before anything is published.
     Path assembly = pipeline.synthesize(rules ? Rules.CHECKED : Rules.LEFT_OUT);
     getLog().info("Synthesized for %s: %s".formatted(environment(), assembly));

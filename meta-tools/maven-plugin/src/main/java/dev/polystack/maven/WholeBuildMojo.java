@@ -6,36 +6,23 @@ import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.AssemblyException;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugins.annotations.Parameter;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
  * A goal that is bound in every module and acts once, when every module of the build has come this
  * far: whatever fails before, in whichever module, it never acts.
  */
-abstract class WholeBuildMojo extends PactsMojo {
-
-  @Parameter(defaultValue = "${mojoExecution}", readonly = true)
-  private @Nullable MojoExecution execution;
+abstract class WholeBuildMojo extends RepositoryMojo {
 
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (!isLast()) {
       return;
     }
-    int chosen = session().getProjects().size();
-    int all = session().getAllProjects().size();
-    if (chosen < all) {
-      throw new MojoFailureException(
-          "%s is for a whole repository, and this build has %d of its %d modules. Leave -pl and -rf away."
-              .formatted(goal(), chosen, all));
-    }
+    requireWholeRepository();
     try {
       act();
     } catch (UserError | GraphException | AssemblyException | PactException e) {
@@ -53,14 +40,6 @@ abstract class WholeBuildMojo extends PactsMojo {
 
   /** What the goal does, once. */
   abstract void act() throws InterruptedException, MojoExecutionException, MojoFailureException;
-
-  final String goal() {
-    return "polystack:" + execution().getGoal();
-  }
-
-  private MojoExecution execution() {
-    return Objects.requireNonNull(execution);
-  }
 
   /** Counts the modules, for with {@code -T} the last one in order need not be the last to end. */
   @SuppressWarnings("unchecked") // The context is ours alone, and this its only use.

@@ -101,12 +101,15 @@ class BrokerIT {
     new PactBroker(broker.url())
         .recordDeployment(new Participant("reader", reader.version()), environment);
     reader.expects("shop", "a price", "a currency");
+    reader.isBuiltWithTheClient("journey", "bank");
     reader.commit();
     MavenRun refused = run(reader, "verify", PLUGIN + ":publish-pacts", PLUGIN + ":can-i-deploy");
     assertThat(refused.status()).as(refused.output()).isEqualTo(1);
     assertThat(refused.output())
-        .contains("reader %s with shop: never verified".formatted(reader.version()));
-    assertThat(told()).endsWith(PUBLISHED, ASKED);
+        .contains(
+            "reader %s with shop: never verified".formatted(reader.version()),
+            "Not asked for, as clients that are deployed nowhere: [journey]");
+    assertThat(told()).endsWith(RECORDED, PUBLISHED, PUBLISHED, ASKED);
     assertThat(isDeployed(reader)).isFalse();
 
     // What runs and what is newest is taken. The deployment fails, so nothing is recorded.

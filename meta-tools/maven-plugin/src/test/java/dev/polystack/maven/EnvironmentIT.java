@@ -2,13 +2,13 @@ package dev.polystack.maven;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polystack.pacts.CodeDigest;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.Interaction;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Verification;
+import dev.polystack.pacts.VerifiedCode;
 import dev.polystack.pacts.ssm.DeploymentRecords;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +32,11 @@ import software.amazon.awssdk.services.ssm.SsmClient;
  */
 class EnvironmentIT {
 
+  private static final VerifiedCode CODE = new VerifiedCode(List.of("target/classes"));
+
+  /** Neither pacts nor results were published with it. */
+  private static final String RELEASED_UNTESTED = "2.1";
+
   private final String environment = "it-" + UUID.randomUUID().toString().substring(0, 8);
   private final SsmClient ssm =
       SsmClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
@@ -48,7 +53,7 @@ class EnvironmentIT {
     MavenRepository repository = new MavenRepository(root.resolve("repository"));
     repository.deploy("reader", "1.0", "pacts", "reader-shop.json", pact("a price"));
     repository.deploy("reader", "2.0", "pacts", "reader-shop.json", pact("a price", "a currency"));
-    repository.list("reader", List.of("1.0", "2.0"));
+    repository.list("reader", List.of("1.0", "2.0", RELEASED_UNTESTED));
     price =
         Pact.read(Files.writeString(root.resolve("pact.json"), pact("a price")))
             .interactions()
@@ -56,7 +61,7 @@ class EnvironmentIT {
     Path before = root.resolve("shop.json");
     results(true).write(before);
     repository.deploy("shop", "1.0", "pact-results", "shop.json", Files.readString(before));
-    repository.list("shop", List.of("1.0"));
+    repository.list("shop", List.of("1.0", RELEASED_UNTESTED));
     Files.writeString(provider.resolve("pom.xml"), pom(repository));
     records.record("reader", new Deployed("1.0", List.of("it:reader"), List.of()));
   }
@@ -93,6 +98,9 @@ class EnvironmentIT {
           <artifactId>polystack-maven-plugin</artifactId>
           <configuration><provider>shop</provider>
             <consumers><consumer>it:reader</consumer></consumers></configuration>
+          <executions><execution><id>api</id><phase>none</phase>
+            <goals><goal>fetch-pacts</goal></goals>
+            <configuration><transport>HTTP</transport></configuration></execution></executions>
         </plugin></plugins></build></project>
         """
         .formatted(repository.folder().toUri());
@@ -103,7 +111,7 @@ class EnvironmentIT {
     return new Results(
         "shop",
         "2.0",
-        CodeDigest.of(provider.resolve("target/classes")),
+        CODE.digest(provider),
         List.of(
             new Verification(
                 "reader",
@@ -114,6 +122,7 @@ class EnvironmentIT {
   }
 
   private void verified(boolean passed) {
+    CODE.write(provider);
     results(passed).write(provider.resolve("target/pact-results/shop.json"));
   }
 
@@ -142,10 +151,13 @@ class EnvironmentIT {
   }
 
   @Test
-  void fetchPacts_ofNoEnvironment_takesTheNewestAlone() throws Exception {
-    MavenRun run = run("fetch-pacts");
+  void fetchPacts_ofNoEnvironment_takesTheNewestAlone_andLeavesWhatIsForAnotherModule()
+      throws Exception {
+    MavenRun run = run("fetch-pacts@api", "fetch-pacts");
 
     assertThat(run.status()).as(run.output()).isZero();
+    assertThat(run.output())
+        .contains("0 interactions of [] to verify", "2 interactions of [it:reader:2.0] to verify");
     assertThat(Fetched.read(provider.resolve(Fetched.FILE)).found())
         .containsExactly("it:reader:2.0");
   }

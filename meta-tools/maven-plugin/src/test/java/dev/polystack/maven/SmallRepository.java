@@ -1,9 +1,9 @@
 package dev.polystack.maven;
 
-import dev.polystack.pacts.CodeDigest;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Verification;
+import dev.polystack.pacts.VerifiedCode;
 import dev.polystack.workspace.git.Git;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +40,8 @@ record SmallRepository(Path folder, String service, String environment) {
           MODULE.formatted(
               repository.service,
               module,
-              isProvider && module.equals("pacts") ? FETCH.formatted(repository.service) : ""));
+              isProvider && module.equals("pacts") ? FETCH.formatted(repository.service) : "",
+              module.equals("pacts") ? (isProvider ? PROVIDER : CONSUMER) : ""));
     }
     Files.createDirectories(folder.resolve("pacts/target/classes"));
     repository.write(".gitignore", "target/\n");
@@ -69,14 +70,23 @@ record SmallRepository(Path folder, String service, String environment) {
 
   /** What its tests will write that it expects of another service. */
   void expects(String provider, String... descriptions) throws IOException {
+    writes(service, provider, descriptions);
+  }
+
+  /** What its tests will write that something expects which is built here, too. */
+  void isBuiltWithTheClient(String client, String provider) throws IOException {
+    writes(client, provider, "anything");
+  }
+
+  private void writes(String consumer, String provider, String... descriptions) throws IOException {
     write(
-        "pacts/src/test/pacts/%s-%s.json".formatted(service, provider),
+        "pacts/src/test/pacts/%s-%s.json".formatted(consumer, provider),
         """
         {"consumer": {"name": "%s"}, "provider": {"name": "%s"}, "interactions": [%s],
          "metadata": {"pactSpecification": {"version": "4.0"}}}
         """
             .formatted(
-                service,
+                consumer,
                 provider,
                 Arrays.stream(descriptions)
                     .map(
@@ -101,8 +111,10 @@ record SmallRepository(Path folder, String service, String environment) {
                         passed,
                         passed ? "" : "$.price is missing"))
             .toList();
-    String code = CodeDigest.of(folder.resolve("pacts/target/classes"));
-    new Results(service, "1.0-SNAPSHOT", code, verifications)
+    VerifiedCode code = new VerifiedCode(List.of("target/classes"));
+    Path module = folder.resolve("pacts");
+    code.write(module);
+    new Results(service, "1.0-SNAPSHOT", code.digest(module), verifications)
         .write(folder.resolve("pacts/src/test/pact-results/%s.json".formatted(service)));
   }
 
@@ -164,6 +176,7 @@ record SmallRepository(Path folder, String service, String environment) {
       <project><modelVersion>4.0.0</modelVersion>
       <parent><groupId>it</groupId><artifactId>%1$s</artifactId><version>1.0-SNAPSHOT</version></parent>
       <artifactId>%1$s-%2$s</artifactId><packaging>pom</packaging>
+      <dependencies>%4$s</dependencies>
       <build><plugins>
         <plugin><artifactId>maven-resources-plugin</artifactId><version>3.3.1</version>
           <executions><execution><phase>test</phase><goals><goal>copy-resources</goal></goals>
@@ -173,6 +186,18 @@ record SmallRepository(Path folder, String service, String environment) {
         %3$s
       </plugins></build>
       </project>
+      """;
+
+  private static final String CONSUMER =
+      """
+      <dependency><groupId>au.com.dius.pact.consumer</groupId>
+        <artifactId>junit5</artifactId><version>1</version></dependency>
+      """;
+
+  private static final String PROVIDER =
+      """
+      <dependency><groupId>dev.polystack</groupId>
+        <artifactId>polystack-pacts-junit</artifactId><version>1</version></dependency>
       """;
 
   private static final String FETCH =
