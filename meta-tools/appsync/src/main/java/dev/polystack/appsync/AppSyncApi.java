@@ -3,13 +3,15 @@ package dev.polystack.appsync;
 import graphql.ExecutionInput;
 import graphql.GraphQL;
 import graphql.schema.GraphQLScalarType;
+import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** A GraphQL API that can be asked. */
+/** A GraphQL API that can be asked, by users of a Cognito pool and nobody else. */
 public final class AppSyncApi {
 
   /** Scalars and directives that every AppSync schema may use without declaring them. */
@@ -43,6 +45,7 @@ public final class AppSyncApi {
    *
    * @param schema in GraphQL's schema definition language
    * @param resolvers of fields; any other field is a property of what its parent resolved to
+   * @throws IllegalArgumentException if the schema names groups where AppSync ignores them
    */
   public AppSyncApi(String schema, List<Resolver> resolvers) {
     RuntimeWiring.Builder wiring = RuntimeWiring.newRuntimeWiring().wiringFactory(new ByTypename());
@@ -54,11 +57,26 @@ public final class AppSyncApi {
     for (Resolver each : resolvers) {
       wiring.type(each.type(), type -> type.dataFetcher(each.field(), FieldResolver.of(each)));
     }
+    GraphQLSchema executable =
+        new SchemaGenerator()
+            .makeExecutableSchema(new SchemaParser().parse(sdl + schema), wiring.build());
     this.graphql =
-        GraphQL.newGraphQL(
-                new SchemaGenerator()
-                    .makeExecutableSchema(new SchemaParser().parse(sdl + schema), wiring.build()))
-            .build();
+        GraphQL.newGraphQL(executable).instrumentation(new CognitoGroups(executable)).build();
+  }
+
+  /**
+   * The answer to a request by HTTP.
+   *
+   * @param body as it came
+   * @param caller whoever the token belongs to; empty if it is nobody's
+   */
+  public GraphqlAnswer answer(byte[] body, Optional<Caller> caller) {
+    if (caller.isEmpty()) {
+      return GraphqlAnswer.unauthorized();
+    }
+    return GraphqlRequest.parse(body)
+        .map(request -> new GraphqlAnswer(200, execute(request, caller.get())))
+        .orElseGet(GraphqlAnswer::malformed);
   }
 
   /** The answer to a request, as GraphQL's specification wants it: data and errors. */

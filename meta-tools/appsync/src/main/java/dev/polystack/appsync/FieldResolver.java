@@ -65,12 +65,7 @@ final class FieldResolver {
 
   private static Object failed(DataFetchingEnvironment environment, String type, String message) {
     return DataFetcherResult.newResult()
-        .error(
-            new ResolverError(
-                message,
-                type,
-                environment.getExecutionStepInfo().getPath().toList(),
-                environment.getField().getSourceLocation()))
+        .error(ResolverError.at(environment, type, message))
         .build();
   }
 

@@ -4,12 +4,13 @@ import graphql.ErrorClassification;
 import graphql.ErrorType;
 import graphql.GraphQLError;
 import graphql.language.SourceLocation;
+import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A function's error as AppSync words it: with its type beside the message. */
+/** A field's error as AppSync words it: with its type beside the message. */
 final class ResolverError implements GraphQLError {
 
   private static final long serialVersionUID = 1L;
@@ -19,7 +20,17 @@ final class ResolverError implements GraphQLError {
   private final transient List<Object> path;
   private final @Nullable SourceLocation location;
 
-  ResolverError(String message, String type, List<Object> path, @Nullable SourceLocation location) {
+  /** The error of the field that is being answered. */
+  static ResolverError at(DataFetchingEnvironment environment, String type, String message) {
+    return new ResolverError(
+        message,
+        type,
+        environment.getExecutionStepInfo().getPath().toList(),
+        environment.getField().getSourceLocation());
+  }
+
+  private ResolverError(
+      String message, String type, List<Object> path, @Nullable SourceLocation location) {
     this.message = message;
     this.type = type;
     this.path = path;

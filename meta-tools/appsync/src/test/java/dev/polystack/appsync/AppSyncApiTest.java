@@ -1,6 +1,8 @@
 package dev.polystack.appsync;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,6 +11,7 @@ import dev.polystack.appsync.ResolverFunction.Reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,8 @@ class AppSyncApiTest {
         product(id: ID!, at: AWSTimestamp, options: AWSJSON): Product
         products: [Product!]!
         find(text: String!): Found
+        costs: Int @aws_auth(cognito_groups: ["managers", "auditors"])
+        sales: Int @aws_auth(cognito_groups: ["buyers"])
       }
       type Product @aws_cognito_user_pools {
         id: ID!
@@ -58,12 +63,57 @@ class AppSyncApiTest {
               new Resolver("Query", "product", false, this::invoke),
               new Resolver("Query", "products", false, this::invoke),
               new Resolver("Query", "find", false, this::invoke),
+              new Resolver("Query", "costs", false, this::invoke),
+              new Resolver("Query", "sales", false, this::invoke),
               new Resolver("Product", "related", false, this::invoke),
               new Resolver("Product", "stock", true, this::invoke)));
 
   private Reply invoke(JsonNode payload) {
     payloads.add(json(payload.toString())); // As it travels: numbers lose their Java types.
     return new Reply(functionFails ? "Unhandled" : null, json(function.apply(payload)));
+  }
+
+  @Test
+  void fieldForOtherGroups_isRefusedWithoutAskingTheFunction() {
+    function = context -> "1";
+    JsonNode answer = ask("{ sales costs }");
+    assertThat(answer.path("data")).isEqualTo(json("{\"sales\": 1, \"costs\": null}"));
+    assertThat(answer.at("/errors/0/errorType").asText()).isEqualTo("Unauthorized");
+    assertThat(answer.at("/errors/0/message").asText())
+        .isEqualTo("Not Authorized to access costs on type Query");
+    assertThat(answer.at("/errors/0/path")).isEqualTo(json("[\"costs\"]"));
+    assertThat(payloads).hasSize(1);
+  }
+
+  @Test
+  void fieldForGroups_isRefusedToWhoeverIsInNone() {
+    GraphqlAnswer answer =
+        api.answer(
+            "{\"query\": \"{ sales }\"}".getBytes(UTF_8),
+            Optional.of(new Caller(Map.of("sub", "ann"), Map.of())));
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().toString()).contains("Not Authorized to access sales on type Query");
+    assertThat(payloads).isEmpty();
+  }
+
+  /** Whoever wrote them believes in them. */
+  @Test
+  void groupsThatAppSyncIgnores_areRefusedAllAtOnce() {
+    String schema =
+        """
+        type Query { costs: Costs @aws_cognito_user_pools(cognito_groups: ["managers"]) }
+        type Costs @aws_cognito_user_pools(cognito_groups: ["managers"]) {
+          rent: Int @aws_auth(cognito_groups: ["managers"])
+          tea: Int @aws_auth
+        }
+        """;
+    assertThatThrownBy(() -> new AppSyncApi(schema, List.of()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContainingAll(
+            "Query.costs (@aws_cognito_user_pools)",
+            "Costs (@aws_cognito_user_pools)",
+            "Costs.rent (@aws_auth)")
+        .hasMessageNotContaining("tea");
   }
 
   @Test

@@ -77,7 +77,7 @@ final class Parts implements AutoCloseable {
     emulator.start();
     opened(
         new SearchGateway(identity.port("search"), certificate, cloud, sessions, engine.address()));
-    opened(new GraphqlFront(identity.port("graphql"), cloud));
+    opened(new GraphqlFront(identity.port("graphql"), cloud, sessions));
     opened(new StreamPollers(cloud, home, sessions));
     opened(new Admin(identity.port("admin"), watched, functions));
     await(searchStarted);

@@ -22,8 +22,13 @@ import java.util.function.Function;
  */
 public final class Endpoint implements AutoCloseable {
 
-  /** What was asked; the operation is the target's or, where there is none, method and path. */
-  public record Asked(String operation, String query, String body) {}
+  /**
+   * What was asked.
+   *
+   * @param operation the target's or, where there is none, method and path
+   * @param authorization the header; empty if there is none
+   */
+  public record Asked(String operation, String query, String authorization, String body) {}
 
   /** What is answered; a function's failure is a header beside a good status. */
   public record Answer(int status, Map<String, String> headers, String body) {
@@ -33,6 +38,16 @@ public final class Endpoint implements AutoCloseable {
       return new Answer(200, Map.of(), body);
     }
   }
+
+  /** A role that was assumed: its access key is {@code roles-key}. */
+  public static final Answer ASSUMED_ROLE =
+      Answer.of(
+          """
+          <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
+            <Credentials><AccessKeyId>roles-key</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
+              <SessionToken>token</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials>
+          </AssumeRoleResult></AssumeRoleResponse>
+          """);
 
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -78,6 +93,8 @@ public final class Endpoint implements AutoCloseable {
                   exchange.getRequestHeaders().getFirst("X-Amz-Target"),
                   exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()),
               Objects.requireNonNullElse(exchange.getRequestURI().getQuery(), ""),
+              Objects.requireNonNullElse(
+                  exchange.getRequestHeaders().getFirst("Authorization"), ""),
               body);
       asked.add(question);
       Answer answer = answers.apply(question);

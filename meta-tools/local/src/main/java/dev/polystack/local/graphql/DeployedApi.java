@@ -19,7 +19,9 @@ record DeployedApi(
   /**
    * One field that a function answers.
    *
+   * @param roleArn whose permissions the data source has; null if it has none
    * @param batched whether the function takes a list of contexts and answers a list
    */
-  record DeployedResolver(String type, String field, String functionArn, boolean batched) {}
+  record DeployedResolver(
+      String type, String field, String functionArn, @Nullable String roleArn, boolean batched) {}
 }

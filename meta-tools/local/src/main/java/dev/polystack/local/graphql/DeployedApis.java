@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.appsync.AppSyncClient;
 import software.amazon.awssdk.services.appsync.model.DataSource;
+import software.amazon.awssdk.services.appsync.model.DefaultAction;
 import software.amazon.awssdk.services.appsync.model.GraphqlApi;
 import software.amazon.awssdk.services.appsync.model.NotFoundException;
 import software.amazon.awssdk.services.appsync.model.OutputType;
@@ -39,6 +41,7 @@ final class DeployedApis {
             .schema()
             .asUtf8String();
     UserPoolConfig pool = api.userPoolConfig();
+    refuseUnsupported(api, pool);
     return Optional.of(
         new DeployedApi(
             id,
@@ -48,11 +51,23 @@ final class DeployedApis {
             resolvers(id, sdl)));
   }
 
+  /** With either of them, the schema's directives mean something else than they do here. */
+  private static void refuseUnsupported(GraphqlApi api, @Nullable UserPoolConfig pool) {
+    if (!api.additionalAuthenticationProviders().isEmpty()) {
+      throw new UnsupportedApiException(
+          api.name(), "it has additional authentication providers, and only Cognito is known");
+    }
+    if (pool != null && pool.defaultAction() == DefaultAction.DENY) {
+      throw new UnsupportedApiException(
+          api.name(), "the default action of its user pool is DENY, and only ALLOW is known");
+    }
+  }
+
   private List<DeployedResolver> resolvers(String id, String sdl) {
-    Map<String, String> functions = new HashMap<>();
+    Map<String, DataSource> functions = new HashMap<>();
     for (DataSource source : appSync.listDataSources(request -> request.apiId(id)).dataSources()) {
       if (source.lambdaConfig() != null) {
-        functions.put(source.name(), source.lambdaConfig().lambdaFunctionArn());
+        functions.put(source.name(), source);
       }
     }
     List<DeployedResolver> resolvers = new ArrayList<>();
@@ -62,11 +77,16 @@ final class DeployedApis {
           appSync
               .listResolvers(request -> request.apiId(id).typeName(type.getName()))
               .resolvers()) {
-        String function = functions.get(resolver.dataSourceName());
-        if (function != null) {
+        DataSource source = functions.get(resolver.dataSourceName());
+        if (source != null) {
           boolean batched = resolver.maxBatchSize() != null && resolver.maxBatchSize() > 0;
           resolvers.add(
-              new DeployedResolver(type.getName(), resolver.fieldName(), function, batched));
+              new DeployedResolver(
+                  type.getName(),
+                  resolver.fieldName(),
+                  source.lambdaConfig().lambdaFunctionArn(),
+                  source.serviceRoleArn(),
+                  batched));
         }
       }
     }

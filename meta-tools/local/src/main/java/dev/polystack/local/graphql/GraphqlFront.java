@@ -5,16 +5,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.polystack.appsync.AppSyncApi;
 import dev.polystack.appsync.Caller;
-import dev.polystack.appsync.GraphqlRequest;
+import dev.polystack.appsync.GraphqlAnswer;
 import dev.polystack.local.Cloud;
 import dev.polystack.local.Json;
+import dev.polystack.local.functions.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -44,10 +42,10 @@ public final class GraphqlFront implements AutoCloseable {
   private record Known(DeployedApi deployed, AppSyncApi api, long lookedAt) {}
 
   /** Listens at once. */
-  public GraphqlFront(int port, Cloud cloud) {
+  public GraphqlFront(int port, Cloud cloud, Sessions sessions) {
     this.apis = new DeployedApis(cloud);
     this.tokens = new Tokens(cloud);
-    this.functions = new DeployedFunctions(cloud);
+    this.functions = new DeployedFunctions(cloud, sessions);
     try {
       this.server =
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
@@ -73,32 +71,28 @@ public final class GraphqlFront implements AutoCloseable {
       exchange.sendResponseHeaders(204, -1);
       return;
     }
-    try {
-      answer(exchange, body);
-    } catch (RuntimeException e) {
-      LOG.error("a GraphQL request failed", e);
-      refuse(exchange, 500, "InternalFailureException", "An internal failure occurred.");
-    }
+    send(exchange, answer(exchange, body));
   }
 
-  private void answer(HttpExchange exchange, byte[] body) throws IOException {
-    Optional<Known> api = api(exchange.getRequestURI().getPath());
-    if (api.isEmpty()) {
-      refuse(exchange, 404, "NotFoundException", "There is no such GraphQL API.");
-      return;
+  private GraphqlAnswer answer(HttpExchange exchange, byte[] body) {
+    try {
+      Optional<Known> api = api(exchange.getRequestURI().getPath());
+      if (api.isEmpty()) {
+        return GraphqlAnswer.noSuchApi();
+      }
+      Optional<Caller> caller =
+          tokens
+              .verify(token(exchange), api.get().deployed())
+              .map(JWTClaimsSet::toJSONObject)
+              .map(claims -> new Caller(claims, Caller.headers(exchange.getRequestHeaders())));
+      return api.get().api().answer(body, caller);
+    } catch (UnsupportedApiException e) {
+      LOG.error("{}", e.getMessage());
+      return GraphqlAnswer.internalFailure(String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      LOG.error("a GraphQL request failed", e);
+      return GraphqlAnswer.internalFailure("An internal failure occurred.");
     }
-    Optional<JWTClaimsSet> claims = tokens.verify(token(exchange), api.get().deployed());
-    if (claims.isEmpty()) {
-      refuse(exchange, 401, "UnauthorizedException", "You are not authorized to make this call.");
-      return;
-    }
-    Optional<GraphqlRequest> request = GraphqlRequest.parse(body);
-    if (request.isEmpty()) {
-      refuse(exchange, 400, "MalformedHttpRequestException", "Unable to parse GraphQL query.");
-      return;
-    }
-    Caller caller = new Caller(claims.get().toJSONObject(), headers(exchange));
-    send(exchange, 200, api.get().api().execute(request.get(), caller));
   }
 
   private Optional<Known> api(String path) {
@@ -129,25 +123,10 @@ public final class GraphqlFront implements AutoCloseable {
     return header.replaceFirst("^Bearer ", "");
   }
 
-  private static Map<String, String> headers(HttpExchange exchange) {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-    return headers;
-  }
-
-  private static void refuse(HttpExchange exchange, int status, String type, String message)
-      throws IOException {
-    send(
-        exchange, status, Map.of("errors", List.of(Map.of("errorType", type, "message", message))));
-  }
-
-  private static void send(HttpExchange exchange, int status, Object json) throws IOException {
-    byte[] body = Json.MAPPER.writeValueAsBytes(json);
+  private static void send(HttpExchange exchange, GraphqlAnswer answer) throws IOException {
+    byte[] body = Json.MAPPER.writeValueAsBytes(answer.json());
     exchange.getResponseHeaders().set("Content-Type", "application/json;charset=UTF-8");
-    exchange.sendResponseHeaders(status, body.length);
+    exchange.sendResponseHeaders(answer.status(), body.length);
     exchange.getResponseBody().write(body);
   }
 

@@ -2,6 +2,7 @@ package dev.polystack.local.graphql;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
@@ -11,6 +12,8 @@ import com.nimbusds.jwt.proc.DefaultJWTClaimsVerifier;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.polystack.local.Cloud;
 import java.net.MalformedURLException;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.text.ParseException;
 import java.util.Map;
@@ -29,7 +32,11 @@ final class Tokens {
     this.cloud = cloud;
   }
 
-  /** What the token says, if the API may believe it. */
+  /**
+   * What the token says, if the API may believe it.
+   *
+   * @throws IllegalStateException if nobody can tell, since the pool's keys are out of reach
+   */
   Optional<JWTClaimsSet> verify(String token, DeployedApi api) {
     if (api.userPoolId() == null) {
       return Optional.empty();
@@ -38,9 +45,24 @@ final class Tokens {
       JWTClaimsSet claims =
           processors.computeIfAbsent(api.userPoolId(), this::processor).process(token, null);
       return isForClient(claims, api) ? Optional.of(claims) : Optional.empty();
+    } catch (KeySourceException e) {
+      if (isOutOfReach(e)) {
+        throw new IllegalStateException(
+            "the keys of %s are out of reach".formatted(api.userPoolId()), e);
+      }
+      return Optional.empty(); // There is no such pool.
     } catch (ParseException | BadJOSEException | JOSEException e) {
       return Optional.empty();
     }
+  }
+
+  private static boolean isOutOfReach(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SocketException || cause instanceof SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isForClient(JWTClaimsSet claims, DeployedApi api) {

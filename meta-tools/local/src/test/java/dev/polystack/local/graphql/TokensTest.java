@@ -1,6 +1,7 @@
 package dev.polystack.local.graphql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -136,6 +137,16 @@ class TokensTest {
     String token = signed(claims().build());
     assertThat(tokens.verify(token, new DeployedApi("api", "", null, null, List.of()))).isEmpty();
     assertThat(tokens.verify(token, new DeployedApi("api", "", "gone", null, List.of()))).isEmpty();
+  }
+
+  /** Nobody is told that they are not who they are because the cloud is being started again. */
+  @Test
+  void tokenWhoseKeysAreOutOfReach_isNotRefusedButCannotBeTold() throws Exception {
+    String token = signed(claims().build());
+    endpoint.close();
+    assertThatThrownBy(() -> tokens.verify(token, api(null)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining(POOL);
   }
 
   private static DeployedApi api(String clients) {

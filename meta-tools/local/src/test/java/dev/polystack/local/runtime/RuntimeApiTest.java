@@ -46,9 +46,13 @@ class RuntimeApiTest {
 
     api.answer(invocation, "{\"text\": \"ü\"}".getBytes(UTF_8));
     assertThat(endpoint.asked("POST"))
-        .containsExactly(
-            new Endpoint.Asked(
-                "POST " + BASE + "invocation/request-1/response", "", "{\"text\": \"ü\"}"));
+        .singleElement()
+        .satisfies(
+            asked -> {
+              assertThat(asked.operation())
+                  .isEqualTo("POST " + BASE + "invocation/request-1/response");
+              assertThat(asked.body()).isEqualTo("{\"text\": \"ü\"}");
+            });
   }
 
   @Test

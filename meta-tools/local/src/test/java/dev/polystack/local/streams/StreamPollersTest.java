@@ -191,13 +191,7 @@ class StreamPollersTest {
       return Answer.of("{\"Role\": \"arn:aws:iam::000000000000:role/index\"}");
     }
     return asked.operation().equals("POST /")
-        ? Answer.of(
-            """
-            <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
-              <Credentials><AccessKeyId>key</AccessKeyId><SecretAccessKey>secret</SecretAccessKey>
-                <SessionToken>token</SessionToken><Expiration>2100-01-01T00:00:00Z</Expiration></Credentials>
-            </AssumeRoleResult></AssumeRoleResponse>
-            """)
+        ? Endpoint.ASSUMED_ROLE
         : new Answer(404, Map.of(), "{}");
   }
 

@@ -3,12 +3,11 @@ package dev.polystack.pacts.junit;
 import au.com.dius.pact.provider.junit5.TestTarget;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.polystack.appsync.Caller;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,7 +54,7 @@ public abstract sealed class Gateway permits RestGateway, GraphqlGateway {
               new GatewayRequest(
                   exchange.getRequestMethod(),
                   exchange.getRequestURI(),
-                  headers(exchange),
+                  Caller.headers(exchange.getRequestHeaders()),
                   exchange.getRequestBody().readAllBytes()));
       answer.headers().forEach(exchange.getResponseHeaders()::put);
       byte[] body = answer.body();
@@ -73,14 +72,5 @@ public abstract sealed class Gateway permits RestGateway, GraphqlGateway {
         Objects.requireNonNullElse(request.headers().get("authorization"), "")
             .replaceFirst("^Bearer ", "");
     return token.isBlank() ? Optional.empty() : Optional.ofNullable(claims);
-  }
-
-  private static Map<String, String> headers(HttpExchange exchange) {
-    Map<String, String> headers = new HashMap<>();
-    exchange
-        .getRequestHeaders()
-        .forEach(
-            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
-    return headers;
   }
 }

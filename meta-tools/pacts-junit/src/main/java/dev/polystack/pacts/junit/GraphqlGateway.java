@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.appsync.AppSyncApi;
 import dev.polystack.appsync.Caller;
-import dev.polystack.appsync.GraphqlRequest;
+import dev.polystack.appsync.GraphqlAnswer;
 import dev.polystack.appsync.Resolver;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** AppSync before a provider's resolvers, for users of a Cognito pool. */
 public final class GraphqlGateway extends Gateway {
@@ -29,26 +27,17 @@ public final class GraphqlGateway extends Gateway {
 
   @Override
   GatewayAnswer answer(GatewayRequest request) {
-    if (!request.method().equals("POST") || !request.uri().getPath().equals("/graphql")) {
-      return refusal(404, "NotFoundException", "There is no such GraphQL API.");
-    }
-    Optional<Map<String, Object>> user = user(request);
-    if (user.isEmpty()) {
-      return refusal(401, "UnauthorizedException", "You are not authorized to make this call.");
-    }
-    return GraphqlRequest.parse(request.body())
-        .map(asked -> json(200, api.execute(asked, new Caller(user.get(), request.headers()))))
-        .orElseGet(
-            () -> refusal(400, "MalformedHttpRequestException", "Unable to parse GraphQL query."));
+    boolean here = request.method().equals("POST") && request.uri().getPath().equals("/graphql");
+    return json(
+        here
+            ? api.answer(
+                request.body(), user(request).map(claims -> new Caller(claims, request.headers())))
+            : GraphqlAnswer.noSuchApi());
   }
 
-  private static GatewayAnswer refusal(int status, String type, String message) {
-    return json(status, Map.of("errors", List.of(Map.of("errorType", type, "message", message))));
-  }
-
-  private static GatewayAnswer json(int status, Map<String, Object> answer) {
+  private static GatewayAnswer json(GraphqlAnswer answer) {
     try {
-      return GatewayAnswer.json(status, JSON.writeValueAsString(answer));
+      return GatewayAnswer.json(answer.status(), JSON.writeValueAsString(answer.json()));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("every answer of GraphQL is JSON", e);
     }
