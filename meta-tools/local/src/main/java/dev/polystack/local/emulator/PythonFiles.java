@@ -23,14 +23,16 @@ final class PythonFiles {
           "graphql_address",
           "http_api_address",
           "java_functions",
+          "log_targets",
           "loopback_is_secure",
           "one_root_key",
+          "payload_limits",
           "queue_mappings",
           "rules_need_permission",
-          "rules_write_logs",
           "saved_often",
           "stream_arns",
           "streams_survive",
+          "target_dead_letters",
           "targets_of_replays");
 
   private PythonFiles() {}

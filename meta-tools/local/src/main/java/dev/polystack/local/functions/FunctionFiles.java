@@ -12,14 +12,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.FunctionConfiguration;
 import software.amazon.awssdk.services.lambda.model.GetFunctionResponse;
 import software.amazon.awssdk.services.lambda.model.Layer;
+import software.amazon.awssdk.services.lambda.model.LayerVersionContentOutput;
 
 /**
  * A function's code and layers, unpacked as Lambda lays them out: code in {@code /var/task}, layers
@@ -29,6 +34,7 @@ final class FunctionFiles {
 
   private final LambdaClient lambda;
   private final Path folder;
+  private Set<Path> unneeded = Set.of();
 
   FunctionFiles(Cloud cloud, Home home) {
     this.lambda = cloud.client(LambdaClient.builder());
@@ -38,8 +44,7 @@ final class FunctionFiles {
   /** What {@code java -cp} needs to run the function. */
   String classPath(GetFunctionResponse function) {
     List<Path> entries = new ArrayList<>();
-    String code = safe(function.configuration().codeSha256());
-    Path task = folder.resolve(function.configuration().functionName()).resolve(code);
+    Path task = code(function.configuration());
     unpackOnce(function.code().location(), task);
     entries.add(task);
     entries.addAll(jars(task.resolve("lib")));
@@ -49,9 +54,58 @@ final class FunctionFiles {
     return entries.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
+  private Path code(FunctionConfiguration function) {
+    return folder.resolve(function.functionName()).resolve(safe(function.codeSha256()));
+  }
+
+  private Path layer(LayerVersionContentOutput content) {
+    return folder.resolve("layers").resolve(safe(content.codeSha256()));
+  }
+
+  /**
+   * Deletes what no deployed function has needed now and the last time: what has become unneeded
+   * since may still be in use.
+   */
+  void sweep() {
+    Set<Path> needed = new HashSet<>();
+    Set<String> layers = new HashSet<>();
+    for (FunctionConfiguration function : lambda.listFunctionsPaginator().functions()) {
+      needed.add(code(function));
+      function.layers().forEach(layer -> layers.add(layer.arn()));
+    }
+    layers.forEach(
+        arn ->
+            needed.add(layer(lambda.getLayerVersionByArn(request -> request.arn(arn)).content())));
+    Set<Path> left = new HashSet<>();
+    for (Path owner : children(folder)) {
+      left.addAll(children(owner));
+    }
+    left.removeAll(needed);
+    left.stream().filter(unneeded::contains).forEach(FunctionFiles::delete);
+    unneeded = left;
+  }
+
+  private static List<Path> children(Path parent) {
+    try (Stream<Path> all = Files.list(parent)) {
+      return all.filter(Files::isDirectory).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + parent, e);
+    }
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder, e);
+    }
+  }
+
   private Path unpackedLayer(String arn) {
     var layer = lambda.getLayerVersionByArn(request -> request.arn(arn));
-    Path target = folder.resolve("layers").resolve(safe(layer.content().codeSha256()));
+    Path target = layer(layer.content());
     unpackOnce(layer.content().location(), target);
     return target;
   }

@@ -34,6 +34,12 @@ public final class FunctionHost implements AutoCloseable {
 
   private static final long IDLE_MILLIS = TimeUnit.MINUTES.toMillis(15);
 
+  /** Longer than any invocation, which may still run with the files of before. */
+  private static final long SWEEP_MINUTES = 16;
+
+  /** Of an answer, in bytes: 6 MB and a little. */
+  private static final int LARGEST_ANSWER = 6_291_556;
+
   private final Cloud cloud;
   private final Home home;
   private final Sessions sessions;
@@ -78,6 +84,8 @@ public final class FunctionHost implements AutoCloseable {
     server.createContext("/2015-03-31/functions/", this::handle);
     server.start();
     housekeeping.scheduleWithFixedDelay(this::stopIdle, 1, 1, TimeUnit.MINUTES);
+    housekeeping.scheduleWithFixedDelay(
+        this::sweep, SWEEP_MINUTES, SWEEP_MINUTES, TimeUnit.MINUTES);
   }
 
   /** Where the emulator hands invocations over. */
@@ -121,7 +129,7 @@ public final class FunctionHost implements AutoCloseable {
       while (true) {
         Optional<Outcome> outcome = process(name, revision).invoke(requestId, payload);
         if (outcome.isPresent()) {
-          return outcome.get();
+          return bounded(outcome.get());
         } // The process was retired while this invocation waited for its turn: the next one, then.
       }
     } catch (RuntimeException e) {
@@ -129,6 +137,17 @@ public final class FunctionHost implements AutoCloseable {
       return new Outcome(
           true, RuntimeServer.error("Runtime.HostError", String.valueOf(e.getMessage())));
     }
+  }
+
+  private static Outcome bounded(Outcome outcome) {
+    return outcome.json().length <= LARGEST_ANSWER
+        ? outcome
+        : new Outcome(
+            true,
+            RuntimeServer.error(
+                "Function.ResponseSizeTooLarge",
+                "Response payload size (%d bytes) exceeded maximum allowed payload size (%d bytes)."
+                    .formatted(outcome.json().length, LARGEST_ANSWER)));
   }
 
   private FunctionProcess process(String name, String revision) {
@@ -177,6 +196,14 @@ public final class FunctionHost implements AutoCloseable {
               }
               return idle;
             });
+  }
+
+  private void sweep() {
+    try {
+      files.sweep();
+    } catch (RuntimeException e) { // An exception would end the schedule for good.
+      LOG.info("what no function needs any more stays for now: {}", e.getMessage());
+    }
   }
 
   /** The state of every function that has a process. */

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.polystack.local.Cloud;
 import dev.polystack.local.Json;
-import dev.polystack.local.functions.Session;
 import dev.polystack.local.functions.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,8 +15,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -36,17 +35,13 @@ public final class SearchGateway implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final Cloud cloud;
-  private final Sessions sessions;
-  private final Permissions permissions;
+  private final Authorizer authorizer;
   private final URI engine;
 
   /** Listens at once. */
   public SearchGateway(
       int port, Certificate certificate, Cloud cloud, Sessions sessions, URI engine) {
-    this.cloud = cloud;
-    this.sessions = sessions;
-    this.permissions = new Permissions(cloud);
+    this.authorizer = new Authorizer(cloud, sessions, new Permissions(cloud), Clock.systemUTC());
     this.engine = engine;
     try {
       this.server =
@@ -64,7 +59,12 @@ public final class SearchGateway implements AutoCloseable {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
       try {
-        Optional<String> refusal = refusal(exchange, body);
+        Optional<String> refusal =
+            authorizer.refusal(
+                exchange.getRequestMethod(),
+                exchange.getRequestURI(),
+                exchange.getRequestHeaders(),
+                body);
         if (refusal.isPresent()) {
           answer(exchange, 403, message(refusal.get()));
         } else {
@@ -86,37 +86,6 @@ public final class SearchGateway implements AutoCloseable {
         .put("Message", text)
         .toString()
         .getBytes(StandardCharsets.UTF_8);
-  }
-
-  /** Why the caller may not do this; empty if it may. */
-  private Optional<String> refusal(HttpExchange exchange, byte[] body) {
-    String method = exchange.getRequestMethod();
-    URI uri = exchange.getRequestURI();
-    Optional<SignatureV4> signature = SignatureV4.of(exchange.getRequestHeaders());
-    if (signature.isEmpty() || !signature.get().service().equals("es")) {
-      return Optional.of("User: anonymous is not authorized to perform: " + action(method));
-    }
-    String key = signature.get().accessKeyId();
-    boolean root = key.equals(cloud.accessKeyId());
-    Optional<Session> session = sessions.byAccessKey(key);
-    if (!root && session.isEmpty()) {
-      return Optional.of("The security token included in the request is invalid.");
-    }
-    String secret = session.map(Session::secretAccessKey).orElse(cloud.secretAccessKey());
-    if (!signature.get().isMadeWith(secret, method, uri, exchange.getRequestHeaders(), body)) {
-      return Optional.of(
-          "The request signature we calculated does not match the signature you provided.");
-    }
-    if (root || permissions.allows(session.get().roleArn(), action(method), uri.getPath())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        "User: %s is not authorized to perform: %s on %s"
-            .formatted(session.get().roleArn(), action(method), uri.getPath()));
-  }
-
-  private static String action(String method) {
-    return "es:ESHttp" + method.charAt(0) + method.substring(1).toLowerCase(Locale.ROOT);
   }
 
   private void forward(HttpExchange exchange, byte[] body)

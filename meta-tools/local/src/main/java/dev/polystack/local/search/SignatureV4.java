@@ -6,6 +6,11 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -38,6 +43,11 @@ record SignatureV4(
           "AWS4-HMAC-SHA256 Credential=([^/]+)/([0-9]{8})/([^/]+)/([^/]+)/aws4_request,\\s*"
               + "SignedHeaders=([^,;]+(?:;[^,;]+)*),\\s*Signature=([0-9a-f]{64})");
 
+  private static final Duration SKEW = Duration.ofMinutes(5);
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
   static Optional<SignatureV4> of(Headers headers) {
     String header = headers.getFirst("Authorization");
     Matcher matcher = HEADER.matcher(header == null ? "" : header);
@@ -51,6 +61,16 @@ record SignatureV4(
                 List.of(matcher.group(5).split(";")),
                 matcher.group(6)))
         : Optional.empty();
+  }
+
+  /** Whether it was made now, give or take the minutes that AWS allows for clocks. */
+  boolean isFrom(Instant now, Headers headers) {
+    try {
+      Instant signed = TIME.parse(value(headers, "x-amz-date"), Instant::from);
+      return Duration.between(signed, now).abs().compareTo(SKEW) <= 0;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   /** Whether whoever signed this very request knows the secret. */

@@ -106,9 +106,10 @@ class BusPatchesIT {
 
   private static String ruleWithLog(Cloud cloud, String name) {
     EventBridgeClient events = cloud.client(EventBridgeClient.builder());
-    cloud
-        .client(CloudWatchLogsClient.builder())
-        .createLogGroup(group -> group.logGroupName("/aws/events/" + name));
+    CloudWatchLogsClient logs = cloud.client(CloudWatchLogsClient.builder());
+    logs.createLogGroup(group -> group.logGroupName("/aws/events/" + name));
+    logs.putResourcePolicy(
+        policy -> policy.policyName(name).policyDocument(PatchesIT.mayWrite(name)));
     String rule =
         events
             .putRule(

@@ -20,9 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.lambda.model.InvocationType;
 import software.amazon.awssdk.services.lambda.model.InvokeResponse;
+import software.amazon.awssdk.services.lambda.model.RequestTooLargeException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -94,6 +97,28 @@ class FunctionsIT {
     InvokeResponse response = functions.invoke(NAME, "{\"do\": \"allocate\", \"megabytes\": 200}");
     assertThat(Functions.json(response).path("errorType").asText())
         .isEqualTo("java.lang.OutOfMemoryError");
+  }
+
+  @Test
+  void payloadBeyondTheLimit_isRefusedAndSoIsSuchAnAnswer() {
+    String large = "\"" + "x".repeat(6 << 20) + "\"";
+    assertThatThrownBy(() -> functions.invoke(NAME, large))
+        .isInstanceOf(RequestTooLargeException.class)
+        .hasMessageContaining("6291456 bytes");
+    assertThatThrownBy(
+            () ->
+                cloud
+                    .client(LambdaClient.builder())
+                    .invoke(
+                        request ->
+                            request
+                                .functionName(NAME)
+                                .invocationType(InvocationType.EVENT)
+                                .payload(SdkBytes.fromUtf8String(large.substring(5 << 20)))))
+        .isInstanceOf(RequestTooLargeException.class);
+    InvokeResponse response = functions.invoke(NAME, "{\"do\": \"fill\", \"bytes\": 6400000}");
+    assertThat(Functions.json(response).path("errorType").asText())
+        .isEqualTo("Function.ResponseSizeTooLarge");
   }
 
   @Test

@@ -44,8 +44,8 @@ import software.amazon.awssdk.services.ssm.model.SsmException;
  * elsewhere are {@code bus_policies}, {@code event_sources} and {@code targets_of_replays} ({@link
  * BusPatchesIT}), {@code graphql_address}, {@code loopback_is_secure} and the polling of streams
  * (the services' own tests, which go through the deployed APIs, queues and outbox), {@code
- * java_functions} and {@code one_root_key} ({@link FunctionsIT}), {@code saved_often} and {@code
- * streams_survive} ({@link FaultsIT}).
+ * java_functions}, {@code one_root_key} and {@code payload_limits} ({@link FunctionsIT}), {@code
+ * saved_often} and {@code streams_survive} ({@link FaultsIT}).
  */
 @ExtendWith(SharedDaemon.class)
 class PatchesIT {
@@ -152,9 +152,9 @@ class PatchesIT {
         .formatted(ACCOUNT, days);
   }
 
-  /** The patches rules_need_permission and rules_write_logs. */
+  /** The patches rules_need_permission, target_dead_letters and log_targets. */
   @Test
-  void aRuleReachesAQueue_onlyIfTheQueuesPolicySaysSo_andWritesLogs() {
+  void aRuleReachesAQueueOrALogGroup_onlyIfAPolicySaysSo_elseTheTargetsDeadLetterQueue() {
     EventBridgeClient events = cloud.client(EventBridgeClient.builder());
     SqsClient queues = cloud.client(SqsClient.builder());
     CloudWatchLogsClient logs = cloud.client(CloudWatchLogsClient.builder());
@@ -163,23 +163,23 @@ class PatchesIT {
             .putRule(put -> put.name("all-tea").eventPattern("{\"source\": [\"tea\"]}"))
             .ruleArn();
     String closed = queue("rule-closed", Map.of());
-    String open =
-        queue(
-            "rule-open",
-            Map.of(
-                QueueAttributeName.POLICY,
-                """
-                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
-                  "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage",
-                  "Resource": "arn:aws:sqs:%srule-open",
-                  "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}"""
-                    .formatted(ACCOUNT, rule)));
-    logs.createLogGroup(group -> group.logGroupName("/aws/events/tea"));
+    String open = queueFor("rule-open", rule);
+    String letters = queueFor("rule-letters", rule);
+    for (String group : List.of("tea", "closed")) {
+      logs.createLogGroup(create -> create.logGroupName("/aws/events/" + group));
+    }
+    logs.putResourcePolicy(policy -> policy.policyName("tea").policyDocument(mayWrite("tea")));
     events.putTargets(
         put ->
             put.rule("all-tea")
                 .targets(
-                    to -> to.id("1").arn("arn:aws:sqs:" + ACCOUNT + "rule-closed"),
+                    to ->
+                        to.id("1")
+                            .arn("arn:aws:sqs:" + ACCOUNT + "rule-closed")
+                            .deadLetterConfig(
+                                unsent -> unsent.arn("arn:aws:sqs:" + ACCOUNT + "rule-letters")),
+                    to ->
+                        to.id("4").arn("arn:aws:logs:" + ACCOUNT + "log-group:/aws/events/closed"),
                     to -> to.id("2").arn("arn:aws:logs:" + ACCOUNT + "log-group:/aws/events/tea"),
                     to -> to.id("3").arn("arn:aws:sqs:" + ACCOUNT + "rule-open")));
     events.putEvents(
@@ -206,6 +206,44 @@ class PatchesIT {
                             assertThat(event.message())
                                 .contains("\"detail-type\"")
                                 .contains("\"cups\"")));
+    assertThat(logs.filterLogEvents(filter -> filter.logGroupName("/aws/events/closed")).events())
+        .isEmpty();
+    assertThat(
+            queues
+                .receiveMessage(receive -> receive.queueUrl(letters).messageAttributeNames("All"))
+                .messages())
+        .singleElement()
+        .satisfies(
+            letter -> {
+              assertThat(letter.body()).contains("\"Served\"");
+              assertThat(letter.messageAttributes().get("RULE_ARN").stringValue()).isEqualTo(rule);
+              assertThat(letter.messageAttributes().get("ERROR_CODE").stringValue())
+                  .isEqualTo("NO_PERMISSIONS");
+            });
+  }
+
+  /** A queue that takes what the rule sends. */
+  private static String queueFor(String name, String rule) {
+    return queue(
+        name,
+        Map.of(
+            QueueAttributeName.POLICY,
+            """
+            {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+              "Principal": {"Service": "events.amazonaws.com"}, "Action": "sqs:SendMessage",
+              "Resource": "arn:aws:sqs:%s%s",
+              "Condition": {"ArnEquals": {"aws:SourceArn": "%s"}}}]}"""
+                .formatted(ACCOUNT, name, rule)));
+  }
+
+  /** The resource policy with which rules may write to a log group. */
+  static String mayWrite(String group) {
+    return """
+    {"Version": "2012-10-17", "Statement": [{"Effect": "Allow",
+      "Principal": {"Service": "events.amazonaws.com"},
+      "Action": ["logs:CreateLogStream", "logs:PutLogEvents"],
+      "Resource": "arn:aws:logs:%slog-group:/aws/events/%s:*"}]}"""
+        .formatted(ACCOUNT, group);
   }
 
   /** The patch granted_arns: what the CDK's grants name, and not more. */

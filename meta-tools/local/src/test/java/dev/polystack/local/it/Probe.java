@@ -32,6 +32,8 @@ public final class Probe implements RequestHandler<Map<String, Object>, Object> 
       case "sleep":
         sleep(((Number) event.get("millis")).longValue());
         return context.getRemainingTimeInMillis();
+      case "fill":
+        return "x".repeat(((Number) event.get("bytes")).intValue());
       case "exit":
         System.exit(3);
         return null;

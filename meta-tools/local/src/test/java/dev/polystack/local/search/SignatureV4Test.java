@@ -168,7 +168,17 @@ class SignatureV4Test {
     assertThat(SignatureV4.of(headers)).isEmpty();
   }
 
-  private static Headers signed(String method, URI uri, byte[] body) {
+  static Headers signed(String method, URI uri, byte[] body) {
+    return signed(
+        AwsCredentialsIdentity.create(KEY, SECRET),
+        Instant.parse("2026-11-24T12:00:00Z"),
+        method,
+        uri,
+        body);
+  }
+
+  static Headers signed(
+      AwsCredentialsIdentity by, Instant when, String method, URI uri, byte[] body) {
     SdkHttpFullRequest.Builder request =
         SdkHttpFullRequest.builder()
             .method(SdkHttpMethod.fromValue(method))
@@ -179,14 +189,12 @@ class SignatureV4Test {
         AwsV4HttpSigner.create()
             .sign(
                 to ->
-                    to.identity(AwsCredentialsIdentity.create(KEY, SECRET))
+                    to.identity(by)
                         .request(request.build())
                         .payload(ContentStreamProvider.fromByteArray(body))
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "es")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, "eu-central-1")
-                        .putProperty(
-                            HttpSigner.SIGNING_CLOCK,
-                            Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC)))
+                        .putProperty(HttpSigner.SIGNING_CLOCK, Clock.fixed(when, ZoneOffset.UTC)))
             .request();
     Headers headers = new Headers();
     for (Map.Entry<String, List<String>> each : signed.headers().entrySet()) {

@@ -38,11 +38,12 @@ def _key_of_alias(arn):
 
 
 def apply():
-    action = actions.extract_iam_action
-    actions.extract_iam_action = lambda *args, **named: _SINGLE.get(
-        action(*args, **named), action(*args, **named)
-    )
-    resource = actions.extract_resource_arn
+    action, resource = actions.extract_iam_action, actions.extract_resource_arn
+
+    def extract_action(*arguments, **named):
+        found = action(*arguments, **named)
+        return _SINGLE.get(found, found)
+
 
     def extract(service, method, path, headers, body, query, region, account):
         arn = resource(service, method, path, headers, body, query, region, account)
@@ -60,6 +61,7 @@ def apply():
             pass
         return arn
 
+    actions.extract_iam_action = extract_action
     actions.extract_resource_arn = extract
     enforce = evaluator.enforce
 

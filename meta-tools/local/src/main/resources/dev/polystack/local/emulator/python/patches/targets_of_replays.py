@@ -13,7 +13,7 @@ def _is_meant(rule, replay_name):
 
 
 def apply():
-    # After rules_write_logs, so that targets that are logs are left out too.
+    # After log_targets, so that targets that are logs are left out too.
     invoke = eventbridge._invoke_target
 
     def invoke_if_meant(target, event, rule, view=None):
