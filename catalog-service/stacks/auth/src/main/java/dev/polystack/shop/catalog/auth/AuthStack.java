@@ -1,5 +1,6 @@
 package dev.polystack.shop.catalog.auth;
 
+import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.shop.contracts.parameters.CatalogParameters;
@@ -28,7 +29,7 @@ public final class AuthStack extends ServiceStack {
     super(app, "auth", "The employees' user pool, its groups and its client");
     UserPool pool =
         UserPool.Builder.create(this, "Employees")
-            .userPoolName(physicalName("employees"))
+            .userPoolName(physicalName("employees", NameLimit.USER_POOL))
             .selfSignUpEnabled(false)
             .signInAliases(SignInAliases.builder().email(true).build())
             .signInCaseSensitive(false)
@@ -54,7 +55,7 @@ public final class AuthStack extends ServiceStack {
         pool.addClient(
             "Panel",
             UserPoolClientOptions.builder()
-                .userPoolClientName(physicalName("panel"))
+                .userPoolClientName(physicalName("panel", NameLimit.USER_POOL))
                 .authFlows(AuthFlow.builder().userPassword(true).userSrp(true).build())
                 .generateSecret(false)
                 .preventUserExistenceErrors(true)

@@ -1,5 +1,6 @@
 package dev.polystack.shop.contracts.bus;
 
+import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
 import dev.polystack.shop.contracts.events.EventType;
@@ -45,7 +46,7 @@ public final class BusStack extends ServiceStack {
             .build();
     archive.applyRemovalPolicy(target().removalPolicy());
     if (target().development()) {
-      new EventLog(this, bus);
+      new EventLog(this, bus, physicalName("log", NameLimit.RULE));
     }
     if (app.offers("AWS::EventSchemas")) {
       new EventSchemas(this, events);

@@ -32,10 +32,15 @@ final class EventLog extends Construct {
   private final BusStack stack;
   private final String rule;
 
-  EventLog(BusStack stack, EventBus bus) {
+  /**
+   * Adds the log.
+   *
+   * @param rule the name of the rule that writes it
+   */
+  EventLog(BusStack stack, EventBus bus, String rule) {
     super(stack, "Log");
     this.stack = stack;
-    this.rule = stack.getStackName() + "-log";
+    this.rule = rule;
     LogGroup events =
         LogGroup.Builder.create(this, "Events")
             .logGroupName("/aws/events/" + stack.getStackName())
