@@ -88,10 +88,20 @@ class GraphMovingTest {
   }
 
   @Test
-  void open_ofWhatNoAddressMeans_showsTheProject() {
-    project.visit("#50%");
+  void page_asksNobodyForAnything() {
+    Object refused =
+        project
+            .page()
+            .evaluate(
+                """
+            () => new Promise((go) => {
+              addEventListener('securitypolicyviolation', (event) => go(event.effectiveDirective));
+              new Image().src = 'nothing.png';
+            })
+            """);
 
-    assertThat(project.details().locator("h2")).hasText("shop");
+    assertThat(refused).isEqualTo("img-src");
+    project.leaveAfter("Content Security Policy");
   }
 
   @Test

@@ -43,7 +43,7 @@ class GraphReaderTest {
   }
 
   @Test
-  void find_leavesTheFocusWithWhoeverWrites() {
+  void find_leavesTheFocusWithWhoeverWrites_andSaysWhenThereIsNothing() {
     Locator name = project.page().getByLabel("Find");
     name.pressSequentially("orders");
     assertThat(project.node("orders")).hasAttribute("aria-selected", "true");
@@ -53,10 +53,7 @@ class GraphReaderTest {
     project.page().keyboard().press("Tab");
     assertThat(project.page().getByText("Services", exactly()).first()).isFocused();
     assertThat(project.node("orders")).hasAttribute("aria-selected", "true");
-  }
 
-  @Test
-  void find_ofNothing_saysSo() {
     project.find("invoices");
     assertThat(project.page().locator("#answer")).hasText("Nothing is called “invoices”.");
 
@@ -100,7 +97,10 @@ class GraphReaderTest {
   }
 
   @Test
-  void overview_countsOneAsOne() {
+  void open_ofWhatNoAddressMeans_showsTheProject_andCountsOneAsOne() {
+    project.visit("#50%");
+    assertThat(project.details().locator("h2")).hasText("shop");
+
     project.page().evaluate("graph.services[0].stacks.splice(1); show(null)");
 
     assertThat(project.details()).containsText("2 services, 16 stacks");
