@@ -133,6 +133,8 @@ class CatalogueBrowserTest {
 
   @Test
   void aKeyboardAlone_findsAndOpensAPage() {
+    page.keyboard().press("Control+/");
+    assertThat(page.getByRole(AriaRole.SEARCHBOX)).not().isFocused();
     page.keyboard().press("/");
     page.keyboard().type("money");
     assertThat(page.getByRole(AriaRole.STATUS)).containsText("found");
@@ -186,5 +188,19 @@ class CatalogueBrowserTest {
       page.navigate(site.resolve(each).toUri().toString());
       assertThat(page.evaluate("document.documentElement.scrollWidth")).as(each).isEqualTo(360);
     }
+  }
+
+  @Test
+  void onAPhone_theContentsAreFoldedAndLeadToEveryPage() {
+    page.setViewportSize(360, 800);
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
+
+    page.locator("#contents > summary").click();
+    link("OrderLine").click();
+
+    assertThat(heading("OrderLine")).isVisible();
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).isHidden();
+    page.setViewportSize(1200, 800);
+    assertThat(page.getByRole(AriaRole.NAVIGATION)).isVisible();
   }
 }

@@ -95,6 +95,13 @@ class SiteTest {
   }
 
   @Test
+  void anOperation_hasAnAddressThatIsNothingElses() throws IOException {
+    assertThat(Files.readString(site.resolve("rest/catalog/v1/openapi.html")))
+        .contains("<h3 id=\"operation-createProduct\">")
+        .doesNotContain("\"createProduct\"");
+  }
+
+  @Test
   void aContractThatGoes_takesItsPageAlong() throws IOException {
     Files.delete(contracts.resolve("events/catalog/v2/ProductChanged.json"));
 

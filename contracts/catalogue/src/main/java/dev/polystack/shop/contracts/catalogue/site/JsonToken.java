@@ -1,7 +1,10 @@
 package dev.polystack.shop.contracts.catalogue.site;
 
+import com.fasterxml.jackson.core.PrettyPrinter;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.core.util.Separators.Spacing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
@@ -21,6 +24,11 @@ public record JsonToken(String style, String text) {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(\"(?:[^\"\\\\]|\\\\.)*\")(?=\\s*:)|(\"(?:[^\"\\\\]|\\\\.)*\")|([-\\w.+]+)|([^\"\\w]+)");
+
+  private static final PrettyPrinter PRINTER =
+      new DefaultPrettyPrinter(
+              Separators.createDefaultInstance().withObjectFieldValueSpacing(Spacing.AFTER))
+          .withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -46,9 +54,7 @@ public record JsonToken(String style, String text) {
 
   private static String text(JsonNode document) {
     try {
-      DefaultPrettyPrinter printer =
-          new DefaultPrettyPrinter().withArrayIndenter(DefaultIndenter.SYSTEM_LINEFEED_INSTANCE);
-      return JSON.writer(printer).writeValueAsString(document).replace("\" : ", "\": ");
+      return JSON.writer(PRINTER).writeValueAsString(document);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,11 +1,17 @@
 "use strict";
-// Search: the index stands in index.js, so nothing is asked of anybody.
+// Search: the index stands in index.js, so nothing is asked of anybody. The contents are folded on small screens.
 
 const root = document.body.dataset.root;
 const input = document.getElementById("search");
 const results = document.getElementById("results");
 const found = document.getElementById("found");
 const contents = document.getElementById("contents");
+
+const narrow = window.matchMedia("(max-width: 52rem)");
+
+function fold() {
+  contents.open = !narrow.matches;
+}
 
 function rank(entry, words) {
   const name = entry.name.toLowerCase();
@@ -71,10 +77,13 @@ input.form.addEventListener("keydown", (event) => {
     input.focus();
   }
 });
+narrow.addEventListener("change", fold);
 document.addEventListener("keydown", (event) => {
-  if (event.key === "/" && document.activeElement !== input) {
+  const shortcut = event.ctrlKey || event.altKey || event.metaKey;
+  if (event.key === "/" && !shortcut && document.activeElement !== input) {
     event.preventDefault();
     input.focus();
   }
 });
+fold();
 show();
