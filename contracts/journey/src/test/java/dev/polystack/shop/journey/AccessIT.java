@@ -2,6 +2,8 @@ package dev.polystack.shop.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.polystack.shop.contracts.Contracts;
+import dev.polystack.shop.contracts.rest.GatewayMessage;
 import dev.polystack.shop.journey.Http.Answer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -45,7 +47,11 @@ class AccessIT {
   void theEmployeesApiRefuses(String token) {
     Catalog catalog = actors.catalog(token);
 
-    assertThat(catalog.create(Products.named(Products.uniqueName(), 100)).status()).isEqualTo(401);
+    Answer refused = catalog.create(Products.named(Products.uniqueName(), 100));
+
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.correlationId()).isEmpty();
+    assertThat(Contracts.violations(GatewayMessage.SCHEMA, refused.body().toString())).isEmpty();
     assertThat(catalog.get("00000000-0000-4000-8000-000000000000").status()).isEqualTo(401);
   }
 

@@ -162,6 +162,8 @@ class CatalogPactTest {
         .body(KETTLE, "application/json")
         .willRespondWith()
         .status(401)
+        .headers(Map.of("Content-Type", "application/json"))
+        .body(newJsonBody(refusal -> refusal.stringType("message", "Unauthorized")).build())
         .toPact(V4Pact.class);
   }
 
@@ -220,7 +222,10 @@ class CatalogPactTest {
   @Test
   @PactTestFor(pactMethod = "unauthorized")
   void create_withoutAToken_isRefused(MockServer server) {
-    assertThat(catalog(server, "").create(KETTLE).status()).isEqualTo(401);
+    Answer answer = catalog(server, "").create(KETTLE);
+
+    assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.body().path("message").asText()).isNotEmpty();
   }
 
   @Pact(consumer = JOURNEY)

@@ -62,6 +62,7 @@ public final class CompatibilityGate {
   private static Map<String, List<Finding>> comparisons(
       ContractSet current, Releases releases, Path jar) throws IOException {
     Map<String, List<Finding>> findings = new TreeMap<>(Releases.OLDEST_FIRST);
+    Errata errata = releases.errata();
     Retired retired = new Retired();
     List<String> versions = releases.versions();
     for (int i = versions.size() - 1; i >= 0; i--) {
@@ -78,8 +79,10 @@ public final class CompatibilityGate {
           Comparison.versions(released, current, found);
         }
         JavaComparison.compare(releases.javaApi(version), jar, retired, found);
+        findings.put(version, errata.left(version, found.list()));
+      } else {
+        findings.put(version, found.list());
       }
-      findings.put(version, found.list());
     }
     return findings;
   }

@@ -64,6 +64,11 @@ final class Releases {
     return ContractSet.read(root.resolve(version));
   }
 
+  /** What was promised by mistake. */
+  Errata errata() throws IOException {
+    return Errata.read(root);
+  }
+
   /** What a release promises to who compiles against it. */
   Path javaApi(String version) {
     return root.resolve(version).resolve(JavaApi.FILE);

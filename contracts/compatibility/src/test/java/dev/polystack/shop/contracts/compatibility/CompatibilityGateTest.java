@@ -86,6 +86,29 @@ class CompatibilityGateTest {
   }
 
   @Test
+  void anErratum_takesBackWhatItNamesAndNoMore() throws IOException {
+    String erratum =
+        "{\"1.0.0\": [{\"contract\": \"%s\", \"pointer\": \"/properties/a\","
+            + " \"change\": \"the property was removed\", \"why\": \"Nobody ever sent it.\"}]}";
+    write("released/errata.json", erratum.formatted(THING));
+    assertThatThrownBy(this::gate)
+        .message()
+        .contains("released/errata.json /1.0.0/0", "takes back what breaks nothing");
+
+    write("contracts/" + THING, SCHEMA.replace("\"a\"", "\"b\""));
+    assertThatCode(this::gate).doesNotThrowAnyException();
+
+    write("contracts/" + THING, SCHEMA.replace("string", "integer"));
+    assertThatThrownBy(this::gate).message().contains("the type was string, is integer");
+
+    write("contracts/" + THING, SCHEMA.replace("\"a\"", "\"b\""));
+    write("released/errata.json", erratum.formatted(THING).replace("Nobody ever sent it.", " "));
+    assertThatThrownBy(this::gate)
+        .message()
+        .contains("does not say why nobody is broken", "the property was removed");
+  }
+
+  @Test
   void aChangeThatBreaksTwoReleases_isToldOnceWithBoth() throws IOException {
     release("1.1.0");
     write("contracts/" + THING, SCHEMA.replace("string", "integer"));
