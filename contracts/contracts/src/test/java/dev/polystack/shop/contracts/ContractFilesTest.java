@@ -14,9 +14,12 @@ import dev.polystack.shop.contracts.rest.RestApi;
 import graphql.language.ObjectTypeDefinition;
 import graphql.schema.idl.SchemaParser;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ContractFilesTest {
 
   private static final Path ROOT = Path.of("src/main/resources/contracts");
+
+  private static final Pattern OWNER = Pattern.compile("x-owner\\W+(\\w+)");
 
   static List<Path> schemas() throws IOException {
     try (Stream<Path> files = Files.walk(ROOT)) {
@@ -75,6 +80,35 @@ class ContractFilesTest {
           .as("contracts without a line in README.md")
           .isEmpty();
     }
+  }
+
+  @Test
+  void theCodeOwnersOfAnInterface_areThoseOfItsService() throws IOException {
+    List<String[]> lines =
+        Files.readAllLines(Path.of("../CODEOWNERS")).stream()
+            .map(line -> line.split(" ", 2))
+            .toList();
+    try (Stream<Path> files = Files.walk(ROOT)) {
+      for (Path file : files.filter(ContractFilesTest::isInterface).toList()) {
+        Matcher owner = OWNER.matcher(Files.readString(file));
+        assertThat(owner.find()).as("x-owner of %s", file).isTrue();
+        assertThat(lines)
+            .filteredOn(line -> owns(line[0], file))
+            .last()
+            .extracting(line -> line[1])
+            .asString()
+            .as("code owners of %s", file)
+            .contains("@polystack/contracts", "@polystack/" + owner.group(1));
+      }
+    }
+  }
+
+  private static boolean owns(String pattern, Path file) {
+    Path inTheRepository = Path.of("contracts").resolve(file);
+    return pattern.equals("*")
+        || FileSystems.getDefault()
+            .getPathMatcher("glob:" + pattern.substring(1) + "**")
+            .matches(inTheRepository);
   }
 
   /** An event, a message or an API; what they are made of is found from there. */
