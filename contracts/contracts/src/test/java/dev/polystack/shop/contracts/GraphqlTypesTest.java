@@ -1,6 +1,7 @@
 package dev.polystack.shop.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -9,6 +10,7 @@ import dev.polystack.shop.contracts.graphql.store.OrderNotFound;
 import dev.polystack.shop.contracts.graphql.store.PlaceOrderInput;
 import dev.polystack.shop.contracts.graphql.store.PlaceOrderPayload;
 import dev.polystack.shop.contracts.graphql.store.ProductNotAvailable;
+import dev.polystack.shop.contracts.graphql.store.TotalTooLarge;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import dev.polystack.shop.contracts.types.ProductQuantity;
@@ -47,6 +49,18 @@ class GraphqlTypesTest {
   void anErrorThatIsAskedForByItself_needsNoName() throws JsonProcessingException {
     assertThat(Json.MAPPER.readValue("{\"message\":\"none\"}", OrderNotFound.class))
         .isEqualTo(new OrderNotFound("none"));
+  }
+
+  @Test
+  void aTotalThatNoAmountHolds_isAnErrorWithTheLimit() throws JsonProcessingException {
+    Money most = new Money(Integer.MAX_VALUE, "EUR");
+    PlaceOrderPayload refused =
+        new PlaceOrderPayload(null, List.of(new TotalTooLarge("order less", most)));
+
+    assertThatThrownBy(() -> new Money(Integer.MAX_VALUE + 1L, "EUR"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(Json.MAPPER.readValue(Contracts.write(refused), PlaceOrderPayload.class))
+        .isEqualTo(refused);
   }
 
   @Test

@@ -30,7 +30,13 @@ public record Event<T>(EventType<T> type, EventMetadata metadata, T data) {
         data);
   }
 
-  /** The same event under an id that was chosen before, as an outbox does. */
+  /**
+   * The same event under another id.
+   *
+   * @deprecated an event has its id from the beginning, which {@link #of} gives it; an outbox keeps
+   *     the whole event
+   */
+  @Deprecated
   public Event<T> withId(UUID eventId) {
     return new Event<>(type, metadata.toBuilder().eventId(eventId).build(), data);
   }
