@@ -109,6 +109,18 @@ class ProductsApiTest {
   }
 
   @Test
+  void create_againAfterAChange_answersTheProductAsItIsByThen() {
+    String id = json(create("1", CUP)).path("productId").asText();
+    put(id, Map.of("if-match", "\"1\""));
+
+    APIGatewayV2HTTPResponse again = create("1", CUP);
+
+    assertThat(again.getStatusCode()).isEqualTo(201);
+    assertThat(again.getHeaders()).containsEntry("ETag", "\"2\"");
+    assertThat(json(again).path("productId").asText()).isEqualTo(id);
+  }
+
+  @Test
   void create_invalid_namesEveryViolation() {
     APIGatewayV2HTTPResponse response = create("1", "{\"name\":\"\",\"price\":{\"amount\":-1}}");
 
