@@ -66,6 +66,15 @@ class FunctionCodeTest {
     assertThat(new FunctionCode(folder).hash()).isNotEqualTo(before);
   }
 
+  @Test
+  void hash_tellsWhereAFileEnds(@TempDir Path one, @TempDir Path two) throws IOException {
+    Files.writeString(one.resolve("a"), "bcd");
+    Files.writeString(two.resolve("a"), "b");
+    Files.writeString(two.resolve("c"), "d");
+
+    assertThat(new FunctionCode(one).hash()).isNotEqualTo(new FunctionCode(two).hash());
+  }
+
   private void write(String name, String content) throws IOException {
     Path file = folder.resolve(name);
     Files.createDirectories(file.getParent());

@@ -150,6 +150,13 @@ class CanIDeployTest {
   }
 
   @Test
+  void aConsumersPactWithSomebodyElse_isNotTheCandidatesConcern() {
+    pacts.put(STORE, List.of(new Pact("store", "payments", List.of(CHANGED))));
+
+    assertThat(ask(CATALOG, STORE).matrix()).isEmpty();
+  }
+
+  @Test
   void onlyTheDeployedVersionOfAConsumerCounts() {
     expects(STORE, CHANGED);
     Participant older = new Participant("store", "1.0");
@@ -178,12 +185,23 @@ class CanIDeployTest {
     Answer answer = ask(CATALOG, STORE);
     JsonNode json = Json.MAPPER.readTree(answer.toJson());
 
-    assertThat(answer.toText())
-        .startsWith("No: catalog 1.0 may not be deployed to test.")
-        .contains("store 2.0", "never verified", "a changed product");
+    assertThat(answer.toText().lines().map(line -> line.strip().replaceAll(" {2,}", " | ")))
+        .containsExactly(
+            "No: catalog 1.0 may not be deployed to test.",
+            "test runs: store 2.0",
+            "consumer | provider | verified",
+            "store 2.0 | catalog 1.0 | never verified",
+            "catalog 1.0 was never verified against what store 2.0 expects: a changed product."
+                + " Run the tests of catalog with this pact");
     assertThat(json.path("deployable").asBoolean(true)).isFalse();
     assertThat(json.at("/matrix/0/consumer/version").asText()).isEqualTo("2.0");
     assertThat(json.at("/matrix/0/verdict").asText()).isEqualTo("NEVER_VERIFIED");
     assertThat(json.path("missing")).hasSize(1);
+    assertThat(ask(CATALOG).toText())
+        .isEqualTo(
+            """
+            Yes: catalog 1.0 may be deployed to test.
+              test runs: nothing
+              Nobody there shares a pact with it.""");
   }
 }

@@ -31,6 +31,16 @@ class PactTest {
   }
 
   @Test
+  void files_areTheFoldersPacts_andNothingElse() throws IOException {
+    assertThat(Pact.files(folder.resolve("missing"))).isEmpty();
+    Files.writeString(folder.resolve("a.txt"), "notes");
+    Path later = Files.writeString(folder.resolve("c.json"), "{}");
+    Path first = Files.writeString(folder.resolve("b.json"), "{}");
+
+    assertThat(Pact.files(folder)).containsExactly(first, later);
+  }
+
+  @Test
   void digest_dependsOnWhatIsExpected_notOnHowItIsWritten() throws IOException {
     String expected = "\"description\":\"d\",\"contents\":{\"content\":{\"a\":1,\"b\":2}}";
     String reordered = "\"contents\":{\"content\":{\"b\":2,\"a\":1}},\"description\":\"d\"";

@@ -66,10 +66,11 @@ class RecordsTest {
     Path snapshot = jar(folder.resolve("m2/contracts-1-SNAPSHOT.jar"), "contract", "1");
     Path release = jar(folder.resolve("m2/library-1.jar"), "library", "1");
     Path test = write(module.resolve("target/test-classes/ApiTest.class"), "test");
+    Path tests = jar(folder.resolve("m2/contracts-1-SNAPSHOT-tests.jar"), "tests", "1");
     VerifiedCode code =
         VerifiedCode.of(
             module,
-            Stream.of(test, own.getParent(), packed, snapshot, release)
+            Stream.of(test, tests, own.getParent(), packed, snapshot, release)
                 .map(Path::toString)
                 .collect(Collectors.joining(File.pathSeparator)));
     code.write(module);
@@ -78,6 +79,7 @@ class RecordsTest {
     BuiltModule built = new BuiltModule(module);
 
     write(test, "another test");
+    jar(tests, "other tests", "1");
     jar(release, "a release does not change", "1");
     jar(snapshot, "contract", "packed anew");
     assertThat(built.results()).containsExactly(verified);

@@ -35,10 +35,10 @@ class ServicesTest {
     return new Pact(consumer, "catalog", List.of(CHANGED));
   }
 
-  private void catalogVerified(String artifact) {
+  private void verified(String provider, String artifact) {
     Verification passed =
         new Verification("store", CHANGED.description(), CHANGED.digest(), true, "");
-    results.put(artifact + ":1.0", List.of(new Results("catalog", "1.0", "code", List.of(passed))));
+    results.put(artifact + ":1.0", List.of(new Results(provider, "1.0", "code", List.of(passed))));
   }
 
   @Test
@@ -50,7 +50,7 @@ class ServicesTest {
 
     assertThat(services.mayDeploy("store", null, "test").isYes()).isFalse();
 
-    catalogVerified("x:b");
+    verified("catalog", "x:b");
 
     Answer yes = services.mayDeploy("store", null, "test");
     assertThat(yes.isYes()).isTrue();
@@ -68,6 +68,11 @@ class ServicesTest {
         .singleElement()
         .asString()
         .contains("store 1.0");
+
+    verified("payments", "x:a");
+    assertThat(services.mayDeploy("catalog", null, "test").isYes()).as("somebody else").isFalse();
+    verified("catalog", "x:a");
+    assertThat(services.mayDeploy("catalog", null, "test").isYes()).isTrue();
   }
 
   @Test

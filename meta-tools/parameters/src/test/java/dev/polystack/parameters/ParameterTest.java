@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ParameterTest {
 
@@ -16,17 +18,31 @@ class ParameterTest {
         .isEqualTo("/shop/dev-ada/catalog/products/table-name");
   }
 
-  @Test
-  void path_withEnvironmentInUpperCase_namesTheOffender() {
+  @ParameterizedTest
+  @CsvSource({"shop, Prod, environment 'Prod'", "shop/x, prod, project 'shop/x'"})
+  void path_withWhatIsNoSegment_namesTheOffender(String project, String environment, String why) {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> TABLE.path("shop", "Prod"))
-        .withMessageContaining("environment 'Prod'");
+        .isThrownBy(() -> TABLE.path(project, environment))
+        .withMessageContaining(why);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Catalog, api, url, service 'Catalog'",
+    "catalog, api/v1, url, stack 'api/v1'",
+    "catalog, api, url-, name 'url-'"
+  })
+  void constructor_withWhatIsNoSegment_isRefused(
+      String service, String stack, String name, String why) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Parameter.published(service, stack, name, ValueType.URL))
+        .withMessageContaining(why);
   }
 
   @Test
-  void constructor_withSlash_isRefused() {
-    assertThatIllegalArgumentException()
-        .isThrownBy(() -> Parameter.published("catalog", "api/v1", "url", ValueType.URL))
-        .withMessageContaining("stack 'api/v1'");
+  void visibility_isEverybodysOnlyOfWhatIsPublished() {
+    assertThat(TABLE.visibility()).isEqualTo(Visibility.SERVICE);
+    assertThat(Parameter.published("catalog", "api", "url", ValueType.URL).visibility())
+        .isEqualTo(Visibility.PUBLISHED);
   }
 }

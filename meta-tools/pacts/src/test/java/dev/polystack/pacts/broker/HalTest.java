@@ -79,6 +79,14 @@ class HalTest {
   }
 
   @Test
+  void get_whatIsRefused_saysEveryReason() {
+    status = 409;
+    body = "{\"error\":\"in use\",\"errors\":{\"name\":[\"is taken\",\"is too long\"]}}";
+    assertThatThrownBy(() -> hal().get(hal().at("/")))
+        .hasMessageEndingWith("status 409: in use; name is taken; name is too long");
+  }
+
+  @Test
   void get_ofWhatIsNoJson_saysSo() {
     body = "<html>";
     assertThatThrownBy(() -> hal().get(hal().at("/")))

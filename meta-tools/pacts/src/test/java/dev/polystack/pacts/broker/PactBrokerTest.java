@@ -171,9 +171,11 @@ class PactBrokerTest {
     BrokerPact pact = broker.pacts(catalog, MAIN).get(0);
     List<Interaction> one = List.of(Interaction.of(pact.content().at("/interactions/0")));
     broker.announce(catalog("7+b"), MAIN);
+    List<Results> both = List.of(results(one, true), results(one, false));
 
-    assertThat(broker.tell(pact, catalog("7+b"), List.of(results(one, true), results(one, false))))
-        .isTrue();
+    assertThat(pact.outcome(both).orElseThrow().findValuesAsText("description"))
+        .containsExactly("$.price is missing");
+    assertThat(broker.tell(pact, catalog("7+b"), both)).isTrue();
 
     broker.recordDeployment(catalog("7+b"), test);
     assertThat(broker.mayDeploy(store("1+a"), test).text()).contains("FAILED");
