@@ -8,6 +8,7 @@ import dev.polystack.engine.run.TransientFaults;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
@@ -15,6 +16,7 @@ import software.amazon.awssdk.services.cloudformation.model.CloudFormationExcept
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackDriftStatus;
 import software.amazon.awssdk.services.cloudformation.model.Tag;
+import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 import software.amazon.awssdk.services.ssm.SsmClient;
 
 /** What is deployed, as CloudFormation and the Parameter Store say. */
@@ -47,6 +49,20 @@ public final class DeployedStacks {
       return status.endsWith("_COMPLETE")
           && !status.contains("ROLLBACK")
           && !status.startsWith("DELETE");
+    }
+
+    /** Statuses of a stack whose creation never succeeded; a deployment begins anew. */
+    private static final Set<String> NEVER_CREATED =
+        Set.of(
+            "REVIEW_IN_PROGRESS",
+            "ROLLBACK_COMPLETE",
+            "ROLLBACK_FAILED",
+            "CREATE_FAILED",
+            "DELETE_COMPLETE");
+
+    /** Whether there is something of it that a deployment would change. */
+    public boolean wasCreated() {
+      return !NEVER_CREATED.contains(status);
     }
 
     /** Whether it was deployed from this, and well. */
@@ -141,6 +157,13 @@ public final class DeployedStacks {
         .flatMap(page -> page.parameters().stream())
         .forEach(parameter -> values.put(parameter.name(), parameter.value()));
     return values;
+  }
+
+  /** The text of a stack's deployed template, as it was given. */
+  public String template(String stackName) {
+    return cloudFormation
+        .getTemplate(request -> request.stackName(stackName).templateStage(TemplateStage.ORIGINAL))
+        .templateBody();
   }
 
   /** The id of a stack's newest event; what a command does to the stack comes after it. */

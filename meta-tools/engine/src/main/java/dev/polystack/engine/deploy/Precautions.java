@@ -54,11 +54,10 @@ final class Precautions {
   /**
    * Keeps what deployed stacks of others need.
    *
-   * @param parameters those that there are
-   * @throws UserError with each stack that consumes what these publish no longer
+   * @throws UserError with each stack that consumes what these publish no longer, or not for it
    */
-  void refuseToTakeAway(Set<StackId> stacks, Set<String> parameters) {
-    Withdrawal.refusal(target, graph, stacks, parameters)
+  void refuseToTakeAway(Set<StackId> stacks, Before before) {
+    Withdrawal.refusal(target, graph, stacks, before)
         .ifPresent(
             why -> {
               throw new UserError("Nothing was deployed. " + why);

@@ -10,9 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
-/** Deployed stacks of repositories that are not checked out, which no graph made here knows. */
+/**
+ * Deployed stacks that consume what others publish, whether their repository is checked out or not.
+ */
 public final class Consumers {
 
   private static final String PARAMETER = "AWS::SSM::Parameter";
@@ -20,7 +23,7 @@ public final class Consumers {
   private Consumers() {}
 
   /**
-   * Refuses to destroy what such a stack needs.
+   * Refuses to destroy what a stack needs that stays.
    *
    * @param before what is deployed
    * @param graph of the stacks that are checked out
@@ -28,25 +31,27 @@ public final class Consumers {
    * @throws UserError with each that consumes what one of those publishes
    */
   public static void requireNoneElsewhere(Inventory before, StackGraph graph, Set<StackId> doomed) {
-    Map<String, StackId> publishers = new HashMap<>();
+    Map<String, StackId> publishers = published(before, doomed);
     for (StackId id : doomed) {
-      graph.stack(id).publishes().forEach(each -> publishers.put(each.name(), id));
+      names(graph, id).forEach(name -> publishers.put(name, id));
     }
     Optional<String> refusal =
         told(
             before,
             graph,
             publishers,
-            "Nothing was destroyed: these stacks are deployed, but not checked out here, and need"
-                + " what would be destroyed. Check them out with `meta clone`, so that they are"
-                + " destroyed before, or destroy them from where they are.");
+            (consumer, publisher) -> !doomed.contains(consumer),
+            "Nothing was destroyed: these stacks are deployed, are not to be destroyed, and need what"
+                + " would be. Check them out with `meta clone`, so that they are destroyed before, or"
+                + " destroy them from where they are; deploy again what is here and needs it no"
+                + " longer.");
     if (refusal.isPresent()) {
       throw new UserError(refusal.get());
     }
   }
 
   /**
-   * Why stacks are not to be deployed over those that publish what such a stack needs, and do so no
+   * Why stacks are not to be deployed over those that publish what another needs, and do so no
    * longer: each that consumes what would go; empty if there is none.
    *
    * @param before what is deployed
@@ -54,11 +59,7 @@ public final class Consumers {
    * @param next those of them that are to be deployed
    */
   public static Optional<String> ofWhatGoes(Inventory before, StackGraph graph, Set<StackId> next) {
-    Map<String, StackId> publishers = new HashMap<>();
-    before
-        .ofType(PARAMETER)
-        .filter(deployed -> next.contains(deployed.stack()))
-        .forEach(deployed -> publishers.put(deployed.physicalId(), deployed.stack()));
+    Map<String, StackId> publishers = published(before, next);
     for (StackId id : next) {
       publishers.keySet().removeAll(names(graph, id));
     }
@@ -66,8 +67,41 @@ public final class Consumers {
         before,
         graph,
         publishers,
-        "These stacks are deployed, but not checked out here, and need what is published no longer."
-            + " Publish it until they have been deployed without it.");
+        (consumer, publisher) -> !next.contains(consumer),
+        "These stacks are deployed, and need what is published no longer. Publish it until they have"
+            + " been deployed without it; what is checked out here may be deployed with it.");
+  }
+
+  /**
+   * Why stacks are not to be deployed that keep to their service what another service's stack
+   * needs: each that consumes it; empty if there is none.
+   *
+   * @param before what is deployed
+   * @param graph of the stacks that are checked out
+   * @param next those of them that are to be deployed
+   * @param kept what they keep from then on, and which of them
+   */
+  public static Optional<String> ofWhatIsKept(
+      Inventory before, StackGraph graph, Set<StackId> next, Map<String, StackId> kept) {
+    return told(
+        before,
+        graph,
+        kept,
+        (consumer, publisher) ->
+            !next.contains(consumer) && !consumer.service().equals(publisher.service()),
+        "These stacks of other services are deployed, and need what is to be internal to its service"
+            + " (its visibility is SERVICE). Leave it PUBLISHED until they have been deployed without"
+            + " it; what is checked out here may be deployed with it.");
+  }
+
+  /** What stacks publish as they are deployed. */
+  private static Map<String, StackId> published(Inventory before, Set<StackId> stacks) {
+    Map<String, StackId> publishers = new HashMap<>();
+    before
+        .ofType(PARAMETER)
+        .filter(deployed -> stacks.contains(deployed.stack()))
+        .forEach(deployed -> publishers.put(deployed.physicalId(), deployed.stack()));
+    return publishers;
   }
 
   private static Set<String> names(StackGraph graph, StackId id) {
@@ -75,13 +109,25 @@ public final class Consumers {
   }
 
   private static Optional<String> told(
-      Inventory before, StackGraph graph, Map<String, StackId> publishers, String refusal) {
+      Inventory before,
+      StackGraph graph,
+      Map<String, StackId> publishers,
+      BiPredicate<StackId, StackId> isLeftWithout,
+      String refusal) {
     List<String> problems = new ArrayList<>();
     for (StackId deployed : before.stacks()) {
       for (String parameter : before.consumed().getOrDefault(deployed, Set.of())) {
         StackId publisher = publishers.get(parameter);
-        if (publisher != null && !graph.graph().nodes().contains(deployed)) {
-          problems.add("  %s consumes %s of %s".formatted(deployed, parameter, publisher));
+        if (publisher != null && isLeftWithout.test(deployed, publisher)) {
+          problems.add(
+              "  %s consumes %s of %s (it is %s)"
+                  .formatted(
+                      deployed,
+                      parameter,
+                      publisher,
+                      graph.graph().nodes().contains(deployed)
+                          ? "checked out here"
+                          : "not checked out here"));
         }
       }
     }

@@ -2,23 +2,22 @@ package dev.polystack.engine.plan;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.polystack.engine.UserError;
 import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.Target;
+import dev.polystack.engine.deploy.Before;
 import dev.polystack.engine.deploy.DeployedStacks;
+import dev.polystack.engine.deploy.DeployedStacks.Deployed;
+import dev.polystack.engine.inventory.DeployedTemplate;
 import dev.polystack.workspace.fingerprint.Fingerprint;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
-import software.amazon.awssdk.services.cloudformation.model.TemplateStage;
 
 /**
  * What is deployed, as far as a plan has to know.
@@ -31,8 +30,6 @@ record CloudState(
     Map<String, DeployedStack> stacks,
     Map<String, String> parameters,
     UnaryOperator<String> templates) {
-
-  private static final ObjectMapper YAML = new YAMLMapper(); // of which JSON is a part
 
   /**
    * A stack that is deployed.
@@ -50,17 +47,17 @@ record CloudState(
       Map<String, String> tags,
       Map<String, String> values) {
 
-    /** Statuses of a stack whose creation never succeeded; a deployment begins anew. */
-    private static final Set<String> NEVER_CREATED =
-        Set.of("REVIEW_IN_PROGRESS", "ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED");
-
     boolean wasCreated() {
-      return !NEVER_CREATED.contains(status) && !status.equals("DELETE_COMPLETE");
+      return deployed().wasCreated();
     }
 
     /** Whether it was deployed from this, and well. */
     boolean isFrom(String fingerprint) {
-      return new DeployedStacks.Deployed(status, tags, false).isFrom(fingerprint);
+      return deployed().isFrom(fingerprint);
+    }
+
+    Deployed deployed() {
+      return new Deployed(status, tags, false);
     }
 
     /** Changes whenever anybody deploys the stack. */
@@ -87,14 +84,17 @@ record CloudState(
         .describeStacksPaginator()
         .stacks()
         .forEach(stack -> stacks.put(stack.stackName(), deployed(stack)));
+    DeployedStacks deployed = new DeployedStacks(target);
+    Map<String, String> templates = new HashMap<>();
     return new CloudState(
-        stacks,
-        new DeployedStacks(target).parameters(),
-        name ->
-            client
-                .getTemplate(
-                    request -> request.stackName(name).templateStage(TemplateStage.ORIGINAL))
-                .templateBody());
+        stacks, deployed.parameters(), name -> templates.computeIfAbsent(name, deployed::template));
+  }
+
+  /** As a deployment looks at it. */
+  Before before() {
+    Map<String, Deployed> deployed = new HashMap<>();
+    stacks.forEach((name, stack) -> deployed.put(name, stack.deployed()));
+    return new Before(deployed, parameters, templates);
   }
 
   /** The tags of a deployed stack; none if there is none. */
@@ -110,7 +110,7 @@ record CloudState(
    */
   JsonNode template(String stackName) {
     try {
-      return YAML.readTree(templates.apply(stackName));
+      return DeployedTemplate.tree(templates.apply(stackName));
     } catch (JsonProcessingException e) {
       throw new UserError(
           "The deployed template of %s cannot be understood: %s"

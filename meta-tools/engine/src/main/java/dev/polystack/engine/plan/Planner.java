@@ -49,7 +49,7 @@ public final class Planner implements AutoCloseable {
         target.environment(),
         production,
         plan(state, stacks),
-        Withdrawal.refusal(target, graph, stacks, state.parameters().keySet()).stream().toList());
+        Withdrawal.refusal(target, graph, stacks, state.before()).stream().toList());
   }
 
   List<StackPlan> plan(CloudState state, Set<StackId> stacks) throws InterruptedException {

@@ -26,6 +26,8 @@ class PartialDeploymentTest {
 
   private static final String TABLE = "/shop/dev-me/catalog/products/table-name";
   private static final String ADDRESS = "/shop/dev-me/catalog/api/url";
+  private static final String OWN = "/shop/dev-me/store/auth/x";
+  private static final String PAGE = "/shop/dev-me/web/page/url";
 
   @TempDir private Path folder;
   private StandInCloud cloud;
@@ -82,21 +84,95 @@ class PartialDeploymentTest {
   @Test
   void deployment_noLongerPublishingWhatAStackElsewhereConsumes_isRefused() throws Exception {
     String old = "/shop/dev-me/store/auth/old";
-    cloud.has(new StandInTemplate("store", "auth", old, ""));
-    cloud.has(new StandInTemplate("web", "page", "/shop/dev-me/web/page/url", old));
+    cloud.has(StandInTemplate.of("store/auth", old));
+    cloud.has(StandInTemplate.of("web/page", PAGE).consuming(old));
 
-    assertThatThrownBy(() -> deployment().deploy(List.of()))
+    assertRefused("web/page consumes %s of store/auth (it is not checked out here)".formatted(old));
+  }
+
+  @Test
+  void deployment_withoutAStackHereWhoseDeployedVersionConsumesWhatGoes_isRefused()
+      throws Exception {
+    String old = "/shop/dev-me/store/auth/old";
+    assembly = StandInAssembly.of(folder.resolve("two"), "auth", "orders");
+    cloud.has(StandInTemplate.of("store/auth", old));
+    cloud.has(StandInTemplate.of("store/orders", "/shop/dev-me/store/orders/x").consuming(old));
+
+    assertThatThrownBy(() -> deployment().deploy(List.of("store/auth")))
         .isInstanceOf(UserError.class)
-        .hasMessage("Nothing was deployed. %s", plan().refusals().get(0))
-        .hasMessageContaining("web/page consumes %s of store/auth", old);
+        .hasMessageContaining("store/orders consumes %s of store/auth", old)
+        .hasMessageContaining("(it is checked out here)");
     assertThat(cloud.commands()).isEmpty();
+    assertThat(deployment().deploy(List.of())).as("both together").isTrue();
+  }
+
+  @Test
+  void deployment_keepingToItsServiceWhatAStackOfAnotherConsumes_isRefused() throws Exception {
+    cloud.has(StandInTemplate.of("store/auth", OWN).marked("PUBLISHED").named("auth"));
+    cloud.has(StandInTemplate.of("web/page", PAGE).consuming(OWN));
+    cloud.has(StandInTemplate.of("store/old", "/shop/dev-me/store/old/x").consuming(OWN));
+
+    assertRefused(
+        "need what is to be internal to its service (its visibility is SERVICE). Leave it PUBLISHED",
+        "\n  web/page consumes %s of store/auth (it is not checked out here)".formatted(OWN));
+    assertThat(plan().refusals().get(0)).doesNotContain("store/old");
+  }
+
+  @Test
+  void deployment_keepingToItsServiceWhatOnlyItsOwnStacksConsume_isDeployed() throws Exception {
+    cloud.has(StandInTemplate.of("store/auth", OWN).marked("PUBLISHED").named("auth"));
+    cloud.has(StandInTemplate.of("store/old", "/shop/dev-me/store/old/x").consuming(OWN));
+    cloud.has(StandInTemplate.of("web/page", PAGE).consuming(ADDRESS));
+
+    assertDeployed();
+  }
+
+  @Test
+  void deployment_ofWhatWasKeptToItsServiceBefore_looksAtNothingElse() throws Exception {
+    cloud.has(StandInTemplate.of("store/auth", OWN).marked("SERVICE").named("auth"));
+    cloud.has(StandInTemplate.of("web/page", PAGE).consuming(OWN));
+
+    assertDeployed();
+    assertThat(cloud.templates()).containsOnly("auth");
+  }
+
+  @Test
+  void deployment_ofWhatIsDeployedAlready_looksAtNoTemplate() throws Exception {
+    assertThat(deployment().deploy(List.of())).isTrue();
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.commands()).containsExactly("deploy auth");
+    assertThat(cloud.templates()).isEmpty();
+  }
+
+  @Test
+  void deployment_offeringToAllWhatItsServiceKept_isDeployed() throws Exception {
+    assembly.offers("auth");
+    cloud.has(StandInTemplate.of("store/auth", OWN).marked("SERVICE").named("auth"));
+    cloud.has(StandInTemplate.of("web/page", PAGE).consuming(OWN));
+
+    assertDeployed();
+    assertThat(cloud.templates()).isEmpty();
   }
 
   @Test
   void deployment_noLongerPublishingWhatNobodyConsumes_isDeployed() throws Exception {
-    cloud.has(new StandInTemplate("store", "auth", "/shop/dev-me/store/auth/old", ""));
+    cloud.has(StandInTemplate.of("store/auth", "/shop/dev-me/store/auth/old"));
 
     assertThat(plan().refusals()).isEmpty();
+    assertDeployed();
+  }
+
+  /** In the plan's words. */
+  private void assertRefused(String... words) throws InterruptedException {
+    assertThatThrownBy(() -> deployment().deploy(List.of()))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Nothing was deployed. %s", plan().refusals().get(0))
+        .hasMessageContainingAll(words);
+    assertThat(cloud.commands()).isEmpty();
+  }
+
+  private void assertDeployed() throws InterruptedException {
     assertThat(deployment().deploy(List.of())).isTrue();
     assertThat(cloud.commands()).containsExactly("deploy auth");
   }

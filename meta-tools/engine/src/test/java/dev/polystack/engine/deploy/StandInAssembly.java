@@ -63,6 +63,17 @@ record StandInAssembly(Path folder, List<String> stacks) {
     Files.writeString(record, Files.readString(record).replace("\"consumes\": []", consumed));
   }
 
+  /** A stack's parameter is for every service. */
+  void offers(String stack) throws IOException {
+    Path record = folder.resolve("polystack.json");
+    Files.writeString(
+        record,
+        Files.readString(record)
+            .replace(
+                "/store/%s/x\", \"visibility\": \"SERVICE\"".formatted(stack),
+                "/store/%s/x\", \"visibility\": \"PUBLISHED\"".formatted(stack)));
+  }
+
   /** A stack consumes nothing. */
   void consumesNothing(String stack) throws IOException {
     Path record = folder.resolve("polystack.json");

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a deployment sees of AWS, and a command in the CDK's place that asks it to deploy. As with
@@ -146,6 +147,11 @@ final class StandInCloud implements AutoCloseable {
   /** What CloudFormation did not take. */
   synchronized List<String> refused() {
     return cdk.refused();
+  }
+
+  /** The stacks whose templates somebody has read. */
+  synchronized Set<String> templates() {
+    return stacks.templatesRead();
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -22,12 +22,13 @@ record StandInStack(String status, String source, String service, int looks, Str
   /** What CloudFormation answers of it. */
   String xml(String name, boolean drifted) {
     return """
-           <member><StackName>%s</StackName><StackStatus>%s</StackStatus>
+           <member><StackName>%s</StackName><StackId>%s</StackId><StackStatus>%s</StackStatus>
            <CreationTime>2026-11-02T09:30:00Z</CreationTime>
            <DriftInformation><StackDriftStatus>%s</StackDriftStatus></DriftInformation>
            <Tags>%s%s</Tags></member>
            """
         .formatted(
+            name,
             name,
             status,
             drifted ? "DRIFTED" : "NOT_CHECKED",

@@ -14,6 +14,7 @@ final class StandInStacks {
 
   private final Map<String, StandInStack> stacks = new TreeMap<>();
   private final Map<String, StandInTemplate> templates = new TreeMap<>();
+  private final Set<String> templatesRead = new TreeSet<>();
   private final StandInEvents events = new StandInEvents();
   private final Set<String> drifted = new TreeSet<>();
   private final StandInParameters parameters;
@@ -35,7 +36,7 @@ final class StandInStacks {
 
   /** One that is deployed from this template, with its parameter. */
   void put(StandInTemplate template) {
-    String name = "shop-dev-me-%s-%s".formatted(template.service(), template.stack());
+    String name = template.name();
     put(name, "CREATE_COMPLETE");
     templates.put(name, template);
     parameters.put(template.publishes(), "value");
@@ -124,16 +125,28 @@ final class StandInStacks {
             .formatted(found);
   }
 
+  /** Of which stacks somebody has read the template. */
+  Set<String> templatesRead() {
+    return Set.copyOf(templatesRead);
+  }
+
   /** What has happened to a stack, from the page on that a question names. */
   String events(StandInQuery question) {
     return events.xml(question.get("StackName"), question.get("NextToken"));
   }
 
-  /** The template or the resources, if a question is for those and they are known. */
+  /** The template or the resources, if a question is for those and the stack is there. */
   Optional<String> template(StandInQuery question) {
+    String name = question.get("StackName");
     boolean resources = question.get("Action").equals("ListStackResources");
-    return Optional.ofNullable(templates.get(question.get("StackName")))
-        .filter(any -> resources || question.get("Action").equals("GetTemplate"))
-        .map(known -> known.xml(resources));
+    if (!stacks.containsKey(name) || !resources && !question.get("Action").equals("GetTemplate")) {
+      return Optional.empty();
+    }
+    if (!resources) {
+      templatesRead.add(name);
+    }
+    StandInTemplate usual =
+        StandInTemplate.of("store/" + name, "/shop/dev-me/store/%s/x".formatted(name));
+    return Optional.of(templates.getOrDefault(name, usual.marked("SERVICE")).xml(resources));
   }
 }
