@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The function as the gateway calls it; the store stands in for its tables. */
@@ -44,26 +45,28 @@ class ProductsApiTest {
       String id,
       Map<String, String> headers,
       String body) {
-    return function.handleRequest(
-        APIGatewayV2HTTPEvent.builder()
-            .withRouteKey(route)
-            .withRawPath(route.replaceFirst("^[A-Z]+ ", "").replace("{productId}", id))
-            .withPathParameters(id.isEmpty() ? null : Map.of("productId", id))
-            .withHeaders(headers)
-            .withBody(body)
-            .withRequestContext(
-                RequestContext.builder()
-                    .withAuthorizer(
-                        Authorizer.builder()
-                            .withJwt(
-                                Authorizer.JWT
-                                    .builder()
-                                    .withClaims(Map.of("sub", "anna", "cognito:groups", groups))
-                                    .build())
-                            .build())
-                    .build())
-            .build(),
-        null);
+    return function.handleRequest(asked(groups, route, id, headers, body).build(), null);
+  }
+
+  private static APIGatewayV2HTTPEvent.APIGatewayV2HTTPEventBuilder asked(
+      String groups, String route, String id, Map<String, String> headers, String body) {
+    return APIGatewayV2HTTPEvent.builder()
+        .withRouteKey(route)
+        .withRawPath(route.replaceFirst("^[A-Z]+ ", "").replace("{productId}", id))
+        .withPathParameters(id.isEmpty() ? null : Map.of("productId", id))
+        .withHeaders(headers)
+        .withBody(body)
+        .withRequestContext(
+            RequestContext.builder()
+                .withAuthorizer(
+                    Authorizer.builder()
+                        .withJwt(
+                            Authorizer.JWT
+                                .builder()
+                                .withClaims(Map.of("sub", "anna", "cognito:groups", groups))
+                                .build())
+                        .build())
+                .build());
   }
 
   private APIGatewayV2HTTPResponse create(String key, String body) {
@@ -191,6 +194,23 @@ class ProductsApiTest {
         call("[editor]", "DELETE /products/{productId}", "x", Map.of("if-match", "\"1\""), ""),
         403);
     assertProblem(call("", "GET /products", "", Map.of(), ""), 403);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'', 20", "1, 1", "100, 30", "0, 0", "101, 0", "ten, 0", "01, 0"})
+  void list_givesTwentyOrAsManyAsAreAskedFor_upToAHundred(String limit, int given) {
+    for (int i = 0; i < 30; i++) {
+      create("key-" + i, CUP);
+    }
+    APIGatewayV2HTTPResponse page =
+        api.handleRequest(
+            asked("[viewer]", "GET /products", "", Map.of(), "")
+                .withQueryStringParameters(limit.isEmpty() ? null : Map.of("limit", limit))
+                .build(),
+            null);
+
+    assertThat(json(page).path("items")).hasSize(given);
+    assertThat(page.getStatusCode()).isEqualTo(given == 0 ? 400 : 200);
   }
 
   @Test

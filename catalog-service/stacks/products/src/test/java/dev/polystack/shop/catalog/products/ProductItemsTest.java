@@ -3,8 +3,12 @@ package dev.polystack.shop.catalog.products;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.polystack.shop.catalog.products.domain.IdempotencyKey;
+import dev.polystack.shop.catalog.products.domain.KeyRecord;
 import dev.polystack.shop.catalog.products.domain.Product;
 import dev.polystack.shop.catalog.products.domain.ProductDetails;
+import dev.polystack.shop.contracts.events.Event;
+import dev.polystack.shop.contracts.events.catalog.v1.ProductWithdrawn;
 import dev.polystack.shop.contracts.types.Money;
 import dev.polystack.shop.contracts.types.ProductId;
 import java.net.URI;
@@ -50,6 +54,26 @@ class ProductItemsTest {
     Map<String, AttributeValue> old = new HashMap<>(ProductItems.item(sparse));
     old.remove("otherPrices");
     assertThat(ProductItems.product(old)).as("an item of an older version").isEqualTo(sparse);
+  }
+
+  /** DynamoDB takes seconds; a client may try again for two days, an operator send again for 30. */
+  @Test
+  void keysAndEventsSayWhenTheyExpire() {
+    Product product =
+        product(new ProductDetails("Cup", "", new Money(1, "EUR"), null, List.of(), null));
+    Instant now = Instant.ofEpochSecond(1_800_000_000);
+    KeyRecord record = new KeyRecord(product.id(), "fingerprint");
+    var key = ProductItems.item(new IdempotencyKey("anna", "1"), record, now);
+
+    assertThat(ProductItems.keyRecord(key)).isEqualTo(record);
+    assertThat(key).containsEntry("expiresAt", AttributeValue.fromN("1800172800"));
+    assertThat(
+            OutboxItems.item(
+                product,
+                Event.of(ProductWithdrawn.TYPE, new ProductWithdrawn(product.id(), 7, null), "c"),
+                now))
+        .containsEntry("expiresAt", AttributeValue.fromN("1802592000"));
+    assertThat(ProductItems.item(product)).doesNotContainKey("expiresAt");
   }
 
   @Test

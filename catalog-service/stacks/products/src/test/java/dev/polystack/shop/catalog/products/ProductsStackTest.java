@@ -1,13 +1,13 @@
 package dev.polystack.shop.catalog.products;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.kit.ServiceApp;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import software.amazon.awscdk.assertions.Match;
@@ -43,13 +43,44 @@ class ProductsStackTest {
             "PAY_PER_REQUEST",
             "PointInTimeRecoverySpecification",
             Map.of("PointInTimeRecoveryEnabled", true)));
+    template.allResources("AWS::DynamoDB::Table", Map.of("DeletionPolicy", "Delete"));
     template.hasResourceProperties(
         "AWS::DynamoDB::Table",
         Map.of(
             "TableName",
             "shop-test-catalog-products-outbox",
+            "KeySchema",
+            List.of(
+                Map.of("AttributeName", "productId", "KeyType", "HASH"),
+                Map.of("AttributeName", "version", "KeyType", "RANGE")),
             "StreamSpecification",
             Map.of("StreamViewType", "NEW_IMAGE")));
+  }
+
+  /** The items say when; the table has to be told where they say it. */
+  @Test
+  void usedKeysAndToldEventsExpire() {
+    template.allResourcesProperties(
+        "AWS::DynamoDB::Table",
+        Map.of("TimeToLiveSpecification", Map.of("AttributeName", "expiresAt", "Enabled", true)));
+  }
+
+  @Test
+  void theNewestProductsAreFoundByAnIndexWithAllThatIsShown() {
+    template.hasResourceProperties(
+        "AWS::DynamoDB::Table",
+        Map.of(
+            "GlobalSecondaryIndexes",
+            List.of(
+                Map.of(
+                    "IndexName",
+                    "newest",
+                    "KeySchema",
+                    List.of(
+                        Map.of("AttributeName", "kind", "KeyType", "HASH"),
+                        Map.of("AttributeName", "createdAtAndId", "KeyType", "RANGE")),
+                    "Projection",
+                    Map.of("ProjectionType", "ALL")))));
   }
 
   @Test
@@ -65,20 +96,49 @@ class ProductsStackTest {
             23 * 60 * 60, // The stream forgets a record after 24 hours, and tells nobody.
             "FunctionResponseTypes",
             List.of("ReportBatchItemFailures"),
+            "StartingPosition",
+            "TRIM_HORIZON", // What is written while the first deployment goes on is told, too.
             "DestinationConfig",
-            Match.objectLike(Map.of("OnFailure", Match.anyValue()))));
+            Map.of("OnFailure", Map.of("Destination", failures("Arn")))));
+    template.hasResourceProperties(
+        "AWS::SQS::Queue",
+        Map.of(
+            "QueueName",
+            "shop-test-catalog-products-outbox-failures",
+            "MessageRetentionPeriod",
+            14 * 24 * 60 * 60,
+            "SqsManagedSseEnabled",
+            true));
     template.hasResourceProperties(
         "AWS::CloudWatch::Alarm",
-        Map.of("AlarmName", "shop-test-catalog-products-outbox-failures"));
+        Map.of(
+            "AlarmName",
+            "shop-test-catalog-products-outbox-failures",
+            "MetricName",
+            "ApproximateNumberOfMessagesVisible",
+            "Dimensions",
+            List.of(Map.of("Name", "QueueName", "Value", failures("QueueName"))),
+            "Threshold",
+            0,
+            "ComparisonOperator",
+            "GreaterThanThreshold"));
+  }
+
+  private static Object failures(String attribute) {
+    return Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("^OutboxFailures"), attribute));
   }
 
   /** What the bus refuses is tried for hours: somebody has to know long before it is given up. */
   @Test
-  void whatWaitsForMinutesIsTold_whereSomebodyIsOnDuty() {
-    synthesized(Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true))))
-        .hasResourceProperties(
-            "AWS::CloudWatch::Alarm",
-            Map.of("MetricName", "IteratorAge", "Threshold", 5 * 60 * 1000));
+  void inProduction_whatWaitsForMinutesIsTold_andTheTablesOutliveTheirStack() {
+    Template production =
+        synthesized(
+            Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true))));
+
+    production.hasResourceProperties(
+        "AWS::CloudWatch::Alarm", Map.of("MetricName", "IteratorAge", "Threshold", 5 * 60 * 1000));
+    production.allResources(
+        "AWS::DynamoDB::Table", Map.of("DeletionPolicy", "RetainExceptOnCreate"));
   }
 
   @Test
@@ -138,29 +198,24 @@ class ProductsStackTest {
 
   @Test
   void thePublisherMayDoNothingButItsWork() {
-    List<String> actions =
-        template.findResources("AWS::IAM::Policy").values().stream()
-            .map(Object::toString)
-            .flatMap(
-                policy -> Pattern.compile("[a-z]+:[A-Za-z*]+(?=[,\\]}])").matcher(policy).results())
-            .map(MatchResult::group)
-            .filter(text -> !text.startsWith("aws:"))
-            .sorted()
-            .distinct()
-            .toList();
-
-    assertThat(actions)
-        .containsExactly(
-            "dynamodb:DescribeStream",
-            "dynamodb:GetRecords",
-            "dynamodb:GetShardIterator",
-            "dynamodb:ListStreams",
-            "dynamodb:UpdateItem",
-            "events:PutEvents",
-            "logs:CreateLogStream",
-            "logs:PutLogEvents",
-            "sqs:GetQueueAttributes",
-            "sqs:GetQueueUrl",
-            "sqs:SendMessage");
+    assertThat(template.findResources("AWS::IAM::Policy").values())
+        .singleElement()
+        .extracting("Properties")
+        .extracting("PolicyDocument")
+        .extracting("Statement", as(InstanceOfAssertFactories.list(Map.class)))
+        .extracting(
+            statement ->
+                (statement.get("Action") + " on " + statement.get("Resource"))
+                    .replaceAll("[0-9A-F]{8,}", ""))
+        .containsExactlyInAnyOrder(
+            "[logs:CreateLogStream, logs:PutLogEvents] on {Fn::GetAtt=[outboxpublisherLogs, Arn]}",
+            "[dynamodb:DescribeStream, dynamodb:GetRecords, dynamodb:GetShardIterator]"
+                + " on {Fn::GetAtt=[Outbox, StreamArn]}",
+            "dynamodb:ListStreams on *",
+            "dynamodb:UpdateItem on [{Fn::GetAtt=[Outbox, Arn]}]",
+            "events:PutEvents on {Ref=SsmParameterValueshoptestcontractsbusarnParameter}",
+            "[sqs:SendMessage, sqs:GetQueueAttributes, sqs:GetQueueUrl]"
+                + " on {Fn::GetAtt=[OutboxFailures, Arn]}");
+    template.allResourcesProperties("AWS::IAM::Role", Map.of("ManagedPolicyArns", Match.absent()));
   }
 }
