@@ -34,7 +34,7 @@ class BuildGraphTest {
         "contracts",
         "<parent><groupId>org.shop</groupId><artifactId>parent</artifactId><version>1</version></parent><artifactId>contracts</artifactId>");
     poms.module("store", "store", modules("app"));
-    poms.module("store/app", "store-app", dependencies("contracts"));
+    poms.module("store/app", "store-app", dependencies("contracts", "store"));
 
     var graph = graph("store", "contracts", "tools", "docs");
 
@@ -45,6 +45,8 @@ class BuildGraphTest {
         .containsExactly(path("tools"), path("contracts"), path("store"), path("docs"));
     assertThat(graph.artifacts(path("contracts"), path("tools")))
         .containsExactly(new Coordinate("org.shop", "parent"));
+    assertThat(graph.artifacts(path("store"), path("contracts")))
+        .containsExactly(new Coordinate("org.shop", "contracts"));
   }
 
   @ParameterizedTest

@@ -55,6 +55,10 @@ class ModuleGraphTest {
     assertThat(graph.sharesTests(folder.resolve("contracts"))).isFalse();
   }
 
+  private static final String OF_ANOTHER_PLUGIN =
+      "<properties><maven.test.skip>true</maven.test.skip></properties><build><plugins><plugin>"
+          + "<artifactId>maven-jar-plugin</artifactId></plugin></plugins></build>";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -68,7 +72,7 @@ class ModuleGraphTest {
     String house = "<parent><groupId>org.house</groupId><artifactId>house</artifactId></parent>";
     String shop = "<parent><groupId>org.shop</groupId><artifactId>shop</artifactId></parent>";
     var poms = new Poms(folder);
-    poms.module("shop", "shop", modules("orders") + house);
+    poms.module("shop", "shop", modules("orders") + house + OF_ANOTHER_PLUGIN);
     poms.module("shop/orders", "orders", shop);
     assertThat(compilesAsTheHouseSays("orders")).isTrue();
 
@@ -136,10 +140,15 @@ class ModuleGraphTest {
         "store/stacks/orders",
         "orders",
         "<dependencies><dependency><groupId>org.shop</groupId><artifactId>contracts</artifactId>"
-            + "<version>${shop.version}</version></dependency></dependencies>");
+            + "<version>${shop.version}</version></dependency>"
+            + "<dependency><groupId>org.else</groupId><artifactId>where</artifactId>"
+            + "<version>7</version></dependency>"
+            + "<dependency><groupId>org.shop</groupId><artifactId>store</artifactId>"
+            + "<version>9</version></dependency></dependencies>");
     Path store = folder.resolve("store");
     var both = ModuleGraph.of(List.of(store, folder.resolve("contracts")));
-    var contracts = Set.of(new Coordinate("org.shop", "contracts"));
+    var contracts =
+        Set.of(new Coordinate("org.shop", "contracts"), new Coordinate("org.shop", "store"));
 
     assertThat(both.versionsUsed(store, contracts)).containsExactly("1.4");
     assertThat(both.versionsUsed(folder.resolve("contracts"), contracts)).isEmpty();

@@ -13,6 +13,8 @@ class SuggestionsTest {
     assertThat(
             Suggestions.instead("prodcuts", List.of("auth", "products", "an-entirely-other-one")))
         .isEqualTo("Did you mean products?");
+    assertThat(Suggestions.instead("order", List.of("auth", "oder", "border", "orders", "older")))
+        .isEqualTo("Did you mean orders or border or oder?");
   }
 
   @Test

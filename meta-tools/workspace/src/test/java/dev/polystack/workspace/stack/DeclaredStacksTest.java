@@ -61,7 +61,11 @@ class DeclaredStacksTest {
     file("orders/api", "mock: false\n");
     file("orders/api/examples", "mock: false\n");
 
-    assertThat(read("orders")).flatExtracting(Assembly::stacks).hasSize(1);
+    assertThat(read("orders"))
+        .flatExtracting(Assembly::stacks)
+        .singleElement()
+        .extracting(StackRecord::mock)
+        .isEqualTo(false);
   }
 
   @Test
@@ -97,6 +101,10 @@ class DeclaredStacksTest {
     assertThat(remembering(memory)).isEqualTo(read("orders")); // the first time, from the files
     assertThat(memory).content().contains("Takes: orders.");
     assertThat(remembering(memory)).isEqualTo(read("orders")); // the second, from the memory
+    String remembered = Files.readString(memory);
+    Files.writeString(memory, remembered.replace("Takes", "Remembers"));
+    assertThat(remembering(memory).toString()).contains("Remembers: orders.");
+    Files.writeString(memory, remembered);
     file("orders/api", "consumes: [b/m]\n");
     assertThat(remembering(memory)).isEqualTo(read("orders"));
     Files.delete(api);

@@ -65,6 +65,25 @@ class TopologyTest {
   }
 
   @Test
+  void events_comeFromNobodyWhoMaySendThemButByAPermissionOfARole() {
+    String others =
+        ", 'Resource': '*'}, {'Effect': 'Deny', 'Action': 'events:PutEvents'},"
+            + " {'Effect': 'Allow', 'Action': ['events:PutRule']";
+    String allows = "'Effect': 'Allow', 'Action': 'events:PutEvents'";
+    String denied = PUBLISHER.formatted(others).replace(allows, allows.replace("Put", "Tag"));
+    String ofTheBus =
+        "{'Resources': {'P': {'Type': 'AWS::Events::EventBusPolicy', 'Properties': {'Statement': [{%s}]}}}}";
+
+    assertThat(
+            EventEdges.of(
+                List.of(
+                    template("denied/products", denied),
+                    template("bus/bus", ofTheBus.formatted(allows)),
+                    template("store/search", HEARER))))
+        .isEmpty();
+  }
+
+  @Test
   void inner_followsAMessageFromRuleToQueueToFunctionAndDeadLetters() {
     assertThat(InnerEdges.of(template("store/search", HEARER)))
         .extracting(Edge::from, Edge::to, Edge::kind)
@@ -103,6 +122,30 @@ class TopologyTest {
   }
 
   @Test
+  void parameters_leadFromTheStackThatPublishes_toTheFunctionsThatAreTold_orToTheirStack() {
+    String told =
+        """
+        {'Parameters': {'C': {'Type': 'AWS::SSM::Parameter::Value<String>', 'Default': '/p'}},
+         'Resources': {'F': {'Type': 'AWS::Lambda::Function', 'Properties': {'Description': {'Ref': 'C'}}},
+           'G': {'Type': 'AWS::Lambda::Function'}, 'T': {'Type': 'AWS::DynamoDB::Table', 'Properties': {'Name': {'Ref': 'C'}}}}}
+        """;
+    String made =
+        """
+        {'Resources': {'R': {'Type': 'AWS::IAM::Role'},
+          'P': {'Type': 'AWS::SSM::Parameter', 'Properties': {'Name': '/p', 'Value': {'Fn::GetAtt': ['R', 'Arn']}}}}}
+        """;
+    assertThat(
+            ParameterEdges.of(
+                List.of(
+                    publishing("a/a", made, "/p"),
+                    template("b/b", told, "/p"),
+                    template("c/c", "{}", "/p"))))
+        .containsExactly(
+            new Edge("a/a", "b/b/F", Kind.PARAMETER, "p"),
+            new Edge("a/a", "c/c", Kind.PARAMETER, "p"));
+  }
+
+  @Test
   void describe_leavesTheHashOutAndKnowsWhatOnlySupports() {
     Template template =
         template(
@@ -115,7 +158,24 @@ class TopologyTest {
         .containsExactly(tuple("updatesQueue", false), tuple("R", true), tuple("P", true));
   }
 
+  private static Template publishing(String id, String content, String name) {
+    return template(
+        id,
+        content,
+        List.of(new StackRecord.Published(name, StackRecord.Visibility.PUBLISHED)),
+        List.of());
+  }
+
   private static Template template(String id, String content, String... consumes) {
+    return template(
+        id, content, List.of(), List.of(consumes).stream().map(StackRecord.Consumed::new).toList());
+  }
+
+  private static Template template(
+      String id,
+      String content,
+      List<StackRecord.Published> publishes,
+      List<StackRecord.Consumed> consumes) {
     String[] parts = id.split("/", 2);
     var record =
         new StackRecord(
@@ -125,8 +185,8 @@ class TopologyTest {
             false,
             "stacks/" + parts[1],
             "",
-            List.of(),
-            List.of(consumes).stream().map(StackRecord.Consumed::new).toList(),
+            publishes,
+            consumes,
             List.of(),
             List.of());
     try {
