@@ -21,9 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledOnOs(OS.LINUX) // elsewhere others' environments are not shown
 class CtrlCTest {
 
-  /** One dies of Ctrl-C, one says so in its own way, one does not care; each has a child. */
-  private static final String THREE_MANNERS =
-      "case $POLYSTACK_STACK in orderly) trap 'exit 130' INT ;; deaf) trap '' INT ;; esac;"
+  /**
+   * One dies of Ctrl-C, one says so in its own way, one calls it a failure, one does not care; each
+   * has a child.
+   */
+  private static final String FOUR_MANNERS =
+      "case $POLYSTACK_STACK in orderly) trap 'exit 130' INT ;; failing) trap 'exit 1' INT ;;"
+          + " deaf) trap '' INT ;; esac;"
           + " echo $POLYSTACK_RUN >> ../../marks; sleep 1000";
 
   @TempDir private Path root;
@@ -35,23 +39,24 @@ class CtrlCTest {
         Workspace.of(root, "app")
             .file("app/plain/stack.yaml", "publishes: [x]\n")
             .file("app/orderly/stack.yaml", "publishes: [x]\n")
+            .file("app/failing/stack.yaml", "publishes: [x]\n")
             .file("app/deaf/stack.yaml", "publishes: [x]\n")
             .file("marks", "");
     ProcessBuilder exec =
         workspace.startOnTerminal(
-            80, 24, "exec", "--stacks", "--width", "3", "--", "sh", "-c", THREE_MANNERS);
+            80, 24, "exec", "--stacks", "--width", "4", "--", "sh", "-c", FOUR_MANNERS);
     exec.redirectOutput(root.resolve("said").toFile());
     Process terminal = PseudoTerminal.heedingInterrupts(exec).start();
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> workspace.read("marks").lines().count() == 3);
+        .until(() -> workspace.read("marks").lines().count() == 4);
 
     PseudoTerminal.type(terminal, PseudoTerminal.CTRL_C);
 
     assertThat(terminal.waitFor()).as(workspace.read("said")).isEqualTo(130);
     assertThat(marked(workspace.read("marks").lines().toList())).isEmpty();
     assertThat(workspace.read("said"))
-        .contains("3 cancelled in ")
+        .contains("4 cancelled in ")
         .doesNotContain("FAILED", "failed");
   }
 

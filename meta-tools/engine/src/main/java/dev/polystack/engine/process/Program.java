@@ -139,6 +139,7 @@ public final class Program {
     builder.environment().putAll(variables);
     builder.redirectErrorStream(true).redirectInput(input).redirectOutput(output);
     try {
+      Child.expectSignals();
       return Child.start(builder);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start %s: %s".formatted(command.get(0), whyNot(e)), e);

@@ -3,6 +3,7 @@ package dev.polystack.workspace.process;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -25,11 +26,13 @@ public final class Child {
   private static final AtomicInteger COUNT = new AtomicInteger();
   private static final CountDownLatch STOPPING = new CountDownLatch(1);
 
-  /** How programs end by HUP, INT and TERM, which a terminal sends to this JVM at the same time. */
-  private static final Set<Integer> BY_SIGNAL = Set.of(128 + 1, 128 + 2, 128 + 15);
-
   /** More than it takes this JVM to notice what it was sent with its children: milliseconds. */
   private static final Duration NOTICED = Duration.ofSeconds(1);
+
+  /** Enough for it on a busy machine, where it is certain that there is something to notice. */
+  private static final Duration CERTAIN = Duration.ofSeconds(10);
+
+  private static Optional<Witness> witness = Optional.empty();
 
   static {
     Runtime.getRuntime().addShutdownHook(new Thread(Child::endAll, "end-children"));
@@ -61,6 +64,20 @@ public final class Child {
     return child;
   }
 
+  /**
+   * From now on it is known, on a terminal, whether the failure of a program comes from Ctrl-C. For
+   * programs that may answer that in a way of their own.
+   */
+  public static synchronized void expectSignals() {
+    if (witness.isEmpty() && Witness.isNeeded()) {
+      witness = Witness.start();
+    }
+  }
+
+  private static synchronized Optional<Witness> witness() {
+    return witness;
+  }
+
   /** For its streams. */
   public Process process() {
     return process;
@@ -70,18 +87,27 @@ public final class Child {
    * Waits for its end.
    *
    * @param doubt how long a failure may come from what this JVM was sent too and has not noticed
-   *     yet, such as Ctrl-C; more is allowed to a program that says that a signal ended it
+   *     yet, such as Ctrl-C; more is allowed where it is known that there was something, and to a
+   *     program that says that a signal ended it
    * @return its exit status
    * @throws InterruptedException also if everything is being ended: then the status would not be
    *     the program's own word
    */
   public int await(Duration doubt) throws InterruptedException {
     int status = process.waitFor();
-    Duration patience = status == 0 ? Duration.ZERO : BY_SIGNAL.contains(status) ? NOTICED : doubt;
+    Duration patience = status == 0 ? Duration.ZERO : patience(status, doubt);
     if (STOPPING.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
       throw new InterruptedException("everything is being ended");
     }
     return status;
+  }
+
+  private static Duration patience(int status, Duration doubt) throws InterruptedException {
+    Optional<Witness> known = witness();
+    if (known.isPresent() && known.get().wasToldToEnd()) {
+      return CERTAIN;
+    }
+    return Witness.BY_SIGNAL.contains(status) ? NOTICED : doubt;
   }
 
   /** Whether it ends within that time. */
