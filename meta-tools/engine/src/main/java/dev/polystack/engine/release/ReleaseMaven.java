@@ -43,7 +43,7 @@ record ReleaseMaven(WorkFolder work, ReleaseRequest request) {
                     "RELEASE_VERSION",
                     version.toString(),
                     "MAVEN",
-                    quoted(mavenCommand()) + " " + String.join(" ", quoted())))
+                    ReleaseRequest.quoted(mavenCommand()) + " " + request.mavenLine()))
             .run(log);
     if (!finished.succeeded()) {
       throw new UserError(
@@ -61,15 +61,6 @@ record ReleaseMaven(WorkFolder work, ReleaseRequest request) {
     }
   }
 
-  private List<String> quoted() {
-    return request.mavenArguments().stream().map(ReleaseMaven::quoted).toList();
-  }
-
-  /** As one word of a shell's. */
-  private static String quoted(String word) {
-    return "'" + word.replace("'", "'\\''") + "'";
-  }
-
   private static String mavenCommand() {
     return System.getenv().getOrDefault("META_MAVEN", "mvn");
   }
@@ -83,7 +74,7 @@ record ReleaseMaven(WorkFolder work, ReleaseRequest request) {
     List<String> command =
         new ArrayList<>(List.of(mavenCommand(), "-B", "-ntp", "-Dstyle.color=never"));
     command.addAll(request.mavenArguments());
-    command.add("-Darguments=" + String.join(" ", quoted()));
+    command.add("-Darguments=" + request.mavenLine());
     command.addAll(List.of(properties));
     command.add(goal);
     Path log = work.log("release-" + clone.folder().getFileName());

@@ -4,18 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polystack.engine.WorkFolder;
+import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.TaskRecord.State;
 import dev.polystack.workspace.graph.DependencyGraph;
 import dev.polystack.workspace.schedule.Lane;
+import dev.polystack.workspace.schedule.Limits;
+import dev.polystack.workspace.schedule.Listener;
 import dev.polystack.workspace.schedule.Report;
+import dev.polystack.workspace.schedule.Scheduler;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -69,6 +78,25 @@ class RunnerTest {
     run(resumed(), Set.of(), "a", "b");
 
     assertThat(ran).containsExactlyInAnyOrder("a", "b", "b");
+  }
+
+  @Test
+  void conclude_ofARunWithoutResume_whoseTimeIsOver_doesNotAdviseIt() {
+    var said = new ByteArrayOutputStream();
+    Job<String> job = new Recording(Set.of());
+    Report<String> report =
+        new Scheduler(
+                Map.of(Lane.CPU, 1),
+                new Limits(Optional.empty(), Optional.of(Duration.ZERO), false))
+            .run(DependencyGraph.of(Map.of("a", List.of())), job, Listener.none());
+
+    try (Runner runner =
+        Runner.usual(new WorkFolder(folder), "test", Console.plain(new PrintStream(said)))) {
+      runner.conclude(report);
+    }
+
+    assertThat(said.toString(StandardCharsets.UTF_8))
+        .isEqualTo("The time for all of it is over. --timeout gives it more.\n");
   }
 
   private void run(RunOptions options, Set<String> failing, String... nodes) {
