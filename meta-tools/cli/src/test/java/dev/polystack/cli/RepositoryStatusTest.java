@@ -43,7 +43,9 @@ class RepositoryStatusTest {
                   orders: {type: git, url: ../orders.git, version: main}
                   away: {type: git, url: ../away.git, version: main}
                   broken: {type: git, url: ../broken.git, version: main}
+                  search: {type: git, url: ../search.git, version: main}
                 """)
+            .file("search/cdk.json", "{\"app\": \"python3 app.py\"}")
             .file("contracts/pom.xml", POM.formatted("contracts", "0.5.0", ""))
             .file("broken/.git", "gitdir: nowhere")
             .file("orders/pom.xml", POM.formatted("orders", "1.3.0-SNAPSHOT", CONTRACTS))
@@ -78,6 +80,13 @@ class RepositoryStatusTest {
     orders.need("stash", "--quiet");
     workspace.file("orders/mine.txt", "2").file("orders/notes.txt", "mine");
     workspace.file("orders/new.txt", "new");
+    Git search = Git.in(root.resolve("search"));
+    search.need("init", "--quiet", "--initial-branch=main");
+    search.need("config", "user.name", "Test");
+    search.need("config", "user.email", "test@example.com");
+    commit(search, "Begin");
+    search.need("tag", "v1.2");
+    workspace.file("search/cdk.json", "{\"app\": \"python3 main.py\"}");
   }
 
   @Test
@@ -87,6 +96,7 @@ class RepositoryStatusTest {
             "orders main +1 -2 2 changed 1 new 1 stashed"
                 + " 1.3.0-SNAPSHOT, contracts 0.4.0, prod runs 1.2.0",
             "contracts is no git checkout 0.5.0",
+            "search main no upstream 1 changed v1.2-dirty",
             "away is not here: `meta clone`",
             "broken git cannot tell: not a git repository: " + root.resolve("broken/nowhere"),
             "orders/intake not deployed");

@@ -6,13 +6,12 @@ import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.Synthesis;
 import dev.polystack.pacts.Deployed;
 import dev.polystack.pacts.ssm.DeploymentRecords;
-import dev.polystack.workspace.git.Git;
+import dev.polystack.workspace.git.Description;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.stack.Assembly;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.ssm.SsmClient;
@@ -50,9 +49,7 @@ public final class Recording {
     if (!here.version().isEmpty()) {
       return here;
     }
-    Optional<String> described =
-        Git.in(repository).ask("describe", "--tags", "--always", "--dirty");
-    return new Deployed(described.orElse(""), here.pacts(), here.results());
+    return new Deployed(Description.of(repository), here.pacts(), here.results());
   }
 
   /** What the environment runs, by service. */

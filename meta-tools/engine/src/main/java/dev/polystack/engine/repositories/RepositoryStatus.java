@@ -11,7 +11,7 @@ import java.util.Set;
  * @param place where its history is
  * @param state of its checkout; none if it is not here, or git cannot tell
  * @param problem why git cannot tell; empty if it can
- * @param version that its POM has; empty if it has none
+ * @param version that its POM has, or by which git describes a CDK app without one; otherwise empty
  * @param contracts the versions of the contracts that it builds with
  */
 public record RepositoryStatus(

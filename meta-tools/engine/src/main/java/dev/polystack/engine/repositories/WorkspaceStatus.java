@@ -6,6 +6,7 @@ import dev.polystack.workspace.build.Coordinate;
 import dev.polystack.workspace.build.Module;
 import dev.polystack.workspace.build.ModuleGraph;
 import dev.polystack.workspace.git.CheckoutState;
+import dev.polystack.workspace.git.Description;
 import dev.polystack.workspace.git.GitException;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Kind;
@@ -42,6 +43,7 @@ public final class WorkspaceStatus {
         Parallel.ofWidth(Parallel.PROCESSES).map(trees, WorkspaceStatus::ask);
     ModuleGraph modules = ModuleGraph.of(built(checkout.manifest().repositories()));
     Set<Coordinate> contracts = contracts(modules);
+    Map<Repository, String> described = described(repositories);
     List<RepositoryStatus> all = new ArrayList<>();
     for (Repository repository : repositories) {
       Optional<WorkTree> tree = tree(repository);
@@ -52,7 +54,7 @@ public final class WorkspaceStatus {
               place(folder, tree),
               tree.map(answers::get).flatMap(Answer::state),
               tree.map(answers::get).map(Answer::problem).orElse(""),
-              version(modules, folder),
+              described.getOrDefault(repository, version(modules, folder)),
               modules.versionsUsed(folder, contracts)));
     }
     return all;
@@ -72,6 +74,23 @@ public final class WorkspaceStatus {
   private Optional<WorkTree> tree(Repository repository) {
     Path folder = checkout.folder(repository);
     return Files.isDirectory(folder) ? WorkTree.of(folder) : Optional.empty();
+  }
+
+  /**
+   * By git, where a CDK app has no POM, as it is recorded when it is deployed. Not all that has no
+   * POM: to ask for a hundred repositories once more would take as long as everything else.
+   */
+  private Map<Repository, String> described(Collection<Repository> repositories)
+      throws InterruptedException {
+    return Parallel.ofWidth(Parallel.PROCESSES)
+        .map(
+            repositories.stream().filter(repository -> isDescribed(repository)).toList(),
+            repository -> Description.of(checkout.folder(repository)));
+  }
+
+  private boolean isDescribed(Repository repository) {
+    Path folder = checkout.folder(repository);
+    return Files.exists(folder.resolve("cdk.json")) && !Files.exists(folder.resolve("pom.xml"));
   }
 
   private static Place place(Path folder, Optional<WorkTree> tree) {

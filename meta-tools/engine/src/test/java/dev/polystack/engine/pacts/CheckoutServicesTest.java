@@ -10,6 +10,7 @@ import dev.polystack.pacts.Fetched;
 import dev.polystack.pacts.Interaction;
 import dev.polystack.pacts.Pact;
 import dev.polystack.pacts.PactException;
+import dev.polystack.pacts.Participant;
 import dev.polystack.pacts.Results;
 import dev.polystack.pacts.Services;
 import dev.polystack.pacts.Verification;
@@ -182,6 +183,15 @@ class CheckoutServicesTest {
 
     assertThat(Recording.here(modules, search))
         .isEqualTo(new Deployed("v1.2", List.of(), List.of()));
+    storeWritesItsPact();
+    assertThat(
+            CheckoutServices.of(
+                    new Checkout(root, root.resolve("meta-tools")),
+                    Map.of("search", Recording.here(modules, search)))
+                .services()
+                .mayDeploy("store", null, "test")
+                .deployed())
+        .containsExactly(new Participant("search", "v1.2"));
     assertThat(Recording.here(modules, root.resolve("store")).version()).isEqualTo("1.0");
   }
 
