@@ -66,6 +66,39 @@ class RepositoryFailuresTest {
   }
 
   @Test
+  void clone_fromAServerThatRefuses_isTriedAgainAsOftenAsAsked() throws Exception {
+    Path report = folder.resolve("report.json");
+    workspace.file(
+        "repos.yaml",
+        "repositories: {shut: {type: git, url: 'git://127.0.0.1:1/shut.git', version: main}}");
+
+    Ended never = workspace.meta("clone", "--retries", "0");
+    Ended once = workspace.meta("clone", "--retries", "1", "--report", report.toString());
+
+    assertThat(never.status()).isEqualTo(1);
+    assertThat(never.output()).contains("unable to connect").doesNotContain("retry");
+    assertThat(once.status()).isEqualTo(1);
+    assertThat(once.output())
+        .containsPattern("  shut +fails; retry 1, waits +\\d\\.\\d s\\n    unable to connect")
+        .doesNotContain("retry 2");
+    assertThat(report).content().contains("\"retries\" : 1");
+    assertThat(workspace.meta("sync", "--retries", "-1").status()).isEqualTo(2);
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX) // elsewhere `script` takes other arguments
+  void clone_onATerminal_showsTheTimeOfAnEarlierRun() throws Exception {
+    PseudoTerminal.assumeIsThere();
+    assertThat(onTerminal("clone", "good").output())
+        .containsPattern("  good +0 s\r?\n")
+        .doesNotContain("of about");
+    Workspace.delete(workspace.root.resolve("good"));
+
+    assertThat(onTerminal("clone", "good").output())
+        .containsPattern("  good +0 s of about \\d+ s\r?\n");
+  }
+
+  @Test
   void split_toARemoteThatIsMissing_doesTheOther_andEndsWithOne() throws Exception {
     workspace.file(
         "repos.yaml", "repositories: {good: {type: git, url: ../good.git, version: main}}");

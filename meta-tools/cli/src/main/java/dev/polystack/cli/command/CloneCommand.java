@@ -3,10 +3,8 @@ package dev.polystack.cli.command;
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.repositories.CloneOptions;
 import dev.polystack.engine.repositories.ManifestClone;
-import dev.polystack.engine.repositories.Parallel;
 import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import dev.polystack.engine.repositories.WorkspaceClone;
-import dev.polystack.engine.repositories.WorkspaceSync;
 import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +45,7 @@ public final class CloneCommand implements Callable<Integer> {
 
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private WidthOptions widths = new WidthOptions();
+  @Mixin private ConnectionOptions connections = new ConnectionOptions();
 
   @Option(
       names = "--into",
@@ -93,8 +91,10 @@ public final class CloneCommand implements Callable<Integer> {
       throws InterruptedException {
     CloneOptions options =
         new CloneOptions(Optional.ofNullable(depth), Optional.ofNullable(filter));
-    new WorkspaceClone(checkout, options, widths.widths())
-        .run(repositories.among(checkout, names), report.followBy(Repository::name));
+    new WorkspaceClone(checkout, options, connections.connections())
+        .run(
+            repositories.among(checkout, names),
+            report.followBy(checkout.work(), Repository::name));
   }
 
   private boolean isSource(String name) {
@@ -113,12 +113,8 @@ public final class CloneCommand implements Callable<Integer> {
     }
     Path root = here.resolve(into == null ? Path.of(ManifestClone.folderName(source)) : into);
     Checkout checkout = new Checkout(root.normalize(), tools);
-    ManifestClone manifest = new ManifestClone(source, checkout.root());
-    Parallel.ofWidth(1)
-        .map(
-            List.of(WorkspaceSync.MANIFEST),
-            name -> manifest.run(),
-            report.followBy(Function.identity()));
+    new ManifestClone(source, checkout.root(), connections.connections())
+        .run(report.followBy(Function.identity()));
     return checkout;
   }
 }

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     })
 public final class ImportCommand implements Callable<Integer> {
 
-  @Mixin private WidthOptions widths = new WidthOptions();
+  @Mixin private ConnectionOptions connections = new ConnectionOptions();
 
   @Parameters(paramLabel = "LOCK", description = "The lock file.")
   private Path lock = Path.of("");
@@ -50,8 +50,8 @@ public final class ImportCommand implements Callable<Integer> {
       new WorkspaceImport(
               checkout,
               new CloneOptions(Optional.ofNullable(depth), Optional.empty()),
-              widths.widths())
-          .run(read().repositories(), report.followBy(Repository::name));
+              connections.connections())
+          .run(read().repositories(), report.followBy(checkout.work(), Repository::name));
       return report.end(Kind.FAILED, Kind.LEFT_ALONE);
     }
   }

@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 /** Follows work with repositories, for a report. */
@@ -16,6 +17,7 @@ final class RepositoryFollower<T> implements Parallel.Follower<T, RepositoryResu
   private final RepositoryReport report;
   private final Function<T, String> name;
   private final Map<T, Integer> tracks = new HashMap<>();
+  private final Map<T, Integer> retries = new ConcurrentHashMap<>();
   private final BitSet taken = new BitSet();
 
   RepositoryFollower(RepositoryReport report, Function<T, String> name) {
@@ -38,7 +40,7 @@ final class RepositoryFollower<T> implements Parallel.Follower<T, RepositoryResu
     int track = taken.nextClearBit(0);
     taken.set(track);
     tracks.put(thing, track);
-    report.progress().started(name.apply(thing), Optional.empty());
+    report.progress().started(name.apply(thing), report.expected(name.apply(thing)));
   }
 
   @Override
@@ -46,7 +48,13 @@ final class RepositoryFollower<T> implements Parallel.Follower<T, RepositoryResu
     int track = tracks.getOrDefault(thing, 0);
     taken.clear(track);
     report.progress().ended(name.apply(thing));
-    report.add(name.apply(thing), result, duration, track);
+    report.add(name.apply(thing), result, duration, track, retries.getOrDefault(thing, 0));
+  }
+
+  @Override
+  public void retrying(T thing, int retry, Duration wait, String reason) {
+    retries.put(thing, retry);
+    report.progress().retrying(name.apply(thing), retry, wait, reason);
   }
 
   @Override

@@ -2,14 +2,13 @@ package dev.polystack.cli.command;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.output.Outputs;
 import dev.polystack.engine.output.Progress;
 import dev.polystack.engine.output.RunRecord;
 import dev.polystack.engine.output.TaskRecord;
-import dev.polystack.engine.output.TaskRecord.State;
 import dev.polystack.engine.repositories.Parallel;
 import dev.polystack.engine.repositories.RepositoryResult;
 import dev.polystack.engine.repositories.RepositoryResult.Kind;
@@ -17,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -27,10 +25,6 @@ import java.util.function.Function;
  */
 final class RepositoryReport implements AutoCloseable {
 
-  /** It ended so long after the beginning of everything. */
-  private record Line(
-      String repository, RepositoryResult result, Duration took, Duration ended, int track) {}
-
   private final String verb;
   private final Console console;
   private final boolean json;
@@ -38,7 +32,8 @@ final class RepositoryReport implements AutoCloseable {
   private final Outputs outputs;
   private final Instant began = Instant.now();
   private final long start = System.nanoTime();
-  private final List<Line> lines = new ArrayList<>();
+  private final List<RepositoryLine> lines = new ArrayList<>();
+  private Optional<RepositoryTimes> times = Optional.empty();
   private Progress progress;
   private boolean outOfTime;
 
@@ -63,6 +58,19 @@ final class RepositoryReport implements AutoCloseable {
     return new RepositoryFollower<>(this, name);
   }
 
+  /** The same in a workspace, where people watch with the times of earlier runs. */
+  <T> Parallel.Follower<T, RepositoryResult> followBy(WorkFolder work, Function<T, String> name) {
+    if (console.isLive()) {
+      times = Optional.of(new RepositoryTimes(verb, work));
+    }
+    return followBy(name);
+  }
+
+  /** How long work with a repository took the last time, if that is known. */
+  Optional<Duration> expected(String repository) {
+    return times.flatMap(known -> known.expected(repository));
+  }
+
   /** So many more will end. */
   void expects(int results) {
     progress = new Progress(console, results);
@@ -85,12 +93,13 @@ final class RepositoryReport implements AutoCloseable {
 
   /** One more repository, of which something is to be said although nothing ran. */
   void add(String repository, RepositoryResult result) {
-    add(repository, result, Duration.ZERO, 0);
+    add(repository, result, Duration.ZERO, 0, 0);
   }
 
   /** One that has ended, which ran beside others on other tracks. */
-  void add(String repository, RepositoryResult result, Duration took, int track) {
-    lines.add(new Line(repository, result, took, elapsed(), track));
+  void add(String repository, RepositoryResult result, Duration took, int track, int retries) {
+    lines.add(new RepositoryLine(repository, result, took, elapsed(), track, retries));
+    times.ifPresent(known -> known.took(repository, result, took));
     if (!json) {
       console.task(tone(result), repository, result.words(), took);
     }
@@ -113,6 +122,7 @@ final class RepositoryReport implements AutoCloseable {
    */
   int end(Kind... bad) {
     progress.ended();
+    times.ifPresent(RepositoryTimes::save);
     if (json) {
       System.out.println(asJson().toPrettyString());
     } else {
@@ -130,7 +140,7 @@ final class RepositoryReport implements AutoCloseable {
 
   private long count(Kind... kinds) {
     long count = 0;
-    for (Line line : lines) {
+    for (RepositoryLine line : lines) {
       count += List.of(kinds).contains(line.result().kind()) ? 1 : 0;
     }
     return count;
@@ -138,27 +148,10 @@ final class RepositoryReport implements AutoCloseable {
 
   private RunRecord record(List<Kind> bad) {
     List<TaskRecord> tasks = new ArrayList<>();
-    for (Line line : lines) {
-      String words = line.result().words();
-      boolean failed = bad.contains(line.result().kind());
-      tasks.add(
-          new TaskRecord(
-              verb,
-              line.repository(),
-              failed ? State.FAILED : state(line.result()),
-              words,
-              began.plus(line.ended()).minus(line.took()),
-              line.took(),
-              line.track(),
-              0,
-              failed ? words : "",
-              List.of(words)));
+    for (RepositoryLine line : lines) {
+      tasks.add(line.record(verb, began, bad.contains(line.result().kind())));
     }
     return new RunRecord(verb, began, elapsed(), tasks, Optional.empty());
-  }
-
-  private static State state(RepositoryResult result) {
-    return result.kind() == Kind.CHANGED ? State.DONE : State.UNCHANGED;
   }
 
   /** With many repositories the lines that matter have scrolled away. */
@@ -173,13 +166,7 @@ final class RepositoryReport implements AutoCloseable {
 
   private ArrayNode asJson() {
     ArrayNode all = JsonMapper.builder().build().createArrayNode();
-    for (Line line : lines) {
-      ObjectNode one = all.addObject();
-      one.put("repository", line.repository());
-      one.put("result", line.result().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-      one.put("words", line.result().words());
-      one.put("millis", line.took().toMillis());
-    }
+    lines.forEach(line -> line.write(all.addObject()));
     return all;
   }
 

@@ -52,17 +52,19 @@ public final class SplitCommand implements Callable<Integer> {
       description = "Of the repository that holds the manifest; this one's own if not given.")
   private @Nullable String name;
 
+  @Mixin private RetriesOption retries = new RetriesOption();
+
   @Mixin private RepositoryFlags flags = new RepositoryFlags();
 
   @Override
   public Integer call() throws InterruptedException {
     Checkout checkout = ThisCheckout.current();
     try (RepositoryReport report = flags.report("split")) {
-      new WorkspaceSplit(checkout, SplitTarget.of(to))
+      new WorkspaceSplit(checkout, SplitTarget.of(to), retries.number())
           .run(
               Optional.ofNullable(branch),
               name == null ? ownName(checkout) : name,
-              report.followBy(Function.identity()));
+              report.followBy(checkout.work(), Function.identity()));
       return report.end(Kind.FAILED);
     }
   }

@@ -31,7 +31,7 @@ import picocli.CommandLine.Mixin;
 public final class SyncCommand implements Callable<Integer> {
 
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
-  @Mixin private WidthOptions widths = new WidthOptions();
+  @Mixin private ConnectionOptions connections = new ConnectionOptions();
 
   @Mixin private RepositoryFlags flags = new RepositoryFlags();
 
@@ -40,8 +40,11 @@ public final class SyncCommand implements Callable<Integer> {
     Checkout checkout = ThisCheckout.current();
     try (RepositoryReport report = flags.report("sync")) {
       List<Repository> chosen = repositories.among(checkout);
-      new WorkspaceSync(checkout, widths.widths())
-          .run(chosen, repositories.isEverything(), report.followBy(Function.identity()));
+      new WorkspaceSync(checkout, connections.connections())
+          .run(
+              chosen,
+              repositories.isEverything(),
+              report.followBy(checkout.work(), Function.identity()));
       for (Repository missing : repositories.among(checkout)) {
         if (!Files.exists(checkout.folder(missing))) {
           report.add(

@@ -50,7 +50,7 @@ public final class Console {
   }
 
   /** Whether lines can be drawn anew in their place. */
-  boolean isLive() {
+  public boolean isLive() {
     return live;
   }
 

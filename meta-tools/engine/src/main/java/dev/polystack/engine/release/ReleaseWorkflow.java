@@ -134,10 +134,12 @@ public final class ReleaseWorkflow {
 
   private ReleasePlan take(ReleasePlan begun, Release release) throws InterruptedException {
     ReleasePlan plan = begun;
+    StepProgress progress = new StepProgress(checkout.work(), console, plan.steps().size());
     for (Step step : plan.steps()) {
       Source source = Source.of(step.repository(), workspace.folder(step.repository()));
       if (step.state() != State.DONE) {
-        plan = take(step, plan, source, release);
+        ReleasePlan before = plan;
+        plan = progress.during(step, each -> take(each, before, source, release));
       }
       follow(source); // A run that was ended may have come just to here.
     }

@@ -6,6 +6,7 @@ import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
+import dev.polystack.workspace.git.Transport;
 import dev.polystack.workspace.git.WorkTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -22,16 +24,18 @@ public final class ManifestClone {
 
   private final String url;
   private final Path root;
+  private final Connections connections;
 
   /**
    * Clones from a URL.
    *
    * @param root the folder: new, empty, begun by this before, or a checkout of the same URL
    */
-  public ManifestClone(String url, Path root) {
+  public ManifestClone(String url, Path root, Connections connections) {
     Path path = Path.of(url); // git runs in another folder than the one that it is relative to
     this.url = Files.exists(path) ? path.toAbsolutePath().normalize().toString() : url;
     this.root = root;
+    this.connections = connections;
   }
 
   /** The folder's name that {@code git clone} would choose. */
@@ -43,20 +47,31 @@ public final class ManifestClone {
   /**
    * Clones it, or goes on where an earlier attempt ended.
    *
+   * @return what became of it, by {@link WorkspaceSync#MANIFEST}; nothing if there was no time
    * @throws UserError if something else stands there, or if it cannot be cloned
    */
-  public RepositoryResult run() throws InterruptedException {
+  public Map<String, RepositoryResult> run(Parallel.Follower<String, RepositoryResult> follower)
+      throws InterruptedException {
+    Transport transport = connections.transport();
+    return Parallel.ofWidth(1)
+        .map(
+            List.of(WorkspaceSync.MANIFEST),
+            name -> clone(Connections.telling(follower, name, transport)),
+            follower);
+  }
+
+  private RepositoryResult clone(Transport transport) throws InterruptedException {
     if (!WorkTree.isTop(root) && !isFree()) {
       throw new UserError(
           "%s is not empty and no checkout of %s; nothing there was touched. Name another folder with --into."
               .formatted(root, url));
     }
     try (CheckoutLock lock = CheckoutLock.take(new Checkout(root, root), "meta clone")) {
-      return locked();
+      return locked(transport);
     }
   }
 
-  private RepositoryResult locked() throws InterruptedException {
+  private RepositoryResult locked(Transport transport) throws InterruptedException {
     Path ready = ready();
     try {
       if (Files.isDirectory(ready)) {
@@ -65,7 +80,7 @@ public final class ManifestClone {
       if (WorkTree.isTop(root)) {
         return checked();
       }
-      clone(ready);
+      clone(ready, transport);
       moveInto(ready);
       return RepositoryResult.changed("cloned from " + url);
     } catch (IOException e) {
@@ -73,15 +88,13 @@ public final class ManifestClone {
     }
   }
 
-  private void clone(Path ready) throws IOException, InterruptedException {
+  private void clone(Path ready, Transport transport) throws IOException, InterruptedException {
     Staging staging = new Staging(root);
     staging.clean();
     Path place = staging.place();
     List<String> command = List.of("clone", "--progress", "--", url, place.toString());
     GitAnswer answer =
-        Widths.USUAL
-            .transport()
-            .run(Git.in(place.resolveSibling("")), url, command, () -> Staging.delete(place));
+        transport.run(Git.in(place.resolveSibling("")), url, command, () -> Staging.delete(place));
     if (!answer.succeeded()) {
       Staging.delete(place);
       throw new UserError("%s cannot be cloned: %s".formatted(url, answer.reason()));

@@ -19,13 +19,6 @@ final class Mover {
   private final Git git;
   private final MoveNote note;
 
-  /** What is to be done with a checkout that nothing was cut off in. */
-  @FunctionalInterface
-  interface Step {
-
-    RepositoryResult run() throws InterruptedException;
-  }
-
   /**
    * Moves a checkout.
    *
@@ -89,14 +82,14 @@ final class Mover {
    * Finishes a move that was cut off, if nothing but git's own doing is in its way, and goes on; if
    * something is, says so and does nothing.
    */
-  RepositoryResult finishThen(Step step) throws InterruptedException {
+  RepositoryResult finishThen(RepositoryResult.Work work) throws InterruptedException {
     Optional<Move> noted = note.read();
     Optional<RepositoryResult> finished = noted.isEmpty() ? Optional.empty() : finish(noted.get());
     if (finished.isPresent() && !finished.get().isGood()) {
       return finished.get();
     }
     note.remove();
-    RepositoryResult result = step.run();
+    RepositoryResult result = work.run();
     return finished.map(result::after).orElse(result);
   }
 

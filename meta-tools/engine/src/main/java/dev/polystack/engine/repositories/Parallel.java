@@ -48,7 +48,9 @@ public final class Parallel {
     R with(T thing) throws InterruptedException;
   }
 
-  /** Who waits for the results; always called by the thread that asked for them. */
+  /**
+   * Who waits for the results; called by the thread that asked for them, if nothing else is said.
+   */
   @FunctionalInterface
   public interface Follower<T, R> extends Listener<T> {
 
@@ -62,6 +64,9 @@ public final class Parallel {
     default Optional<Duration> patience() {
       return Optional.empty();
     }
+
+    /** The work will go on when waited, for the nth time; called by the thread that does it. */
+    default void retrying(T thing, int retry, Duration wait, String reason) {}
 
     /** The time was over; the work was ended, or had not begun. */
     default void missed(T thing, Duration duration) {}

@@ -1,6 +1,9 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.Credentials;
+import dev.polystack.workspace.git.GitException;
+import java.io.UncheckedIOException;
 
 /**
  * What became of a repository.
@@ -20,6 +23,27 @@ public record RepositoryResult(Kind kind, String words) {
     LEFT_ALONE,
     /** It could not be done. */
     FAILED
+  }
+
+  /** Work with one repository. */
+  @FunctionalInterface
+  interface Work {
+
+    /** Does it. */
+    RepositoryResult run() throws InterruptedException;
+  }
+
+  /** What comes of work; what goes wrong with one repository does not end that with the others. */
+  static RepositoryResult of(Work work) throws InterruptedException {
+    try {
+      return work.run();
+    } catch (GitException e) {
+      return failed(e.reason());
+    } catch (UserError e) {
+      return failed(String.valueOf(e.getMessage()));
+    } catch (UncheckedIOException e) {
+      return failed("%s: %s".formatted(e.getMessage(), e.getCause()));
+    }
   }
 
   /** Takes passwords out of the words. */

@@ -15,13 +15,13 @@ public final class WorkspaceClone {
 
   private final Checkout checkout;
   private final CloneOptions options;
-  private final Widths widths;
+  private final Connections connections;
 
   /** Clones into a workspace whose manifest is there. */
-  public WorkspaceClone(Checkout checkout, CloneOptions options, Widths widths) {
+  public WorkspaceClone(Checkout checkout, CloneOptions options, Connections connections) {
     this.checkout = checkout;
     this.options = options;
-    this.widths = widths;
+    this.connections = connections;
   }
 
   /** Clones these repositories, in parallel; those that are there are left as they are. */
@@ -31,9 +31,18 @@ public final class WorkspaceClone {
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta clone")) {
       new Staging(checkout.root()).clean();
       new Excludes(checkout.root()).add(repositories);
-      Transport transport = widths.transport();
-      var clone = new RepositoryClone(checkout.root(), transport, options);
-      return Parallel.ofWidth(widths.all()).map(repositories, clone::run, follower);
+      Transport transport = connections.transport();
+      return Parallel.ofWidth(connections.all())
+          .map(
+              repositories,
+              repository -> clone(repository, Connections.telling(follower, repository, transport)),
+              follower);
     }
+  }
+
+  private RepositoryResult clone(Repository repository, Transport transport)
+      throws InterruptedException {
+    return RepositoryResult.of(
+        () -> new RepositoryClone(checkout.root(), transport, options).run(repository));
   }
 }

@@ -21,13 +21,13 @@ public final class WorkspaceImport {
 
   private final Checkout checkout;
   private final CloneOptions options;
-  private final Widths widths;
+  private final Connections connections;
 
   /** Imports into a workspace. */
-  public WorkspaceImport(Checkout checkout, CloneOptions options, Widths widths) {
+  public WorkspaceImport(Checkout checkout, CloneOptions options, Connections connections) {
     this.checkout = checkout;
     this.options = options;
-    this.widths = widths;
+    this.connections = connections;
   }
 
   /** Brings these repositories to their versions, in parallel. */
@@ -37,17 +37,22 @@ public final class WorkspaceImport {
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta import")) {
       new Staging(checkout.root()).clean();
       new Excludes(checkout.root()).add(repositories);
-      Transport transport = widths.transport();
-      var clone = new RepositoryClone(checkout.root(), transport, options);
-      return Parallel.ofWidth(widths.all())
+      Transport transport = connections.transport();
+      return Parallel.ofWidth(connections.all())
           .map(
               repositories,
-              repository ->
-                  WorkTree.isTop(checkout.folder(repository))
-                      ? checkOut(repository, transport)
-                      : clone.run(repository),
+              each -> bring(each, Connections.telling(follower, each, transport)),
               follower);
     }
+  }
+
+  private RepositoryResult bring(Repository repository, Transport transport)
+      throws InterruptedException {
+    return RepositoryResult.of(
+        () ->
+            WorkTree.isTop(checkout.folder(repository))
+                ? checkOut(repository, transport)
+                : new RepositoryClone(checkout.root(), transport, options).run(repository));
   }
 
   private RepositoryResult checkOut(Repository repository, Transport transport)

@@ -5,6 +5,7 @@ import dev.polystack.engine.CheckoutLock;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
+import dev.polystack.workspace.git.Transport;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
 import dev.polystack.workspace.split.Part;
@@ -28,12 +29,18 @@ public final class WorkspaceSplit {
 
   private final Checkout checkout;
   private final SplitTarget target;
+  private final Transport transport;
   private final Staging staging;
 
-  /** Splits a workspace that is one repository. */
-  public WorkspaceSplit(Checkout checkout, SplitTarget target) {
+  /**
+   * Splits a workspace that is one repository.
+   *
+   * @param retries how often git is run again after a fault of the network
+   */
+  public WorkspaceSplit(Checkout checkout, SplitTarget target, int retries) {
     this.checkout = checkout;
     this.target = target;
+    this.transport = Connections.USUAL.retrying(retries).transport();
     this.staging = new Staging(checkout.root());
   }
 
@@ -55,7 +62,14 @@ public final class WorkspaceSplit {
       return Parallel.ofWidth(Parallel.PROCESSES)
           .map(
               parts.keySet(),
-              each -> split(splitter, each, Objects.requireNonNull(parts.get(each))),
+              each ->
+                  RepositoryResult.of(
+                      () ->
+                          split(
+                              splitter,
+                              each,
+                              Objects.requireNonNull(parts.get(each)),
+                              Connections.telling(follower, each, transport))),
               follower);
     }
   }
@@ -100,7 +114,7 @@ public final class WorkspaceSplit {
     return parts;
   }
 
-  private RepositoryResult split(Splitter splitter, String name, Part part)
+  private RepositoryResult split(Splitter splitter, String name, Part part, Transport to)
       throws InterruptedException {
     Path bare = staging.place();
     try {
@@ -109,7 +123,7 @@ public final class WorkspaceSplit {
         return RepositoryResult.unchanged("has no commit on " + splitter.branch());
       }
       String url = target.prepare(name, splitter.branch());
-      return push(Git.in(bare), url, splitter.branch(), commits);
+      return push(Git.in(bare), url, splitter.branch(), commits, to);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + name, e);
     } finally {
@@ -117,12 +131,12 @@ public final class WorkspaceSplit {
     }
   }
 
-  private RepositoryResult push(Git bare, String url, String branch, int commits)
-      throws InterruptedException {
+  private static RepositoryResult push(
+      Git bare, String url, String branch, int commits, Transport to) throws InterruptedException {
     var command = new ArrayList<>(List.of("push", "--porcelain", url));
     command.add("refs/heads/" + branch);
     command.add("refs/tags/*:refs/tags/*");
-    GitAnswer answer = Widths.USUAL.transport().run(bare, url, command);
+    GitAnswer answer = to.run(bare, url, command);
     List<String> refs =
         answer.output().lines().filter(line -> line.matches("[ +*!=-]\t.*")).toList();
     String refused =

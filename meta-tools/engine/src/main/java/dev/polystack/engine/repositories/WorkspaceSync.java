@@ -2,7 +2,6 @@ package dev.polystack.engine.repositories;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.CheckoutLock;
-import dev.polystack.workspace.git.GitException;
 import dev.polystack.workspace.git.Transport;
 import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
@@ -19,14 +18,14 @@ public final class WorkspaceSync {
   public static final String MANIFEST = "repos.yaml";
 
   private final Checkout checkout;
-  private final Widths widths;
+  private final Connections connections;
 
   private record Place(WorkTree tree, Optional<Repository> repository) {}
 
   /** Synchronizes a workspace. */
-  public WorkspaceSync(Checkout checkout, Widths widths) {
+  public WorkspaceSync(Checkout checkout, Connections connections) {
     this.checkout = checkout;
-    this.widths = widths;
+    this.connections = connections;
   }
 
   /**
@@ -50,9 +49,12 @@ public final class WorkspaceSync {
       }
     }
     try (CheckoutLock lock = CheckoutLock.take(checkout, "meta sync")) {
-      Transport transport = widths.transport();
-      return Parallel.ofWidth(widths.all())
-          .map(places.keySet(), name -> sync(places, name, transport), follower);
+      Transport transport = connections.transport();
+      return Parallel.ofWidth(connections.all())
+          .map(
+              places.keySet(),
+              name -> sync(places, name, Connections.telling(follower, name, transport)),
+              follower);
     }
   }
 
@@ -60,10 +62,7 @@ public final class WorkspaceSync {
       throws InterruptedException {
     Place place = Objects.requireNonNull(places.get(name));
     String url = place.repository().map(Repository::url).orElse("");
-    try {
-      return new CheckoutSync(place.tree().git(), transport).run(url, place.repository());
-    } catch (GitException e) {
-      return RepositoryResult.failed(e.reason()); // the others go on, and are told of
-    }
+    return RepositoryResult.of(
+        () -> new CheckoutSync(place.tree().git(), transport).run(url, place.repository()));
   }
 }

@@ -3,7 +3,6 @@ package dev.polystack.engine.run;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.workspace.file.WholeFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +16,7 @@ import java.util.Optional;
  * How long tasks took the last time. It is only what is expected: to lose it, or to have it from
  * another state of the sources, costs nothing but a worse order.
  */
-final class Durations {
+public final class Durations {
 
   private static final int MOST = 20_000;
 
@@ -30,8 +29,9 @@ final class Durations {
     this.millis = millis;
   }
 
-  static Durations read(WorkFolder work) {
-    Path file = work.made("run").resolve("durations");
+  /** Those that are known in a workspace. */
+  public static Durations read(WorkFolder work) {
+    Path file = work.path().resolve("run").resolve("durations");
     Map<String, Long> millis = new LinkedHashMap<>();
     try {
       if (Files.exists(file)) {
@@ -48,17 +48,20 @@ final class Durations {
     return new Durations(file, millis);
   }
 
-  Optional<Duration> of(String task) {
+  /** That of a task, if it is known. */
+  public Optional<Duration> of(String task) {
     return Optional.ofNullable(millis.get(task)).map(Duration::ofMillis);
   }
 
-  void took(String task, Duration duration) {
+  /** A task has taken that long. */
+  public void took(String task, Duration duration) {
     millis.remove(task); // so that it counts as the newest
     millis.put(task, duration.toMillis());
     changed = true;
   }
 
-  void save() {
+  /** Keeps them for later runs, if that is possible. */
+  public void save() {
     if (!changed) {
       return;
     }
@@ -67,7 +70,7 @@ final class Durations {
     try {
       WholeFile.write(file, lines.subList(Math.max(0, lines.size() - MOST), lines.size()));
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      return; // It is learned anew.
     }
     changed = false;
   }

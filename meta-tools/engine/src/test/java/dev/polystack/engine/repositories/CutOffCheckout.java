@@ -35,7 +35,7 @@ final class CutOffCheckout {
     }
     origins.push("a", "README.md", "2");
     List<Repository> repositories = origins.manifest("a");
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(repositories, (repository, result, took) -> {});
     CutOffCheckout checkout = new CutOffCheckout(origins, repositories);
     Origins.identify(checkout.file(""));
@@ -78,13 +78,13 @@ final class CutOffCheckout {
   }
 
   RepositoryResult sync() throws InterruptedException {
-    return new WorkspaceSync(origins.checkout(), Widths.USUAL)
+    return new WorkspaceSync(origins.checkout(), Connections.USUAL)
         .run(repositories, true, (name, result, took) -> {})
         .get("a");
   }
 
   RepositoryResult imported(List<Repository> lock) throws InterruptedException {
-    return new WorkspaceImport(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    return new WorkspaceImport(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(lock, (repository, result, took) -> {})
         .get(lock.get(0));
   }
@@ -103,7 +103,7 @@ final class CutOffCheckout {
     cutOffAt(name, this::sync);
   }
 
-  void cutOffAt(String name, Mover.Step step) throws Exception {
+  void cutOffAt(String name, RepositoryResult.Work step) throws Exception {
     Files.createDirectories(file(".git/info"));
     Files.writeString(file(".git/info/attributes"), name + " filter=cut\n");
     assertThat(step.run().kind()).isEqualTo(Kind.LEFT_ALONE);

@@ -61,6 +61,15 @@ record Origins(Path folder) {
     return checkout().manifest().repositories();
   }
 
+  /** Clones the repository that holds a manifest. */
+  static RepositoryResult cloneManifest(String url, Path root) throws InterruptedException {
+    return new ManifestClone(url, root, Connections.USUAL)
+        .run((name, result, took) -> {})
+        .values()
+        .iterator()
+        .next();
+  }
+
   /** Commits a file and pushes it; answers the commit. */
   String push(String name, String file, String content) throws IOException, InterruptedException {
     String commit = commit(author(name), file, content);

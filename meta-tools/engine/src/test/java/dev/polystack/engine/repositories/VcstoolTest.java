@@ -43,9 +43,9 @@ class VcstoolTest {
     Git.in(origins.author("b")).need("tag", "v1");
     Git.in(origins.author("b")).need("push", "--quiet", "origin", "v1");
     origins.push("b", "b.txt", "later");
-    new ManifestClone(origins.origin("project").toString(), origins.root()).run();
+    Origins.cloneManifest(origins.origin("project").toString(), origins.root());
     repositories = origins.checkout().manifest().repositories();
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(repositories, (repository, result, took) -> {});
   }
 

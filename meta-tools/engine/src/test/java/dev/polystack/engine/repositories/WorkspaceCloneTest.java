@@ -181,15 +181,15 @@ class WorkspaceCloneTest {
         "project", "repos.yaml", "repositories:\n  a: {type: git, url: ../a.git, version: main}\n");
     String url = origins.origin("project").toString();
 
-    assertThat(new ManifestClone(url, origins.root()).run().kind()).isEqualTo(Kind.CHANGED);
-    assertThat(new ManifestClone(url, origins.root()).run().kind()).isEqualTo(Kind.UNCHANGED);
+    assertThat(Origins.cloneManifest(url, origins.root()).kind()).isEqualTo(Kind.CHANGED);
+    assertThat(Origins.cloneManifest(url, origins.root()).kind()).isEqualTo(Kind.UNCHANGED);
     Checkout checkout = origins.checkout();
-    new WorkspaceClone(checkout, CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(checkout, CloneOptions.complete(), Connections.USUAL)
         .run(checkout.manifest().repositories(), (repository, result, took) -> {});
 
     assertThat(origins.at("a").need("rev-list", "--count", "HEAD")).isEqualTo("1");
     assertThat(Git.in(origins.root()).need("status", "--porcelain")).isEmpty();
-    assertThatThrownBy(() -> new ManifestClone("/srv/other.git", origins.root()).run())
+    assertThatThrownBy(() -> Origins.cloneManifest("/srv/other.git", origins.root()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("nothing there was touched");
   }
@@ -202,7 +202,7 @@ class WorkspaceCloneTest {
     Git.in(folder).need("clone", "--quiet", origins.origin("project").toString(), ready.toString());
     Files.move(ready.resolve("README.md"), origins.root().resolve("README.md"));
 
-    new ManifestClone(origins.origin("project").toString(), origins.root()).run();
+    Origins.cloneManifest(origins.origin("project").toString(), origins.root());
 
     assertThat(Git.in(origins.root()).need("status", "--porcelain", "--untracked-files=no"))
         .isEmpty();
@@ -214,8 +214,7 @@ class WorkspaceCloneTest {
     Files.createDirectories(origins.root());
     Files.writeString(origins.root().resolve("work.txt"), "mine");
 
-    assertThatThrownBy(
-            () -> new ManifestClone(origins.origin("a").toString(), origins.root()).run())
+    assertThatThrownBy(() -> Origins.cloneManifest(origins.origin("a").toString(), origins.root()))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("not empty");
     assertThat(Files.list(origins.root())).hasSize(1);
@@ -229,7 +228,7 @@ class WorkspaceCloneTest {
       throws Exception {
     var chosen = origins.manifest(repositories);
     var results = new TreeMap<String, RepositoryResult>();
-    new WorkspaceClone(origins.checkout(), options, Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), options, Connections.USUAL)
         .run(chosen, (repository, result, took) -> results.put(repository.name(), result));
     return results;
   }

@@ -38,7 +38,7 @@ class WorkspaceExportTest {
   void exact_ofACommitThatOnlyATagHereHas_isRefused_untilTheRemoteHasTheTag() throws Exception {
     Origins origins = new Origins(folder).create("a");
     List<Repository> repositories = origins.manifest("a");
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(repositories, (repository, result, took) -> {});
     Origins.identify(origins.root().resolve("a"));
     String mine = Origins.commit(origins.root().resolve("a"), "mine.txt", "1");

@@ -20,7 +20,7 @@ class WorkspaceImportTest {
   @BeforeEach
   void workspace() throws Exception {
     origins = new Origins(folder).create("a");
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(origins.manifest("a"), (repository, result, took) -> {});
   }
 
@@ -73,7 +73,7 @@ class WorkspaceImportTest {
   private RepositoryResult imported(String version) throws Exception {
     List<Repository> repositories = origins.manifest("a@" + version);
     return Objects.requireNonNull(
-        new WorkspaceImport(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+        new WorkspaceImport(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
             .run(repositories, (repository, result, took) -> {})
             .get(repositories.get(0)));
   }

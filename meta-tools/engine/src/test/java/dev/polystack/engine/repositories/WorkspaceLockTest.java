@@ -28,7 +28,7 @@ class WorkspaceLockTest {
   void workspace() throws Exception {
     origins = new Origins(folder).create("a", "b");
     repositories = origins.manifest("a", "b");
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(repositories, (repository, result, took) -> {});
     Origins.identify(origins.root().resolve("a"));
   }
@@ -47,7 +47,7 @@ class WorkspaceLockTest {
     Path lock = lock();
     String before = origins.at("a").need("rev-parse", "HEAD");
     origins.push("a", "a.txt", "later");
-    new WorkspaceSync(origins.checkout(), Widths.USUAL)
+    new WorkspaceSync(origins.checkout(), Connections.USUAL)
         .run(repositories, true, (name, result, took) -> {});
     assertThat(origins.at("a").need("rev-parse", "HEAD")).isNotEqualTo(before);
     Staging.delete(origins.root().resolve("b"));
@@ -77,7 +77,7 @@ class WorkspaceLockTest {
   void import_ontoLocalChanges_leavesThemAlone() throws Exception {
     Path lock = lock();
     origins.push("a", "a.txt", "later");
-    new WorkspaceSync(origins.checkout(), Widths.USUAL)
+    new WorkspaceSync(origins.checkout(), Connections.USUAL)
         .run(repositories, true, (name, result, took) -> {});
     Files.writeString(origins.root().resolve("a/README.md"), "mine");
 
@@ -120,7 +120,7 @@ class WorkspaceLockTest {
 
   private Map<String, RepositoryResult> imported(Path lock) throws InterruptedException {
     var results = new TreeMap<String, RepositoryResult>();
-    new WorkspaceImport(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceImport(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(
             Manifest.read(lock).repositories(),
             (repository, result, took) -> results.put(repository.name(), result));

@@ -46,9 +46,9 @@ class WorkspaceSplitTest {
     assertThat(results.values()).extracting(RepositoryResult::kind).containsOnly(Kind.CHANGED);
 
     Path workspace = folder.resolve("workspace");
-    new ManifestClone(folder.resolve("split/project.git").toString(), workspace).run();
+    Origins.cloneManifest(folder.resolve("split/project.git").toString(), workspace);
     Checkout checkout = new Checkout(workspace, workspace);
-    new WorkspaceClone(checkout, CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(checkout, CloneOptions.complete(), Connections.USUAL)
         .run(checkout.manifest().repositories(), (repository, result, took) -> {});
 
     for (String file : new String[] {"repos.yaml", "contracts/a.txt", "store/b.txt"}) {
@@ -121,7 +121,7 @@ class WorkspaceSplitTest {
 
   private Map<String, RepositoryResult> split() throws InterruptedException {
     return new WorkspaceSplit(
-            new Checkout(source, source), SplitTarget.of(folder.resolve("split").toString()))
+            new Checkout(source, source), SplitTarget.of(folder.resolve("split").toString()), 0)
         .run(Optional.empty(), "project", (name, result, took) -> {});
   }
 }

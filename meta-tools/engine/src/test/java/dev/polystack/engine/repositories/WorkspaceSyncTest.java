@@ -27,7 +27,7 @@ class WorkspaceSyncTest {
   void workspace() throws Exception {
     origins = new Origins(folder).create("a", "b");
     repositories = origins.manifest("a", "b");
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), Connections.USUAL)
         .run(repositories, (repository, result, took) -> {});
     Origins.identify(work("a"));
   }
@@ -205,7 +205,7 @@ class WorkspaceSyncTest {
     origins.create("c");
     tag("c", "v1");
     var shallow = new CloneOptions(Optional.of(1), Optional.empty());
-    new WorkspaceClone(origins.checkout(), shallow, Widths.USUAL)
+    new WorkspaceClone(origins.checkout(), shallow, Connections.USUAL)
         .run(origins.manifest("c@v1"), (repository, result, took) -> {});
     origins.push("c", "c.txt", "between them");
     String news = origins.push("c", "c.txt", "2");
@@ -264,7 +264,7 @@ class WorkspaceSyncTest {
   }
 
   private Map<String, RepositoryResult> sync() throws InterruptedException {
-    return new WorkspaceSync(origins.checkout(), Widths.USUAL)
+    return new WorkspaceSync(origins.checkout(), Connections.USUAL)
         .run(repositories, true, (name, result, took) -> {});
   }
 

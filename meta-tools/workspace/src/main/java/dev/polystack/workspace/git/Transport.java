@@ -1,6 +1,7 @@
 package dev.polystack.workspace.git;
 
 import dev.polystack.workspace.schedule.Backoff;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +14,7 @@ public final class Transport {
 
   private final Hosts hosts;
   private final Backoff backoff;
+  private final Retries listener;
 
   /**
    * Makes one for a run of a command.
@@ -20,8 +22,28 @@ public final class Transport {
    * @param hostWidth how many connections there may be to one host at a time
    */
   public Transport(int hostWidth, Backoff backoff) {
-    this.hosts = new Hosts(hostWidth);
+    this(new Hosts(hostWidth), backoff, (retry, wait, reason) -> {});
+  }
+
+  private Transport(Hosts hosts, Backoff backoff, Retries listener) {
+    this.hosts = hosts;
     this.backoff = backoff;
+    this.listener = listener;
+  }
+
+  /** The same, which shares its connections, and tells somebody of what it tries again. */
+  public Transport telling(Retries who) {
+    return new Transport(hosts, backoff, who);
+  }
+
+  /** Hears of retries, in the thread that waits. */
+  @FunctionalInterface
+  public interface Retries {
+
+    /**
+     * Git failed for this reason and is run again, for the nth time after the first, when waited.
+     */
+    void retrying(int retry, Duration wait, String reason);
   }
 
   /** Prepares for another attempt, by taking away what the last one left. */
@@ -46,7 +68,9 @@ public final class Transport {
         return answer;
       }
       again.clean();
-      Thread.sleep(backoff.before(retry, ThreadLocalRandom.current()::nextDouble).toMillis());
+      Duration wait = backoff.before(retry, ThreadLocalRandom.current()::nextDouble);
+      listener.retrying(retry, wait, answer.reason());
+      Thread.sleep(wait.toMillis());
     }
   }
 

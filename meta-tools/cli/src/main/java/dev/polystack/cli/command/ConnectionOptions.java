@@ -1,13 +1,14 @@
 package dev.polystack.cli.command;
 
-import dev.polystack.engine.repositories.Widths;
+import dev.polystack.engine.repositories.Connections;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** How many connections a command opens at a time. */
-final class WidthOptions {
+/** How many connections a command opens at a time, and how often it tries each again. */
+final class ConnectionOptions {
 
   @Option(
       names = "--width",
@@ -23,16 +24,18 @@ final class WidthOptions {
       description = "How many of one host at a time (default: ${DEFAULT-VALUE}).")
   private int hostWidth;
 
+  @Mixin private RetriesOption retries = new RetriesOption();
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee = CommandSpec.create();
 
-  Widths widths() {
+  Connections connections() {
     if (width < 1 || hostWidth < 1) {
       throw new ParameterException(
           mixee.commandLine(),
           "--width and --host-width are numbers from 1, not %d and %d."
               .formatted(width, hostWidth));
     }
-    return new Widths(width, hostWidth);
+    return new Connections(width, hostWidth, retries.number());
   }
 }

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
  * How many connections there are to one host: as many as there may be, since the server answers
  * nobody who comes alone, and no more.
  */
-class WidthsTest {
+class ConnectionsTest {
 
   private static final int HOST = 2;
-  private static final Widths WIDTHS = new Widths(6, HOST);
+  private static final Connections CONNECTIONS = new Connections(6, HOST, 0);
   private static final List<String> NAMES = List.of("a", "b", "c", "d");
 
   @TempDir private Path folder;
@@ -46,7 +46,7 @@ class WidthsTest {
   @Test
   void cloneSyncAndImport_openAsManyConnectionsToAHostAsTheyMay() throws Exception {
     var cloned = new TreeMap<String, RepositoryResult>();
-    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), WIDTHS)
+    new WorkspaceClone(origins.checkout(), CloneOptions.complete(), CONNECTIONS)
         .run(
             manifest(name -> "main"),
             (repository, result, took) -> cloned.put(repository.name(), result));
@@ -54,12 +54,12 @@ class WidthsTest {
 
     push("1");
     assertChanged(
-        new WorkspaceSync(origins.checkout(), WIDTHS)
+        new WorkspaceSync(origins.checkout(), CONNECTIONS)
             .run(manifest(name -> "main"), false, (name, result, took) -> {}));
 
     Map<String, String> commits = push("2");
     var imported = new TreeMap<String, RepositoryResult>();
-    new WorkspaceImport(origins.checkout(), CloneOptions.complete(), WIDTHS)
+    new WorkspaceImport(origins.checkout(), CloneOptions.complete(), CONNECTIONS)
         .run(
             manifest(name -> commits.getOrDefault(name, "")),
             (repository, result, took) -> imported.put(repository.name(), result));
