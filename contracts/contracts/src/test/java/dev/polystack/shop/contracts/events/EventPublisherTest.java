@@ -13,6 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsRequest;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResponse;
+import software.amazon.awssdk.services.eventbridge.model.PutEventsResultEntry;
 
 class EventPublisherTest {
 
@@ -160,15 +164,50 @@ class EventPublisherTest {
 
   @Test
   void publish_wholeRequestRefused_namesEveryEvent() throws IOException {
+    Event<ProductWithdrawn> first = event(1);
+    Event<ProductWithdrawn> second = event(2);
     try (FakeBus bus = FakeBus.refusingRequests("AccessDeniedException")) {
       Publication publication =
-          EventPublisher.to(bus.client(), "bus").publish(List.of(event(1), event(2)));
+          EventPublisher.to(bus.client(), "bus").publish(List.of(first, second));
 
       assertThat(publication.sent()).isEmpty();
       assertThat(publication.unsent())
-          .hasSize(2)
-          .allSatisfy(each -> assertThat(each.reason()).contains("AccessDeniedException"));
+          .extracting(Unsent::event, unsent -> ((Unsent.Refused) unsent).code())
+          .containsExactly(
+              tuple(first, "AccessDeniedException"), tuple(second, "AccessDeniedException"));
     }
+  }
+
+  /** A function or a server that is stopped does not go on for the sake of a busy bus. */
+  @Test
+  void publish_whenTheThreadIsAskedToEnd_isNotTriedAgain() {
+    Event<ProductWithdrawn> event = event(1);
+    EventBridgeClient busy =
+        new EventBridgeClient() {
+          @Override
+          public PutEventsResponse putEvents(PutEventsRequest request) {
+            Thread.currentThread().interrupt();
+            return PutEventsResponse.builder()
+                .entries(PutEventsResultEntry.builder().errorCode("ThrottlingException").build())
+                .build();
+          }
+
+          @Override
+          public String serviceName() {
+            return SERVICE_NAME;
+          }
+
+          @Override
+          public void close() {}
+        };
+
+    Publication publication = EventPublisher.to(busy, "bus").publish(List.of(event));
+
+    assertThat(Thread.interrupted()).as("still asked to end").isTrue();
+    assertThat(publication.unsent())
+        .containsExactly(
+            new Unsent.Refused(
+                event, "Interrupted", "the thread was asked to end before another try", 1));
   }
 
   private Event<ProductWithdrawn> event(long version) {
