@@ -65,6 +65,14 @@ class ReasonsTest {
 
     assertThat(Reasons.carried(letter(body, Map.of())))
         .contains(new Reason("RetryAttemptsExhausted after 11 tries: Unhandled", "Lambda"));
+    assertThat(
+            Reasons.carried(
+                letter(
+                    body.replace("}}", "}, \"responsePayload\": {\"errorMessage\": \"no bus\"}}"),
+                    Map.of())))
+        .contains(new Reason("RetryAttemptsExhausted after 11 tries: no bus", "Lambda"));
+    assertThat(Reasons.carried(letter(body.replace("functionError", "status"), Map.of())))
+        .contains(new Reason("RetryAttemptsExhausted after 11 tries", "Lambda"));
   }
 
   @Test

@@ -75,9 +75,10 @@ class TimelineTest {
             .event(3, "e3", "e2")
             .event(4, "e4", "e4")
             .event(5, "e5", "e3")
+            .line(6, "a/b", "INFO", "", "published e2")
             .timeline();
 
-    assertThat(Given.tree(timeline.steps())).isEqualTo("*e1 *e2 *e3[*e5] *e4");
+    assertThat(Given.tree(timeline.steps())).isEqualTo("*e1 *e2 *e3[*e5] *e4 published e2");
     assertThat(find(timeline, "E1.v1").notes()).containsExactly("its cause gone was not seen");
     assertThat(find(timeline, "E2.v1").notes().get(0)).contains("circle");
     assertThat(find(timeline, "E4.v1").notes().get(0)).contains("circle");
@@ -92,21 +93,30 @@ class TimelineTest {
   }
 
   @Test
+  void of_aLineThatOnlyNamesAnEvent_standsWhereThatEventDoes() {
+    Timeline timeline = request().line(345, "store/updater", "INFO", "", "published e2").timeline();
+
+    assertThat(Given.tree(timeline.steps()))
+        .isEqualTo("created *e1[indexed *e2[mailed] published e2] published e1");
+  }
+
+  @Test
   void of_aRetry_marksTheNextTry_andOfADeadLetter_hangsItBelowItsEvent() {
     Timeline timeline =
         new Given()
             .event(0, "e1", "")
             .line(10, "store/updater", "WARN", "e1", "has to wait")
+            .line(10, "store/updater", "WARN", "e1", "still waits")
             .line(90, "store/updater", "ERROR", "e1", "refused")
             .buried(95, "e1")
             .timeline();
 
     assertThat(Given.tree(timeline.steps()))
-        .isEqualTo("*e1[has to wait refused dead letter: too <long>]");
+        .isEqualTo("*e1[has to wait still waits refused dead letter: too <long>]");
     assertThat(find(timeline, "refused").notes()).containsExactly("tried again");
     assertThat(find(timeline, "refused").gap()).isEqualTo(Duration.ofMillis(80));
     assertThat(timeline.summary())
-        .isEqualTo("95 ms, 1 functions, 1 events, 1 errors, 1 retries, 1 dead letters");
+        .isEqualTo("95 ms, 1 functions, 1 events, 1 errors, 2 retries, 1 dead letters");
   }
 
   @ParameterizedTest
@@ -130,6 +140,22 @@ class TimelineTest {
     assertThat(queue.consequences().get(0).gap()).isZero();
     assertThat(request.shuffled(seed)).isEqualTo(timeline);
     assertThat(TimelineHtml.of(timeline)).contains("queue info", "store/updates");
+  }
+
+  @Test
+  void of_twoEventsInOneQueue_areHandedOverEachByItself() {
+    Timeline timeline =
+        new Given()
+            .event(0, "e1", "")
+            .event(1, "e2", "")
+            .line(10, "store/updater", "INFO", "e1", "indexed")
+            .line(20, "store/updater", "INFO", "e2", "removed")
+            .reads("store/updater", "store/updates")
+            .timeline();
+
+    assertThat(Given.tree(timeline.steps()))
+        .isEqualTo(
+            "*e1[handed over to store/updater[indexed]] *e2[handed over to store/updater[removed]]");
   }
 
   @Test
@@ -168,5 +194,6 @@ class TimelineTest {
   void isEmpty_withoutAnyEvidence_isTrue() {
     assertThat(Timeline.of("c", new Evidence(List.of(), List.of(), List.of(), Map.of())).isEmpty())
         .isTrue();
+    assertThat(request().timeline().isEmpty()).isFalse();
   }
 }
