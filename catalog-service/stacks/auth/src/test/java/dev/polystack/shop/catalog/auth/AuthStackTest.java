@@ -55,7 +55,38 @@ class AuthStackTest {
             "GenerateSecret",
             false,
             "PreventUserExistenceErrors",
-            "ENABLED"));
+            "ENABLED",
+            "ExplicitAuthFlows",
+            List.of(
+                "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")));
+  }
+
+  @Test
+  void tokens_areGoodForAnHour_andRenewedForADay() {
+    template.hasResourceProperties(
+        "AWS::Cognito::UserPoolClient",
+        Map.of("IdTokenValidity", 60, "AccessTokenValidity", 60, "RefreshTokenValidity", 24 * 60));
+  }
+
+  @Test
+  void employees_signInByMail_withLongAndMixedPasswords() {
+    template.hasResourceProperties(
+        "AWS::Cognito::UserPool",
+        Map.of(
+            "UsernameAttributes",
+            List.of("email"),
+            "UsernameConfiguration",
+            Map.of("CaseSensitive", false),
+            "Policies",
+            Map.of(
+                "PasswordPolicy",
+                Map.of(
+                    "MinimumLength", 12,
+                    "RequireLowercase", true,
+                    "RequireUppercase", true,
+                    "RequireNumbers", true,
+                    "RequireSymbols", true,
+                    "TemporaryPasswordValidityDays", 3))));
   }
 
   @Test

@@ -18,6 +18,8 @@ class AuthStackTest {
   private static final Map<String, Object> PRODUCTION =
       Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
 
+  private static final Template TEMPLATE = template(Map.of("env", "test"));
+
   private static Template template(Map<String, Object> context) {
     return Template.fromStack(
         new AuthStack(ServiceApp.forTest("store", Path.of("../.."), context)));
@@ -25,19 +27,38 @@ class AuthStackTest {
 
   @Test
   void theTemplate_isTheSameEveryTime() {
-    assertThat(template(Map.of("env", "test")).toJSON())
-        .hasToString(template(Map.of("env", "test")).toJSON().toString());
+    assertThat(template(Map.of("env", "test")).toJSON()).hasToString(TEMPLATE.toJSON().toString());
   }
 
   @Test
   void customers_signUpByThemselves_withAnAddressThatTheyConfirm() {
-    template(Map.of("env", "test"))
-        .hasResourceProperties(
-            "AWS::Cognito::UserPool",
+    TEMPLATE.hasResourceProperties(
+        "AWS::Cognito::UserPool",
+        Map.of(
+            "AdminCreateUserConfig", Map.of("AllowAdminCreateUserOnly", false),
+            "UsernameAttributes", List.of("email"),
+            "AutoVerifiedAttributes", List.of("email"),
+            "UsernameConfiguration", Map.of("CaseSensitive", false)));
+  }
+
+  @Test
+  void customers_recoverTheirAccountByMailAlone() {
+    TEMPLATE.hasResourceProperties(
+        "AWS::Cognito::UserPool",
+        Map.of(
+            "AccountRecoverySetting",
             Map.of(
-                "AdminCreateUserConfig", Map.of("AllowAdminCreateUserOnly", false),
-                "UsernameAttributes", List.of("email"),
-                "AutoVerifiedAttributes", List.of("email")));
+                "RecoveryMechanisms", List.of(Map.of("Name", "verified_email", "Priority", 1)))));
+  }
+
+  @Test
+  void tokens_areGoodForAnHour_andRenewedForAMonth() {
+    TEMPLATE.hasResourceProperties(
+        "AWS::Cognito::UserPoolClient",
+        Map.of(
+            "IdTokenValidity", 60,
+            "AccessTokenValidity", 60,
+            "RefreshTokenValidity", 30 * 24 * 60));
   }
 
   @Test
@@ -86,47 +107,52 @@ class AuthStackTest {
   }
 
   @Test
-  void passwords_areLongAndMixed() {
-    template(Map.of("env", "test"))
-        .hasResourceProperties(
-            "AWS::Cognito::UserPool",
-            Map.of(
-                "Policies",
-                Map.of(
-                    "PasswordPolicy",
-                    Match.objectLike(
-                        Map.of(
-                            "MinimumLength", 12,
-                            "RequireLowercase", true,
-                            "RequireUppercase", true,
-                            "RequireNumbers", true,
-                            "RequireSymbols", true)))));
+  void mail_ofAContextThatNamesNoEnvironments_isRefusedAndShowsOneThatDoes() {
+    assertThatIllegalStateException()
+        .isThrownBy(() -> template(Map.of("env", "test", "mailFrom", "no-reply@shop.example")))
+        .withMessageContaining("{\"prod\": \"no-reply@shop.example\"}");
   }
 
   @Test
-  void theClient_hasNoSecret_andDoesNotTellWhoExists() {
-    template(Map.of("env", "test"))
-        .hasResourceProperties(
-            "AWS::Cognito::UserPoolClient",
+  void passwords_areLongAndMixed() {
+    TEMPLATE.hasResourceProperties(
+        "AWS::Cognito::UserPool",
+        Map.of(
+            "Policies",
             Map.of(
-                "GenerateSecret",
-                false,
-                "PreventUserExistenceErrors",
-                "ENABLED",
-                "ExplicitAuthFlows",
-                List.of(
-                    "ALLOW_USER_PASSWORD_AUTH",
-                    "ALLOW_USER_SRP_AUTH",
-                    "ALLOW_REFRESH_TOKEN_AUTH")));
+                "PasswordPolicy",
+                Match.objectLike(
+                    Map.of(
+                        "MinimumLength", 12,
+                        "RequireLowercase", true,
+                        "RequireUppercase", true,
+                        "RequireNumbers", true,
+                        "RequireSymbols", true)))));
+  }
+
+  @Test
+  void theClient_hasNoOAuthFlow_noSecret_andDoesNotTellWhoExists() {
+    TEMPLATE.hasResourceProperties(
+        "AWS::Cognito::UserPoolClient",
+        Map.of(
+            "AllowedOAuthFlowsUserPoolClient",
+            false,
+            "AllowedOAuthFlows",
+            Match.absent(),
+            "GenerateSecret",
+            false,
+            "PreventUserExistenceErrors",
+            "ENABLED",
+            "ExplicitAuthFlows",
+            List.of(
+                "ALLOW_USER_PASSWORD_AUTH", "ALLOW_USER_SRP_AUTH", "ALLOW_REFRESH_TOKEN_AUTH")));
   }
 
   @Test
   void poolAndClient_arePublished() {
-    Template template = template(Map.of("env", "test"));
-
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/store/auth/user-pool-id"));
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/store/auth/client-id"));
   }
 
@@ -140,7 +166,6 @@ class AuthStackTest {
                 "RetainExceptOnCreate",
                 "Properties",
                 Match.objectLike(Map.of("DeletionProtection", "ACTIVE"))));
-    template(Map.of("env", "test"))
-        .hasResource("AWS::Cognito::UserPool", Map.of("DeletionPolicy", "Delete"));
+    TEMPLATE.hasResource("AWS::Cognito::UserPool", Map.of("DeletionPolicy", "Delete"));
   }
 }

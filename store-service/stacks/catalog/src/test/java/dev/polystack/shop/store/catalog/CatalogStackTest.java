@@ -73,15 +73,15 @@ class CatalogStackTest {
         Map.of(
             "ClusterConfig",
             Match.objectLike(Map.of("InstanceCount", 1, "InstanceType", "t3.small.search"))));
-    template(PRODUCTION)
-        .hasResourceProperties(
-            "AWS::OpenSearchService::Domain",
-            Map.of(
-                "ClusterConfig",
-                Match.objectLike(Map.of("InstanceCount", 2, "ZoneAwarenessEnabled", true))));
-    template(PRODUCTION)
-        .hasResource(
-            "AWS::OpenSearchService::Domain", Map.of("DeletionPolicy", "RetainExceptOnCreate"));
+    Template production = template(PRODUCTION);
+    production.hasResourceProperties(
+        "AWS::OpenSearchService::Domain",
+        Map.of(
+            "ClusterConfig",
+            Match.objectLike(Map.of("InstanceCount", 2, "ZoneAwarenessEnabled", true))));
+    production.hasResource(
+        "AWS::OpenSearchService::Domain", Map.of("DeletionPolicy", "RetainExceptOnCreate"));
+    TEMPLATE.hasResource("AWS::OpenSearchService::Domain", Map.of("DeletionPolicy", "Delete"));
   }
 
   @Test
