@@ -68,8 +68,9 @@ final class Causes {
 
   private void place(Map<Draft, Optional<Draft>> parents) {
     Set<Draft> circular = new HashSet<>();
+    Set<Draft> straight = new HashSet<>();
     for (Draft event : parents.keySet()) {
-      if (isCircular(event, parents)) {
+      if (isCircular(event, parents, straight)) {
         circular.add(event);
       }
     }
@@ -85,15 +86,22 @@ final class Causes {
     circular.forEach(event -> parents.put(event, Optional.empty()));
   }
 
-  private static boolean isCircular(Draft event, Map<Draft, Optional<Draft>> parents) {
-    Set<Draft> above = new HashSet<>();
-    Optional<Draft> next = parents.getOrDefault(event, Optional.empty());
-    while (next.isPresent() && above.add(next.get())) {
-      if (next.get() == event) {
-        return true;
+  /**
+   * Whether an event is among its own causes.
+   *
+   * @param straight those of which it is known that their causes come to an end
+   */
+  private static boolean isCircular(
+      Draft event, Map<Draft, Optional<Draft>> parents, Set<Draft> straight) {
+    Set<Draft> way = new HashSet<>();
+    Optional<Draft> next = Optional.of(event);
+    while (next.isPresent() && !straight.contains(next.get())) {
+      if (!way.add(next.get())) {
+        return next.get() == event;
       }
       next = parents.getOrDefault(next.get(), Optional.empty());
     }
+    straight.addAll(way);
     return false;
   }
 

@@ -24,12 +24,16 @@ public record Timeline(String correlationId, List<Step> steps) {
     steps = List.copyOf(steps);
   }
 
+  /** Deeper than this is what runs in a circle: events that cause the next ones without an end. */
+  private static final int DEEPEST = 100;
+
   static Timeline of(String correlationId, Evidence evidence) {
-    return new Timeline(correlationId, finish(Causes.of(evidence), null));
+    return new Timeline(correlationId, finish(Causes.of(evidence), null, 1));
   }
 
-  private static List<Step> finish(List<Draft> drafts, @Nullable Draft cause) {
-    List<Draft> sorted = drafts.stream().sorted(Draft.BY_TIME).toList();
+  private static List<Step> finish(List<Draft> drafts, @Nullable Draft cause, int depth) {
+    List<Draft> level = depth < DEEPEST ? drafts : flattened(drafts);
+    List<Draft> sorted = level.stream().sorted(Draft.BY_TIME).toList();
     List<Step> steps = new ArrayList<>();
     Set<String> failed = new HashSet<>();
     for (int i = 0; i < sorted.size(); i++) {
@@ -46,7 +50,7 @@ public record Timeline(String correlationId, List<Step> steps) {
       if (gap.isNegative()) {
         draft.notes.add("seen before its cause: out of order, or clocks that differ");
       }
-      steps.add(draft.finish(gap, finish(draft.consequences, draft)));
+      steps.add(draft.finish(gap, finish(draft.consequences, draft, depth + 1)));
     }
     return steps;
   }
@@ -67,6 +71,20 @@ public record Timeline(String correlationId, List<Step> steps) {
       }
     }
     return cause == null ? Duration.ZERO : Duration.between(cause.time, draft.time);
+  }
+
+  /** All that followed from these, beside them. */
+  private static List<Draft> flattened(List<Draft> drafts) {
+    List<Draft> all = new ArrayList<>(drafts);
+    for (int i = 0; i < all.size(); i++) { // What follows from what is added here is added, too.
+      Draft draft = all.get(i);
+      if (!draft.consequences.isEmpty()) {
+        draft.notes.add("what followed stands beside it, for so much is below each other already");
+        all.addAll(draft.consequences);
+        draft.consequences.clear();
+      }
+    }
+    return all;
   }
 
   /** Every step, each before its consequences. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -14,10 +15,12 @@ import java.util.Objects;
 public final class TimelineHtml {
 
   private final Timeline timeline;
+  private final Instant start;
   private final StringBuilder html = new StringBuilder();
 
   private TimelineHtml(Timeline timeline) {
     this.timeline = timeline;
+    this.start = timeline.start();
   }
 
   /** The page. */
@@ -26,7 +29,7 @@ public final class TimelineHtml {
     page.steps(timeline.steps());
     return resource("timeline.html")
         .replace("{{id}}", escape(timeline.correlationId()))
-        .replace("{{start}}", escape(timeline.start().toString()))
+        .replace("{{start}}", escape(page.start.toString()))
         .replace("{{summary}}", escape(timeline.summary()))
         .replace("{{lanes}}", TimelineLanes.of(timeline))
         .replace("{{steps}}", page.html);
@@ -52,7 +55,7 @@ public final class TimelineHtml {
         """,
             step.kind().name().toLowerCase(Locale.ROOT),
             step.level().name().toLowerCase(Locale.ROOT),
-            Duration.between(timeline.start(), step.time()).toMillis(),
+            Duration.between(start, step.time()).toMillis(),
             step.gap().toMillis(),
             escape(step.where()),
             label(step),

@@ -3,6 +3,7 @@ package dev.polystack.engine.timeline;
 import dev.polystack.engine.logs.Level;
 import dev.polystack.engine.timeline.Step.Kind;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Formatter;
 import java.util.List;
@@ -17,11 +18,15 @@ final class TimelineLanes {
   private static final int LANE = 34;
 
   private final Timeline timeline;
+  private final Instant start;
+  private final long millis;
   private final List<String> lanes;
   private final Formatter svg = new Formatter(Locale.ROOT);
 
   private TimelineLanes(Timeline timeline) {
     this.timeline = timeline;
+    this.start = timeline.start();
+    this.millis = timeline.duration().toMillis();
     this.lanes =
         timeline
             .all()
@@ -43,7 +48,7 @@ final class TimelineLanes {
         <svg viewBox="0 0 %d %d" role="img" aria-labelledby="lanes-title">
         <title id="lanes-title">%d steps in %d places within %d ms; all of them are listed below</title>
         """,
-        WIDTH, height, timeline.all().count(), lanes.size(), timeline.duration().toMillis());
+        WIDTH, height, timeline.all().count(), lanes.size(), millis);
     for (String lane : lanes) {
       svg.format(
           """
@@ -79,9 +84,8 @@ final class TimelineLanes {
   }
 
   private long x(Step step) {
-    long millis = Math.max(1, timeline.duration().toMillis());
-    long at = Duration.between(timeline.start(), step.time()).toMillis();
-    return LEFT + MARGIN + at * (WIDTH - LEFT - 2 * MARGIN) / millis;
+    long at = Duration.between(start, step.time()).toMillis();
+    return LEFT + MARGIN + at * (WIDTH - LEFT - 2 * MARGIN) / Math.max(1, millis);
   }
 
   private int y(String lane) {

@@ -5,25 +5,28 @@ import dev.polystack.engine.output.Console;
 import dev.polystack.engine.output.Console.Tone;
 import dev.polystack.engine.timeline.Step.Kind;
 import java.time.Duration;
+import java.time.Instant;
 
 /** A timeline for a terminal: a tree, each step with its time and the gap before it. */
 public final class TimelineText {
 
   private final Console console;
   private final Timeline timeline;
+  private final Instant start;
   private final int width;
 
   /** Prints a timeline. */
   public TimelineText(Console console, Timeline timeline) {
     this.console = console;
     this.timeline = timeline;
+    this.start = timeline.start();
     this.width = timeline.all().mapToInt(step -> step.where().length()).max().orElse(0) + 4;
   }
 
   /** All of it. */
   public void print() {
     console.line(Tone.TITLE, "Request " + timeline.correlationId());
-    console.line("  since %s: %s".formatted(timeline.start(), timeline.summary()));
+    console.line("  since %s: %s".formatted(start, timeline.summary()));
     console.line(Tone.QUIET, "       time         gap");
     timeline.steps().forEach(step -> print(step, 0));
   }
@@ -34,7 +37,7 @@ public final class TimelineText {
     console.line(
         "%8d ms %+8d ms  %s %s %s"
             .formatted(
-                Duration.between(timeline.start(), step.time()).toMillis(),
+                Duration.between(start, step.time()).toMillis(),
                 step.gap().toMillis(),
                 ("%-" + (width + 2) + "s").formatted(where),
                 console.paint(tone(step.level()), "%-5s".formatted(label(step))),

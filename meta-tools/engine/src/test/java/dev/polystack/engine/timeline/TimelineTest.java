@@ -41,6 +41,24 @@ class TimelineTest {
   }
 
   @Test
+  void of_eventsThatCauseEachOtherWithoutEnd_isShownWithAllOfThem() {
+    int events = 1_500;
+    Given loop = new Given();
+    for (int i = 0; i < events; i++) {
+      loop.event(i, "e" + i, i == 0 ? "" : "e" + (i - 1));
+    }
+
+    Timeline timeline = loop.shuffled(1);
+
+    assertThat(timeline.all().map(Step::eventId).distinct()).hasSize(events);
+    assertThat(timeline.all().flatMap(step -> step.notes().stream()))
+        .isNotEmpty()
+        .allMatch(note -> note.startsWith("what followed stands beside it"));
+    assertThat(TimelineJson.of(timeline)).contains("\"e1499\"");
+    assertThat(TimelineHtml.of(timeline)).contains("event e1499, caused by e1498");
+  }
+
+  @Test
   void of_aDuplicatedEvent_isOneStep_thatSaysSo() {
     Timeline timeline = request().event(360, "e1", "").event(125, "e1", "").timeline();
 
