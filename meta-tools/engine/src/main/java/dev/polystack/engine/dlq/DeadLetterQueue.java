@@ -7,7 +7,9 @@ import dev.polystack.engine.inventory.References;
 import dev.polystack.engine.logs.FunctionSource;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,41 +35,46 @@ public record DeadLetterQueue(
 
   /** Every dead-letter queue of an environment: whatever its templates send failures to. */
   public static List<DeadLetterQueue> of(Inventory inventory) {
+    Map<String, List<DeployedResource>> stacks =
+        inventory.resources().stream().collect(Collectors.groupingBy(DeployedResource::stackName));
+    Map<String, FunctionSource> functions =
+        FunctionSource.of(inventory).stream()
+            .collect(
+                Collectors.toMap(FunctionSource::functionName, each -> each, (one, same) -> one));
     return inventory
         .ofType("AWS::SQS::Queue")
-        .filter(queue -> neighbours(inventory, queue).anyMatch(each -> failsTo(each, queue)))
-        .map(queue -> of(inventory, queue))
+        .flatMap(
+            queue -> {
+              List<DeployedResource> stack = stacks.getOrDefault(queue.stackName(), List.of());
+              return stack.stream().anyMatch(each -> failsTo(each, queue))
+                  ? Stream.of(of(queue, stack, functions))
+                  : Stream.empty();
+            })
         .toList();
   }
 
-  private static DeadLetterQueue of(Inventory inventory, DeployedResource queue) {
+  /** A queue among the resources of its stack. */
+  private static DeadLetterQueue of(
+      DeployedResource queue, List<DeployedResource> stack, Map<String, FunctionSource> functions) {
     List<DeployedResource> sources =
-        neighbours(inventory, queue)
+        stack.stream()
             .filter(each -> each.type().equals("AWS::SQS::Queue"))
             .filter(each -> failsTo(each, queue))
             .toList();
     Set<String> readers = new HashSet<>();
-    neighbours(inventory, queue)
+    stack.stream()
         .filter(each -> each.type().equals("AWS::Lambda::EventSourceMapping"))
         .filter(mapping -> readsAny(mapping, sources) || failsTo(mapping, queue))
         .forEach(
             mapping -> readers.addAll(References.in(mapping.properties().path("FunctionName"))));
-    Set<String> names = new HashSet<>();
-    neighbours(inventory, queue)
-        .filter(each -> readers.contains(each.logicalId()))
-        .forEach(each -> names.add(each.physicalId()));
     return new DeadLetterQueue(
         queue.shortName(),
         queue.physicalId(),
         sources.stream().map(each -> new Source(each.shortName(), each.physicalId())).toList(),
-        FunctionSource.of(inventory).stream()
-            .filter(function -> names.contains(function.functionName()))
+        stack.stream()
+            .filter(each -> readers.contains(each.logicalId()))
+            .flatMap(each -> Stream.ofNullable(functions.get(each.physicalId())))
             .toList());
-  }
-
-  private static Stream<DeployedResource> neighbours(Inventory inventory, DeployedResource queue) {
-    return inventory.resources().stream()
-        .filter(other -> other.stackName().equals(queue.stackName()));
   }
 
   private static boolean readsAny(DeployedResource mapping, List<DeployedResource> sources) {

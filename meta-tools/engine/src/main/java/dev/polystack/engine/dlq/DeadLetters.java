@@ -53,10 +53,11 @@ public final class DeadLetters implements AutoCloseable {
     try {
       while (received.size() < Math.min(max, expected)) {
         List<Message> messages = receive(queue, Math.min(BATCH, max - received.size()));
-        if (messages.isEmpty()) {
-          break; // Somebody else looks at the rest, or took it.
-        }
+        int before = received.size();
         messages.forEach(message -> received.put(message.messageId(), message));
+        if (received.size() == before) {
+          break; // Somebody else looks at the rest or took it, or the first come round again.
+        }
       }
     } finally {
       giveBack(queue, List.copyOf(received.values()));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -22,6 +23,8 @@ import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
  * here after. Killed in between, it loses nothing and leaves at most one message twice.
  */
 public final class Redrive {
+
+  private static final int LOOKED_THROUGH = 10;
 
   private final DeadLetters letters;
   private final Set<String> only;
@@ -69,25 +72,21 @@ public final class Redrive {
     List<Message> unwanted = new ArrayList<>();
     try {
       while (moved < max && left > 0) {
-        List<Message> received = letters.receive(queue, 1);
+        // Of those that are looked through, many at a time: they come round again after a while.
+        List<Message> received = letters.receive(queue, only.isEmpty() ? 1 : LOOKED_THROUGH);
         if (received.isEmpty()) {
           break;
         }
-        DeadLetter letter = new DeadLetter(received.get(0));
-        left--;
-        if (!isWanted(letter) || !seen.add(letter.id())) {
-          unwanted.add(letter.message());
-          continue;
+        for (Message message : received) {
+          DeadLetter letter = new DeadLetter(message);
+          left--;
+          if (moved == max || !isWanted(letter) || !seen.add(letter.id())) {
+            unwanted.add(message);
+            continue;
+          }
+          each.accept(move(queue, letter));
+          moved++;
         }
-        Source to = restoring(queue, letter);
-        letters.sqs().sendMessage(copy(letter, to));
-        letters
-            .sqs()
-            .deleteMessage(
-                request ->
-                    request.queueUrl(queue.url()).receiptHandle(letter.message().receiptHandle()));
-        moved++;
-        each.accept(new Moved(letter, to));
       }
     } finally {
       letters.giveBack(queue, unwanted);
@@ -95,25 +94,35 @@ public final class Redrive {
     return moved;
   }
 
-  private Source restoring(DeadLetterQueue queue, DeadLetter letter) {
+  private Moved move(DeadLetterQueue queue, DeadLetter letter) {
+    Source to;
     try {
-      return source(queue, letter);
-    } catch (UserError e) {
+      to = source(queue, letter);
+      letters.sqs().sendMessage(copy(letter, to));
+    } catch (UserError | SdkException e) {
       letters.giveBack(queue, List.of(letter.message()));
       throw e;
     }
+    letters
+        .sqs()
+        .deleteMessage(
+            request ->
+                request.queueUrl(queue.url()).receiptHandle(letter.message().receiptHandle()));
+    return new Moved(letter, to);
   }
 
   private boolean isWanted(DeadLetter letter) {
     return only.isEmpty() || only.contains(letter.id());
   }
 
-  private static Source source(DeadLetterQueue queue, DeadLetter letter) {
+  /** The queue that a message came from. */
+  static Source source(DeadLetterQueue queue, DeadLetter letter) {
     Optional<String> from = letter.movedFrom().map(arn -> arn.substring(arn.lastIndexOf(':') + 1));
     return queue.sources().stream()
         .filter(
             source ->
-                queue.sources().size() == 1 || from.filter(source.url()::endsWith).isPresent())
+                queue.sources().size() == 1
+                    || from.filter(name -> source.url().endsWith("/" + name)).isPresent())
         .findFirst()
         .orElseThrow(() -> unknown(queue, letter));
   }
