@@ -106,14 +106,15 @@ final class CodeOwners {
   }
 
   /**
-   * A pattern with a slash within stands for one place; every folder owns what is in it. Of
-   * brackets and braces, which a glob would read, neither format knows anything.
+   * A pattern with a slash within stands for one place; every folder owns what is in it, but for
+   * {@code folder/*}, which owns the files alone that stand right there. Of brackets and braces,
+   * which a glob would read, neither format knows anything.
    */
   private static List<PathMatcher> matchers(String pattern) {
     String name = pattern.replaceFirst("[/\\\\]+$", "").replaceAll("[\\[\\]{}]", "\\\\$0");
     String place = name.contains("/") ? name.replaceFirst("^/", "") : "{,**/}" + name;
-    return Stream.of(place, place + "/**")
-        .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
-        .toList();
+    Stream<String> globs =
+        pattern.endsWith("/*") ? Stream.of(place) : Stream.of(place, place + "/**");
+    return globs.map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob)).toList();
   }
 }

@@ -28,6 +28,7 @@ class CodeOwnersTest {
         auth              @shop/security
         /stacks/site/*    @shop/web
         /docs/            docs@example.com
+        /stacks/*         @shop/shared
         """);
     CodeOwners owners = CodeOwners.of(repository);
 
@@ -36,6 +37,7 @@ class CodeOwnersTest {
     assertThat(owners.of("stacks/orders")).containsExactly("@shop/orders", "@shop/money");
     assertThat(owners.of("stacks/auth")).containsExactly("@shop/security");
     assertThat(owners.of("stacks/site")).containsExactly("@shop/web");
+    assertThat(owners.of("stacks")).as("files right in it").containsExactly("@shop/shared");
   }
 
   @Test
