@@ -17,6 +17,13 @@ import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 /** Clients of the cloud that a target names. */
 public final class Aws {
 
+  /**
+   * A thousand stacks are some thousand questions, of which CloudFormation and CloudWatch Logs
+   * answer few in a second. So many attempts wait for ten seconds or so where one is throttled, and
+   * for three where nobody answers; the SDK's own four are over after two.
+   */
+  private static final int ATTEMPTS = 6;
+
   private Aws() {}
 
   /**
@@ -26,7 +33,12 @@ public final class Aws {
    */
   public static <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
       Target target, B builder) {
-    builder.httpClientBuilder(UrlConnectionHttpClient.builder());
+    builder
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .overrideConfiguration(
+            builder.overrideConfiguration().toBuilder()
+                .retryStrategy(each -> each.maxAttempts(ATTEMPTS))
+                .build());
     RunningCloud local = target.local();
     if (local != null) {
       builder

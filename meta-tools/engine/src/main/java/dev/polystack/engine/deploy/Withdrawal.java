@@ -1,11 +1,13 @@
 package dev.polystack.engine.deploy;
 
+import dev.polystack.engine.cloud.Questions;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.inventory.Consumers;
 import dev.polystack.engine.inventory.Inventory;
 import dev.polystack.workspace.stack.StackGraph;
 import dev.polystack.workspace.stack.StackId;
 import dev.polystack.workspace.stack.StackRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -28,7 +30,12 @@ public final class Withdrawal {
   public static Optional<String> refusal(
       Target target, StackGraph graph, Set<StackId> stacks, Before before) {
     Map<String, StackId> kept = new TreeMap<>();
-    stacks.forEach(id -> before.keptNewly(graph, id).forEach(name -> kept.put(name, id)));
+    List<StackId> ids = List.copyOf(stacks);
+    List<List<String>> names = Questions.ask(ids, id -> before.keptNewly(graph, id));
+    for (int i = 0; i < ids.size(); i++) {
+      StackId id = ids.get(i);
+      names.get(i).forEach(name -> kept.put(name, id));
+    }
     if (kept.isEmpty() && !mayAnyGo(target, graph, stacks, before.parameters().keySet())) {
       return Optional.empty();
     }

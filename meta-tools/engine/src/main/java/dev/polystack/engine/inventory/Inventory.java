@@ -1,23 +1,23 @@
 package dev.polystack.engine.inventory;
 
 import dev.polystack.engine.cloud.Aws;
+import dev.polystack.engine.cloud.Questions;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.workspace.stack.StackId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
 import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary;
+import software.amazon.awssdk.services.cloudformation.model.StackStatus;
 
 /**
  * Every resource that an environment's stacks have deployed, as CloudFormation knows it. Nothing
@@ -30,8 +30,9 @@ import software.amazon.awssdk.services.cloudformation.model.StackResourceSummary
 public record Inventory(
     List<StackId> stacks, List<DeployedResource> resources, Map<StackId, Set<String>> consumed) {
 
-  /** Questions at a time; CloudFormation throttles many more. */
-  private static final int WIDTH = 6;
+  /** Of a stack that has nothing: deleted, or a change set that waits for somebody. */
+  private static final Set<StackStatus> NOTHING_DEPLOYED =
+      Set.of(StackStatus.DELETE_COMPLETE, StackStatus.REVIEW_IN_PROGRESS);
 
   /** Keeps the lists. */
   public Inventory {
@@ -44,26 +45,21 @@ public record Inventory(
 
   /** Looks at everything that is deployed for a target now. */
   public static Inventory of(Target target) {
-    String prefix = "%s-%s-".formatted(target.project(), target.environment());
-    ExecutorService workers = Executors.newFixedThreadPool(WIDTH);
     try (CloudFormationClient client = Aws.client(target, CloudFormationClient.builder())) {
-      List<Future<Stream<Found>>> asked =
+      List<Stack> stacks =
           client.describeStacksPaginator().stacks().stream()
-              .filter(stack -> stack.stackName().startsWith(prefix))
-              .filter(stack -> !stack.stackStatusAsString().equals("DELETE_COMPLETE"))
-              .map(stack -> workers.submit(() -> look(client, target, stack)))
+              .filter(stack -> !NOTHING_DEPLOYED.contains(stack.stackStatus()))
+              .filter(stack -> Owner.mayBe(target, stack))
               .toList();
       List<Found> found =
-          asked.stream()
-              .flatMap(Inventory::answer)
+          Questions.ask(stacks, stack -> look(client, target, stack)).stream()
+              .flatMap(Optional::stream)
               .sorted(Comparator.comparing(Found::stack))
               .toList();
       return new Inventory(
           found.stream().map(Found::stack).toList(),
           found.stream().flatMap(each -> each.resources().stream()).toList(),
           found.stream().collect(Collectors.toMap(Found::stack, Found::consumed)));
-    } finally {
-      workers.shutdownNow();
     }
   }
 
@@ -82,12 +78,24 @@ public record Inventory(
         kept);
   }
 
-  private static Stream<Found> look(CloudFormationClient client, Target target, Stack stack) {
+  /** Nothing of a stack that somebody deletes meanwhile. */
+  private static Optional<Found> look(CloudFormationClient client, Target target, Stack stack) {
+    try {
+      return found(client, target, stack);
+    } catch (CloudFormationException e) {
+      if (String.valueOf(e.getMessage()).contains("does not exist")) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Optional<Found> found(CloudFormationClient client, Target target, Stack stack) {
     String name = stack.stackName();
     DeployedTemplate template =
         DeployedTemplate.parse(
             client.getTemplate(request -> request.stackName(name)).templateBody());
-    return template.owner(target.project(), target.environment()).stream()
+    return Owner.of(target, stack, template)
         .map(
             id ->
                 new Found(
@@ -113,19 +121,5 @@ public record Inventory(
   private static boolean isThere(StackResourceSummary summary) {
     return summary.physicalResourceId() != null
         && !summary.resourceStatusAsString().equals("DELETE_COMPLETE");
-  }
-
-  private static <T> Stream<T> answer(Future<Stream<T>> asked) {
-    try {
-      return asked.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while CloudFormation was asked", e);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw new IllegalStateException("CloudFormation could not be asked", e);
-    }
   }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
@@ -85,7 +86,7 @@ record CloudState(
         .stacks()
         .forEach(stack -> stacks.put(stack.stackName(), deployed(stack)));
     DeployedStacks deployed = new DeployedStacks(target);
-    Map<String, String> templates = new HashMap<>();
+    Map<String, String> templates = new ConcurrentHashMap<>();
     return new CloudState(
         stacks, deployed.parameters(), name -> templates.computeIfAbsent(name, deployed::template));
   }

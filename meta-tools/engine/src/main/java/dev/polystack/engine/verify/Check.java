@@ -1,5 +1,6 @@
 package dev.polystack.engine.verify;
 
+import dev.polystack.engine.cloud.Questions;
 import dev.polystack.engine.inventory.DeployedResource;
 import dev.polystack.engine.inventory.Inventory;
 import java.util.List;
@@ -11,7 +12,7 @@ interface Check {
 
   Checked run(Inventory inventory) throws InterruptedException;
 
-  /** A check of every resource of a type. */
+  /** A check of every resource of a type, of some at a time. */
   static Checked each(
       String name,
       Inventory inventory,
@@ -21,13 +22,11 @@ interface Check {
     return new Checked(
         name,
         resources.size(),
-        resources.stream()
-            .flatMap(
-                resource ->
-                    fault
-                        .apply(resource)
-                        .map(words -> resource.shortName() + ": " + words)
-                        .stream())
+        Questions.ask(
+                resources,
+                resource -> fault.apply(resource).map(words -> resource.shortName() + ": " + words))
+            .stream()
+            .flatMap(Optional::stream)
             .toList());
   }
 }

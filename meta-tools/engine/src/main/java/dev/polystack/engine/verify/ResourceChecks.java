@@ -1,6 +1,7 @@
 package dev.polystack.engine.verify;
 
 import dev.polystack.engine.cloud.Aws;
+import dev.polystack.engine.cloud.Questions;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.DeployedStacks;
 import dev.polystack.engine.dlq.DeadLetterQueue;
@@ -102,7 +103,8 @@ record ResourceChecks(Target target) {
         List<String> some = names.subList(from, Math.min(from + ALARMS, names.size()));
         firing.putAll(
             cloudWatch
-                .describeAlarms(request -> request.alarmNames(some).stateValue(StateValue.ALARM))
+                .describeAlarmsPaginator(
+                    request -> request.alarmNames(some).stateValue(StateValue.ALARM))
                 .metricAlarms()
                 .stream()
                 .collect(Collectors.toMap(MetricAlarm::alarmName, alarm -> alarm)));
@@ -125,17 +127,17 @@ record ResourceChecks(Target target) {
       return new Checked(
           "dead-letter queues",
           queues.size(),
-          queues.stream()
-              .filter(queue -> letters.count(queue) > 0)
-              .map(
-                  queue ->
-                      "%s: %d messages wait; `meta dlq show %s --env %s` tells why"
-                          .formatted(
-                              queue.name(),
-                              letters.count(queue),
-                              queue.name(),
-                              target.environment()))
+          Questions.ask(queues, queue -> waiting(queue, letters.count(queue))).stream()
+              .flatMap(Optional::stream)
               .toList());
     }
+  }
+
+  private Optional<String> waiting(DeadLetterQueue queue, int count) {
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            "%s: %d messages wait; `meta dlq show %s --env %s` tells why"
+                .formatted(queue.name(), count, queue.name(), target.environment()));
   }
 }
