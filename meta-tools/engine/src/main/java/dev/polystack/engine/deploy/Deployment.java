@@ -105,14 +105,15 @@ public final class Deployment {
    *
    * @return whether all of them are deployed now
    * @throws UserError with every mock that would go to production, every stack whose name is
-   *     another's, or every deployed stack that needs what these publish no longer, or not for it;
-   *     nothing is done then
+   *     another's, every stack that consumes what is not there, or every deployed stack that needs
+   *     what these publish no longer, or not for it; nothing is done then
    */
   public boolean deploy(Set<StackId> stacks) throws InterruptedException {
     precautions.refuseMocksInProduction(stacks);
     Map<String, Deployed> before = deployed.all();
     precautions.refuseOthers(stacks, before);
     Map<String, String> parameters = deployed.parameters();
+    precautions.refuseWithoutWhatIsConsumed(stacks, parameters.keySet());
     precautions.refuseToTakeAway(stacks, new Before(before, parameters, deployed::template));
     if (!stacks.isEmpty()) {
       Path assembly = graph.assembly(stacks.iterator().next()).folder();

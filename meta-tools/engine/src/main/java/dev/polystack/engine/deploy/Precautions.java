@@ -52,15 +52,25 @@ final class Precautions {
   }
 
   /**
+   * Begins nothing that cannot end well.
+   *
+   * @param parameters those that there are
+   * @throws UserError with each stack that consumes what is not there
+   */
+  void refuseWithoutWhatIsConsumed(Set<StackId> stacks, Set<String> parameters) {
+    Missing.refusal(graph, stacks, parameters).ifPresent(Precautions::refuse);
+  }
+
+  /**
    * Keeps what deployed stacks of others need.
    *
    * @throws UserError with each stack that consumes what these publish no longer, or not for it
    */
   void refuseToTakeAway(Set<StackId> stacks, Before before) {
-    Withdrawal.refusal(target, graph, stacks, before)
-        .ifPresent(
-            why -> {
-              throw new UserError("Nothing was deployed. " + why);
-            });
+    Withdrawal.refusal(target, graph, stacks, before).ifPresent(Precautions::refuse);
+  }
+
+  private static void refuse(String why) {
+    throw new UserError("Nothing was deployed. " + why);
   }
 }

@@ -55,6 +55,7 @@ public final class Review {
    * The plan of a deployment to production, shown; nothing if none of the stacks goes there.
    *
    * @param graph in which the stacks are
+   * @throws UserError if the deployment would be refused, so that nobody is asked about it
    */
   public static Optional<Plan> ofProduction(
       WorkFolder work, Console console, Target target, StackGraph graph, Set<StackId> stacks)
@@ -65,6 +66,9 @@ public final class Review {
     try (Planner planner = new Planner(work, graph)) {
       Plan plan = planner.plan(target, stacks);
       PlanText.print(plan, console);
+      if (!plan.refusals().isEmpty()) {
+        throw new UserError("Nothing was deployed. " + String.join("\n", plan.refusals()));
+      }
       return Optional.of(plan);
     }
   }

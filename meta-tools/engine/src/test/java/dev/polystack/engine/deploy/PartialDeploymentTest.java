@@ -9,6 +9,7 @@ import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.output.Console;
 import dev.polystack.engine.plan.Plan;
 import dev.polystack.engine.plan.Planner;
+import dev.polystack.engine.plan.Review;
 import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.StackGraph;
 import java.io.ByteArrayOutputStream;
@@ -163,6 +164,34 @@ class PartialDeploymentTest {
     assertDeployed();
   }
 
+  @Test
+  void deployment_withoutWhatPublishesWhatItConsumes_isRefused_untilThatIsThere() throws Exception {
+    assembly = StandInAssembly.of(folder.resolve("two"), "auth", "orders");
+
+    assertThatThrownBy(() -> deployment().deploy(List.of("store/orders")))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("store/orders consumes /shop/dev-me/store/auth/x of store/auth");
+    assertThat(cloud.commands()).isEmpty();
+    assertThat(deployment().deploy(List.of("store/auth"))).isTrue();
+    assertThat(deployment().deploy(List.of("store/orders"))).isTrue();
+  }
+
+  @Test
+  void review_ofADeploymentToProductionThatWillBeRefused_isRefused() throws Exception {
+    String old = "/shop/dev-me/store/auth/old";
+    cloud.has(StandInTemplate.of("store/auth", old));
+    cloud.has(StandInTemplate.of("web/page", PAGE).consuming(old));
+    assembly.isForProduction();
+    StackGraph graph = deployment().stacks();
+
+    assertThatThrownBy(
+            () ->
+                Review.ofProduction(
+                    cloud.work(), console(), cloud.target(), graph, graph.graph().nodes()))
+        .isInstanceOf(UserError.class)
+        .hasMessage("Nothing was deployed. %s", plan().refusals().get(0));
+  }
+
   /** In the plan's words. */
   private void assertRefused(String... words) throws InterruptedException {
     assertThatThrownBy(() -> deployment().deploy(List.of()))
@@ -185,12 +214,15 @@ class PartialDeploymentTest {
     }
   }
 
+  private static Console console() {
+    return Console.plain(
+        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8));
+  }
+
   private Deployment deployment() {
-    PrintStream nowhere =
-        new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
     return new Deployment(
         cloud.work(),
-        Console.plain(nowhere),
+        console(),
         new CdkCommand(cloud.work()),
         cloud.target(),
         List.of(assembly.folder()));

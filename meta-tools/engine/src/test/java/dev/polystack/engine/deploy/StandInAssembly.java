@@ -63,6 +63,13 @@ record StandInAssembly(Path folder, List<String> stacks) {
     Files.writeString(record, Files.readString(record).replace("\"consumes\": []", consumed));
   }
 
+  /** Its environment is production. */
+  void isForProduction() throws IOException {
+    Path record = folder.resolve("polystack.json");
+    Files.writeString(
+        record, Files.readString(record).replace("\"production\": false", "\"production\": true"));
+  }
+
   /** A stack's parameter is for every service. */
   void offers(String stack) throws IOException {
     Path record = folder.resolve("polystack.json");
