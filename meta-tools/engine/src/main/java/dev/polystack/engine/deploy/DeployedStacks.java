@@ -5,6 +5,7 @@ import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.process.Finished;
 import dev.polystack.engine.run.TransientFaults;
+import dev.polystack.workspace.stack.StackId;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -146,14 +147,18 @@ public final class DeployedStacks {
 
   /** Every parameter that the target's stacks have published, by its path. */
   public Map<String, String> parameters() {
+    return parameters(target.path(""));
+  }
+
+  /** Where a stack's parameters stand. */
+  String path(StackId id) {
+    return target.path(id + "/");
+  }
+
+  /** The parameters below a path that ends with a slash. */
+  Map<String, String> parameters(String path) {
     Map<String, String> values = new HashMap<>();
-    ssm
-        .getParametersByPathPaginator(
-            request ->
-                request
-                    .path("/%s/%s/".formatted(target.project(), target.environment()))
-                    .recursive(true))
-        .stream()
+    ssm.getParametersByPathPaginator(request -> request.path(path).recursive(true)).stream()
         .flatMap(page -> page.parameters().stream())
         .forEach(parameter -> values.put(parameter.name(), parameter.value()));
     return values;

@@ -23,8 +23,7 @@ final class StackDeployment implements Job<StackId> {
   private final Map<String, Deployed> before;
   private final Settling settling;
   private final Set<StackId> tried = ConcurrentHashMap.newKeySet();
-  private Map<String, String> parameters;
-  private volatile boolean parametersAreKnown = true;
+  private final PublishedNow published;
   private final Set<StackId> drifted = ConcurrentHashMap.newKeySet();
 
   StackDeployment(
@@ -38,15 +37,15 @@ final class StackDeployment implements Job<StackId> {
     this.cdk = cdk;
     this.deployed = deployed;
     this.before = before;
-    this.parameters = parameters;
+    this.published = new PublishedNow(deployed, parameters);
     this.settling = settling;
   }
 
   @Override
   public Result run(StackId id) throws InterruptedException {
     StackRecord stack = graph.stack(id);
-    Optional<Deployed> current = settled(id, stack.stackName());
-    String fingerprint = DeployedFrom.fingerprint(graph.assembly(id), stack, parameters());
+    Optional<Deployed> current = settled(id, stack);
+    String fingerprint = DeployedFrom.fingerprint(graph.assembly(id), stack, published.all());
     if (current.isPresent() && current.get().isFrom(fingerprint)) {
       requirePublished(stack);
       if (current.get().drifted()) {
@@ -64,17 +63,18 @@ final class StackDeployment implements Job<StackId> {
     if (!finished.succeeded() && !isThere(id, stack.stackName(), fingerprint)) {
       throw deployed.failed(stack.stackName(), newest, finished);
     }
-    parametersAreKnown = false;
+    published.outdate(id, stack);
     return Result.DONE;
   }
 
   /** The stack when nobody is at work on it; looked up again where an attempt has failed. */
-  private Optional<Deployed> settled(StackId id, String stackName) throws InterruptedException {
+  private Optional<Deployed> settled(StackId id, StackRecord stack) throws InterruptedException {
+    String stackName = stack.stackName();
     Optional<Deployed> seen =
         tried.add(id) ? Optional.ofNullable(before.get(stackName)) : deployed.one(stackName);
     Optional<Deployed> current = settling.await(id, stackName, seen);
     if (!current.equals(seen)) {
-      parametersAreKnown = false;
+      published.outdate(id, stack);
     }
     return current;
   }
@@ -97,21 +97,12 @@ final class StackDeployment implements Job<StackId> {
    * @throws UserError if a parameter that the stack publishes is gone
    */
   private void requirePublished(StackRecord stack) {
-    for (String name : stack.publishedBut(parameters().keySet())) {
+    for (String name : stack.publishedBut(published.all().keySet())) {
       throw new UserError(
           ("the parameter %1$s is gone, which it publishes: somebody has deleted it, and CloudFormation does not bring it back.\n"
                   + "    Write it again (`aws ssm put-parameter --type String --name %1$s --value VALUE`), or destroy the stack and deploy it again.")
               .formatted(name));
     }
-  }
-
-  /** Read again after each deployment, which may have published others. */
-  private synchronized Map<String, String> parameters() {
-    if (!parametersAreKnown) {
-      parametersAreKnown = true;
-      parameters = deployed.parameters();
-    }
-    return parameters;
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.polystack.engine.deploy;
 
 import java.util.Optional;
 import java.util.Set;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.ResourceStatus;
@@ -64,8 +65,8 @@ final class StackEvents {
                           event.logicalResourceId(),
                           event.resourceType(),
                           event.resourceStatusReason()));
-    } catch (CloudFormationException e) {
-      return Optional.empty();
+    } catch (SdkException e) {
+      return Optional.empty(); // The command's own words are left, which would be lost otherwise.
     }
   }
 

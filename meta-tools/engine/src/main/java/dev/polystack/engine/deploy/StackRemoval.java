@@ -27,7 +27,7 @@ final class StackRemoval implements Job<StackId> {
   @Override
   public Result run(StackId id) throws InterruptedException {
     StackRecord stack = graph.stack(id);
-    Optional<Deployed> seen = Optional.ofNullable(deployed.all().get(stack.stackName()));
+    Optional<Deployed> seen = deployed.one(stack.stackName());
     if (settling.await(id, stack.stackName(), seen).isEmpty()) {
       return Result.UNCHANGED;
     }

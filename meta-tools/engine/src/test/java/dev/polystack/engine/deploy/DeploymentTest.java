@@ -154,10 +154,21 @@ class DeploymentTest {
     assembly = StandInAssembly.of(folder.resolve("both"), STACK, "orders");
     assertThat(deployment().deploy(List.of())).isTrue();
 
+    int listings = cloud.listings();
     assertThat(deployment().destroy(deployment().stacks().graph().nodes())).isTrue();
     assertThat(cloud.commands())
         .containsExactly("deploy auth", "deploy orders", "destroy orders", "destroy auth");
+    assertThat(cloud.listings() - listings).as("of all stacks, not one for each").isEqualTo(1);
     assertThat(new DeployedStacks(cloud.target()).all()).containsOnlyKeys("CDKToolkit");
+  }
+
+  @Test
+  void deploy_afterAnother_readsAgainOnlyWhatThatPublishes() throws Exception {
+    assembly = StandInAssembly.of(folder.resolve("both"), STACK, "orders");
+
+    assertThat(deployment().deploy(List.of())).isTrue();
+    assertThat(cloud.pathsRead()).containsExactly("/shop/dev-me/", "/shop/dev-me/store/auth/");
+    assertThat(states()).containsEntry("store/orders", State.DEPLOYED);
   }
 
   @Test

@@ -149,6 +149,16 @@ final class StandInCloud implements AutoCloseable {
     return cdk.refused();
   }
 
+  /** The paths whose parameters somebody has read, in order. */
+  synchronized List<String> pathsRead() {
+    return parameters.read();
+  }
+
+  /** How often somebody has asked for all stacks. */
+  synchronized int listings() {
+    return stacks.listings();
+  }
+
   /** The stacks whose templates somebody has read. */
   synchronized Set<String> templates() {
     return stacks.templatesRead();
@@ -183,7 +193,7 @@ final class StandInCloud implements AutoCloseable {
   private synchronized String question(String body) {
     stacks.move();
     if (body.contains("GetParametersByPath")) {
-      return parameters.byPath();
+      return parameters.byPath(body);
     }
     if (body.contains("ListTagsForResource")) {
       return parameters.tags(body);

@@ -1,5 +1,7 @@
 package dev.polystack.engine.deploy;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -9,6 +11,12 @@ final class StandInParameters {
 
   private final Map<String, String> values = new TreeMap<>();
   private final Map<String, String> visibilities = new TreeMap<>();
+  private final List<String> read = new ArrayList<>();
+
+  /** The paths that were read, in order. */
+  List<String> read() {
+    return List.copyOf(read);
+  }
 
   void put(String name, String value) {
     values.put(name, value);
@@ -22,9 +30,12 @@ final class StandInParameters {
     values.remove(name);
   }
 
-  /** All of them. */
-  String byPath() {
+  /** Those below the path that a question names. */
+  String byPath(String question) {
+    String path = question.replaceFirst("(?s).*\"Path\":\"([^\"]*)\".*", "$1");
+    read.add(path);
     return values.entrySet().stream()
+        .filter(each -> each.getKey().startsWith(path))
         .map(each -> "{\"Name\":\"%s\",\"Value\":\"%s\"}".formatted(each.getKey(), each.getValue()))
         .collect(Collectors.joining(",", "{\"Parameters\": [", "]}"));
   }

@@ -20,6 +20,7 @@ final class StandInStacks {
   private final StandInParameters parameters;
   private String reason = "it is gone";
   private int looks = LOOKS;
+  private int listings;
 
   /** Stacks that publish there. */
   StandInStacks(StandInParameters parameters) {
@@ -111,6 +112,7 @@ final class StandInStacks {
   /** The stack that a question names, or all; empty if the named one is not there. */
   String describe(String question) {
     StringBuilder found = new StringBuilder();
+    listings += question.contains("StackName=") ? 0 : 1;
     stacks.replaceAll(
         (name, stack) -> {
           if (question.contains("StackName=") && !question.contains("StackName=" + name)) {
@@ -123,6 +125,11 @@ final class StandInStacks {
         ? ""
         : "<DescribeStacksResponse><DescribeStacksResult><Stacks>%s</Stacks></DescribeStacksResult></DescribeStacksResponse>"
             .formatted(found);
+  }
+
+  /** How often somebody has asked for all of them. */
+  int listings() {
+    return listings;
   }
 
   /** Of which stacks somebody has read the template. */
