@@ -3,15 +3,19 @@ package dev.polystack.workspace.stack;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The CDK's own record of an assembly, {@value #FILE}: how its stacks are deployed, and which of
@@ -23,20 +27,38 @@ final class CloudManifest {
 
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  /**
+   * What was read of a folder, for as long as the file's content is the same: every stack asks, and
+   * the file of a service with many stacks is large.
+   */
+  private static final Map<Path, Known> KNOWN = new ConcurrentHashMap<>();
+
+  private record Known(ByteBuffer content, CloudManifest manifest) {}
+
+  /** Of each stack what stands in it but its metadata, which are most of the file. */
   private final Map<String, JsonNode> stacks = new LinkedHashMap<>();
+
   private final String version;
 
   private CloudManifest(JsonNode manifest) {
     version = manifest.path("version").asText();
     for (var artifact : manifest.path("artifacts").properties()) {
       if (artifact.getValue().path("type").asText().equals("aws:cloudformation:stack")) {
-        stacks.put(artifact.getKey(), artifact.getValue());
+        stacks.put(
+            artifact.getKey(), ((ObjectNode) artifact.getValue()).without(List.of("metadata")));
       }
     }
   }
 
   static CloudManifest read(Path folder) {
-    return new CloudManifest(json(folder.resolve(FILE)));
+    Path file = folder.resolve(FILE);
+    ByteBuffer content = ByteBuffer.wrap(bytes(file));
+    Known known = KNOWN.get(file);
+    if (known == null || !known.content().equals(content)) {
+      known = new Known(content, new CloudManifest(json(file, content.array())));
+      KNOWN.put(file, known);
+    }
+    return known.manifest();
   }
 
   /**
@@ -45,8 +67,12 @@ final class CloudManifest {
    * @throws AssemblyException if it is missing or no JSON
    */
   static JsonNode json(Path file) {
+    return json(file, bytes(file));
+  }
+
+  private static JsonNode json(Path file, byte[] content) {
     try {
-      return MAPPER.readTree(bytes(file));
+      return MAPPER.readTree(content);
     } catch (JacksonException e) {
       throw new AssemblyException(
           "%s is no JSON: synthesize the service again (%s)"
