@@ -96,8 +96,8 @@ public final class DeployedStacks {
             () -> {
               try {
                 DeployedStacks stacks = new DeployedStacks(target);
-                stacks.all();
-                stacks.parameters();
+                stacks.cloudFormation.describeStacks(); // Only the first page, of perhaps many.
+                stacks.ssm.getParametersByPath(request -> request.path(target.path("")));
               } catch (SdkException e) {
                 // Whoever really needs the answer will ask again and report it.
               }

@@ -109,12 +109,10 @@ public final class Deployment {
    *     what these publish no longer, or not for it; nothing is done then
    */
   public boolean deploy(Set<StackId> stacks) throws InterruptedException {
-    precautions.refuseMocksInProduction(stacks);
     Map<String, Deployed> before = deployed.all();
     precautions.refuseOthers(stacks, before);
     Map<String, String> parameters = deployed.parameters();
-    precautions.refuseWithoutWhatIsConsumed(stacks, parameters.keySet());
-    precautions.refuseToTakeAway(stacks, new Before(before, parameters, deployed::template));
+    precautions.refuseWhatIsNotToBe(stacks, new Before(before, parameters, deployed::template));
     if (!stacks.isEmpty()) {
       Path assembly = graph.assembly(stacks.iterator().next()).folder();
       Bootstrap.ensure(before, cdk, assembly, runner.console());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Parameters that stacks consume and that neither are there nor come with the same deployment. */
-public final class Missing {
+final class Missing {
 
   private Missing() {}
 
@@ -22,8 +22,7 @@ public final class Missing {
    * @param parameters those that there are
    * @return each stack that consumes what is not there; empty if there is none
    */
-  public static Optional<String> refusal(
-      StackGraph graph, Set<StackId> stacks, Set<String> parameters) {
+  static Optional<String> refusal(StackGraph graph, Set<StackId> stacks, Set<String> parameters) {
     Map<String, StackId> elsewhere = new HashMap<>();
     for (StackId id : graph.graph().nodes()) {
       if (!stacks.contains(id)) {

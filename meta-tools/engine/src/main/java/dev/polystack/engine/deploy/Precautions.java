@@ -22,24 +22,6 @@ final class Precautions {
   }
 
   /**
-   * Keeps mocks out of production.
-   *
-   * @throws UserError with each that would go there
-   */
-  void refuseMocksInProduction(Set<StackId> stacks) {
-    List<String> mocks =
-        stacks.stream()
-            .filter(id -> graph.stack(id).mock() && graph.assembly(id).production())
-            .map(StackId::toString)
-            .toList();
-    if (!mocks.isEmpty()) {
-      throw new UserError(
-          "Nothing was deployed: mocks never go to production, and these are some: %s. Add them by `app.mock(...)`, which leaves them out there."
-              .formatted(String.join(", ", mocks)));
-    }
-  }
-
-  /**
    * Leaves alone what only has the same name.
    *
    * @throws UserError with each stack whose name is another's
@@ -52,25 +34,14 @@ final class Precautions {
   }
 
   /**
-   * Begins nothing that cannot end well.
+   * Begins nothing that a plan would say is refused.
    *
-   * @param parameters those that there are
-   * @throws UserError with each stack that consumes what is not there
+   * @throws UserError with every reason
    */
-  void refuseWithoutWhatIsConsumed(Set<StackId> stacks, Set<String> parameters) {
-    Missing.refusal(graph, stacks, parameters).ifPresent(Precautions::refuse);
-  }
-
-  /**
-   * Keeps what deployed stacks of others need.
-   *
-   * @throws UserError with each stack that consumes what these publish no longer, or not for it
-   */
-  void refuseToTakeAway(Set<StackId> stacks, Before before) {
-    Withdrawal.refusal(target, graph, stacks, before).ifPresent(Precautions::refuse);
-  }
-
-  private static void refuse(String why) {
-    throw new UserError("Nothing was deployed. " + why);
+  void refuseWhatIsNotToBe(Set<StackId> stacks, Before before) {
+    List<String> refusals = Refusals.of(target, graph, stacks, before);
+    if (!refusals.isEmpty()) {
+      throw new UserError("Nothing was deployed. " + String.join("\n", refusals));
+    }
   }
 }

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Parameters that stacks publish no longer, or not for others, once they are deployed again. */
-public final class Withdrawal {
+final class Withdrawal {
 
   private Withdrawal() {}
 
@@ -27,7 +27,7 @@ public final class Withdrawal {
    *
    * @return each stack that consumes such a parameter; empty if there is none
    */
-  public static Optional<String> refusal(
+  static Optional<String> refusal(
       Target target, StackGraph graph, Set<StackId> stacks, Before before) {
     Map<String, StackId> kept = new TreeMap<>();
     List<StackId> ids = List.copyOf(stacks);

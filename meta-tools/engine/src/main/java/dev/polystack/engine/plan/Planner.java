@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.polystack.engine.WorkFolder;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.engine.deploy.DeployedFrom;
-import dev.polystack.engine.deploy.Missing;
 import dev.polystack.engine.deploy.Ownership;
-import dev.polystack.engine.deploy.Withdrawal;
+import dev.polystack.engine.deploy.Refusals;
 import dev.polystack.engine.plan.CloudState.DeployedStack;
 import dev.polystack.engine.plan.StackPlan.Change;
 import dev.polystack.workspace.stack.Assembly;
@@ -17,11 +16,9 @@ import dev.polystack.workspace.stack.StackRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,11 +49,7 @@ public final class Planner implements AutoCloseable {
         target.environment(),
         production,
         plan(state, stacks),
-        Stream.of(
-                Missing.refusal(graph, stacks, state.parameters().keySet()),
-                Withdrawal.refusal(target, graph, stacks, state.before()))
-            .flatMap(Optional::stream)
-            .toList());
+        Refusals.of(target, graph, stacks, state.before()));
   }
 
   List<StackPlan> plan(CloudState state, Set<StackId> stacks) throws InterruptedException {

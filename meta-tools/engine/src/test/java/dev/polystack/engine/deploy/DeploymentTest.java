@@ -191,7 +191,7 @@ class DeploymentTest {
 
     assertThatThrownBy(() -> deployment().deploy(List.of()))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("mocks never go to production, and these are some: store/auth");
+        .hasMessageContaining("Mocks never go to production, and these are some: store/auth");
     assertThat(cloud.commands()).isEmpty();
   }
 
