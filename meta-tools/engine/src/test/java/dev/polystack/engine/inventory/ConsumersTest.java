@@ -3,6 +3,7 @@ package dev.polystack.engine.inventory;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.stack.DeclaredStacks;
 import dev.polystack.workspace.stack.StackGraph;
@@ -44,6 +45,27 @@ class ConsumersTest {
               Consumers.requireNoneElsewhere(deployed(ALARMS, NAME), graph, Set.of(BUS, ALARMS));
             })
         .doesNotThrowAnyException();
+  }
+
+  @Test
+  void requireNoneElsewhere_whereWhatIsDeployedPublishesOrConsumesWhatNoCodeDoes_namesIt()
+      throws IOException {
+    String old = NAME + "-old";
+    DeployedResource parameter =
+        new DeployedResource(
+            BUS, "bus", "Old", "AWS::SSM::Parameter", old, MissingNode.getInstance());
+    Inventory before =
+        new Inventory(
+            List.of(BUS, ALARMS, API),
+            List.of(parameter),
+            Map.of(ALARMS, Set.of(NAME), API, Set.of(old)));
+
+    assertThatThrownBy(() -> Consumers.requireNoneElsewhere(before, contracts(), Set.of(BUS)))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining(
+            "contracts/alarms consumes " + NAME + " of contracts/bus (it is checked out here)")
+        .hasMessageContaining(
+            "store/api consumes " + old + " of contracts/bus (it is not checked out here)");
   }
 
   private static Inventory deployed(StackId consumer, String parameter) {
