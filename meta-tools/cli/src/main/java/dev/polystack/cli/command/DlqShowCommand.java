@@ -18,8 +18,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** What waits, and why. */
 @Command(
@@ -38,6 +41,8 @@ public final class DlqShowCommand implements Callable<Integer> {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private DlqQueues queues = new DlqQueues();
 
   @Parameters(paramLabel = "QUEUE", arity = "0..*", description = "service, service/stack or one.")
@@ -55,6 +60,10 @@ public final class DlqShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (max < 1) {
+      throw new ParameterException(
+          spec.commandLine(), "--max is a number from 1, not %d.".formatted(max));
+    }
     Target target = queues.target();
     Console console = Console.standard();
     ArrayNode all = JSON.createArrayNode();

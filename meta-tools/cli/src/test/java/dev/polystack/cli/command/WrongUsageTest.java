@@ -17,7 +17,9 @@ class WrongUsageTest {
   }
 
   @Test
-  void redrive_ofLessThanOne_isRefused() {
+  void redriveOrShow_ofLessThanOne_isRefused() {
+    assertThat(refused(new DlqShowCommand(), "store", "--max", "0"))
+        .contains("--max is a number from 1, not 0");
     assertThat(refused(new DlqRedriveCommand(), "store", "--max", "-1", "--dry-run"))
         .contains("--max is a number from 1, not -1");
   }
