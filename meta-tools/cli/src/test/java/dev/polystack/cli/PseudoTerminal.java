@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * A terminal for one command, by util-linux' {@code script}. What is typed is what is written to
  * the process's standard input.
  */
-final class PseudoTerminal {
+public final class PseudoTerminal {
 
   static final String CTRL_C = "\u0003";
 
@@ -23,12 +23,12 @@ final class PseudoTerminal {
   private PseudoTerminal() {}
 
   /** Leaves the test out where there is none; elsewhere than on Linux it takes other arguments. */
-  static void assumeIsThere() {
+  public static void assumeIsThere() {
     assumeTrue(Files.isExecutable(SCRIPT), "util-linux' script is not here");
   }
 
   /** The same command, on a terminal of this size. */
-  static ProcessBuilder of(ProcessBuilder command, int columns, int rows) {
+  public static ProcessBuilder of(ProcessBuilder command, int columns, int rows) {
     String words =
         command.command().stream()
             .map(word -> "'" + word.replace("'", "'\\''") + "'")
@@ -44,7 +44,7 @@ final class PseudoTerminal {
   }
 
   /** Types something. */
-  static void type(Process terminal, String text) throws IOException {
+  public static void type(Process terminal, String text) throws IOException {
     terminal.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
     terminal.getOutputStream().flush();
   }

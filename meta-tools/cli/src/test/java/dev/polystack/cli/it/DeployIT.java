@@ -96,14 +96,17 @@ class DeployIT {
   }
 
   @Test
-  void resume_afterAMistypedName_goesOnWithTheLastDeploymentThatMeantSomething() {
+  void deploy_thatFails_endsWith1_andIsResumed_whateverWasMistypedMeanwhile() {
     MetaProcess meta = new MetaProcess(root, PROJECT);
-    Ended first = meta.run("deploy", "prices/lists");
-    assertThat(first.status()).as(first.output()).isZero();
+    stacks.lose("lists");
+    Ended failed = meta.run("deploy", "prices/lists");
+    assertThat(failed.status()).as(failed.output()).isEqualTo(1);
+    assertThat(failed.output()).containsPattern("prices/lists +FAILED").contains("is gone");
 
     Ended mistyped = meta.run("deploy", "prices/lsits");
     assertThat(mistyped.status()).as(mistyped.output()).isEqualTo(2);
 
+    stacks.bringBackTheFirst();
     Ended resumed = meta.run("deploy", "--resume");
     assertThat(resumed.status()).as(resumed.output()).isZero();
     assertThat(resumed.output())

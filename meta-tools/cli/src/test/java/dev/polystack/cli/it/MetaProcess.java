@@ -1,7 +1,9 @@
 package dev.polystack.cli.it;
 
+import dev.polystack.cli.PseudoTerminal;
 import dev.polystack.cli.SharedClasses;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
@@ -51,12 +53,43 @@ final class MetaProcess {
     }
   }
 
+  /**
+   * Runs it on a terminal, and types an answer to a question.
+   *
+   * @param question what it asks in the end
+   */
+  Ended onTerminal(String question, String answer, String... arguments) {
+    List<String> terminal =
+        List.of("-Dmeta.terminal.input=true", "-Dmeta.terminal.output=true"); // as the script says
+    try {
+      Process process = PseudoTerminal.of(command(terminal, arguments), 120, 40).start();
+      StringBuilder said = new StringBuilder();
+      Reader output = process.inputReader(StandardCharsets.UTF_8);
+      for (int next = output.read(); next >= 0; next = output.read()) {
+        said.append((char) next);
+        if (said.indexOf(question, said.length() - question.length()) >= 0) {
+          PseudoTerminal.type(process, answer);
+        }
+      }
+      return new Ended(process.waitFor(), said.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   Process start(String... arguments) throws IOException {
     return command(arguments).redirectErrorStream(true).start();
   }
 
   private ProcessBuilder command(String... arguments) {
+    return command(List.of(), arguments);
+  }
+
+  private ProcessBuilder command(List<String> properties, String... arguments) {
     List<String> command = new ArrayList<>(SharedClasses.java());
+    command.addAll(properties);
     command.addAll(List.of("-Dmeta.root=" + root, "dev.polystack.cli.Meta"));
     command.addAll(List.of(arguments));
     command.addAll(List.of("--project", project, "--env", Project.ENVIRONMENT));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.polystack.cli.PseudoTerminal;
 import dev.polystack.cli.it.MetaProcess.Ended;
 import dev.polystack.engine.cloud.Target;
 import java.io.IOException;
@@ -72,9 +73,17 @@ class PlanIT {
     assertThat(nothing.status()).isEqualTo(NOTHING);
   }
 
+  /** And tells that another service's stack needs what is not marked as published. */
   private void refusesWhatChangedSince() throws IOException {
     stacks.change("offers", "1");
-    assertThat(meta.run("plan", "-o", plan).status()).isEqualTo(CHANGES);
+    stacks.needElsewhere("offers");
+    Ended refused = meta.run("plan", "-o", plan);
+    assertThat(refused.status()).isEqualTo(CHANGES);
+    assertThat(refused.output())
+        .contains("A DEPLOYMENT WILL BE REFUSED", "its visibility is SERVICE")
+        .contains(
+            "web/page consumes /%s/it/prices/offers/value of prices/offers".formatted(project));
+    stacks.needNowhere();
     stacks.change("offers", "2");
 
     refuses("prices/offers would be deployed from something else", "deploy", "--plan", plan);
@@ -104,8 +113,18 @@ class PlanIT {
 
     refuses("--allow-data-loss", "deploy", "--yes");
     refuses("it is production, so somebody has to have read", "deploy", "--allow-data-loss");
-    deploys("deploy", "--yes", "--allow-data-loss");
+    answers("n", 1, "Nothing was deployed.");
+    answers("y", 0, "prices/lists");
     assertThat(meta.run("plan").status()).isEqualTo(NOTHING);
+  }
+
+  /** Somebody at a terminal is asked, and says this. */
+  private void answers(String answer, int status, String outcome) {
+    PseudoTerminal.assumeIsThere();
+    String question = "Deploy this to it? [y/N] ";
+    Ended ended = meta.onTerminal(question, answer + "\n", "deploy", "--allow-data-loss");
+    assertThat(ended.output()).contains("(production)", question, outcome).doesNotContain("\tat ");
+    assertThat(ended.status()).as(ended.output()).isEqualTo(status);
   }
 
   private void deploys(String... command) {

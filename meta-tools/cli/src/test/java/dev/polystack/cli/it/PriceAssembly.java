@@ -3,6 +3,7 @@ package dev.polystack.cli.it;
 import dev.polystack.engine.cloud.Target;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the CDK app of {@link PriceStacks} answers: an assembly of stacks for a target. */
@@ -58,6 +59,33 @@ record PriceAssembly(Target target) {
             isFirst(stack)
                 ? own
                 : "{\"Fn::Join\": [\" of \", [%s, {\"Ref\": \"Lists\"}]]}".formatted(own));
+  }
+
+  /** The name of a stack that is none of these. */
+  String elsewhere() {
+    return target.project() + "-page-of-the-web";
+  }
+
+  /** The template of a stack that consumes what one of these publishes. */
+  String consumer(String stack) {
+    return """
+        {"Parameters": {"Value": {"Type": "AWS::SSM::Parameter::Value<String>", "Default": "%s"}},
+         "Resources": {"Queue": {"Type": "AWS::SQS::Queue"}}}
+        """
+        .formatted(parameter(stack));
+  }
+
+  /** The tags by which a stack of the target is known. */
+  Map<String, String> tags(String service, String stack) {
+    return Map.of(
+        "polystack:project",
+        target.project(),
+        "polystack:env",
+        target.environment(),
+        "polystack:service",
+        service,
+        "polystack:stack",
+        stack);
   }
 
   /** Which stacks there are, for the CDK. */

@@ -1,10 +1,13 @@
 package dev.polystack.cli.it;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +16,9 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.cloudformation.model.CloudFormationException;
 import software.amazon.awssdk.services.cloudformation.model.Stack;
+import software.amazon.awssdk.services.cloudformation.model.Tag;
 import software.amazon.awssdk.services.ssm.SsmClient;
+import software.amazon.awssdk.services.ssm.model.ParameterType;
 
 /**
  * A workspace of one repository, {@code prices}, which Maven has no part in: its CDK app copies
@@ -23,6 +28,8 @@ import software.amazon.awssdk.services.ssm.SsmClient;
 final class PriceStacks implements AutoCloseable {
 
   static final List<String> STACKS = PriceAssembly.STACKS;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Path repository;
   private final PriceAssembly assembly;
@@ -107,9 +114,13 @@ final class PriceStacks implements AutoCloseable {
 
   /** Of CloudFormation. */
   String status(String stack) {
+    return statusOf(assembly.stackName(stack));
+  }
+
+  private String statusOf(String stackName) {
     try {
       return cloudFormation
-          .describeStacks(request -> request.stackName(assembly.stackName(stack)))
+          .describeStacks(request -> request.stackName(stackName))
           .stacks()
           .stream()
           .map(Stack::stackStatusAsString)
@@ -118,6 +129,45 @@ final class PriceStacks implements AutoCloseable {
     } catch (CloudFormationException e) {
       return "NONE";
     }
+  }
+
+  /** Somebody deletes what a stack publishes, beside CloudFormation. */
+  void lose(String stack) {
+    ssm.deleteParameter(request -> request.name(assembly.parameter(stack)));
+  }
+
+  /** Somebody writes again what the first stack publishes. */
+  void bringBackTheFirst() {
+    String first = STACKS.get(0);
+    ssm.putParameter(
+        request ->
+            request.name(assembly.parameter(first)).value(value(first)).type(ParameterType.STRING));
+  }
+
+  /** Another service's stack, {@code web/page}, needs what a stack publishes. */
+  void needElsewhere(String stack) {
+    cloudFormation.createStack(
+        request ->
+            request
+                .stackName(assembly.elsewhere())
+                .templateBody(assembly.consumer(stack))
+                .tags(
+                    assembly.tags("web", "page").entrySet().stream()
+                        .map(tag -> Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                        .toList()));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> statusOf(assembly.elsewhere()).equals("CREATE_COMPLETE"));
+  }
+
+  /** It is gone. */
+  void needNowhere() {
+    cloudFormation.deleteStack(request -> request.stackName(assembly.elsewhere()));
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(100))
+        .until(() -> statusOf(assembly.elsewhere()).matches("NONE|DELETE_COMPLETE"));
   }
 
   /** Has CloudFormation delete a stack that no other needs. */
@@ -136,6 +186,7 @@ final class PriceStacks implements AutoCloseable {
   @Override
   public void close() {
     STACKS.forEach(this::delete);
+    cloudFormation.deleteStack(request -> request.stackName(assembly.elsewhere()));
     cloudFormation.close();
     ssm.close();
   }
