@@ -18,6 +18,8 @@ class BusStackTest {
   private static final Map<String, Object> PRODUCTION =
       Map.of("env", "prod", "environments", Map.of("prod", Map.of("production", true)));
 
+  private static final Template TEMPLATE = template(Map.of("env", "test"));
+
   private static Template template(Map<String, Object> context) {
     return Template.fromStack(
         new BusStack(ServiceApp.forTest("contracts", Path.of("../.."), context), Events.ALL));
@@ -25,48 +27,38 @@ class BusStackTest {
 
   @Test
   void theTemplate_isTheSameEveryTime() {
-    assertThat(template(Map.of("env", "test")).toJSON())
-        .hasToString(template(Map.of("env", "test")).toJSON().toString());
+    assertThat(template(Map.of("env", "test")).toJSON()).hasToString(TEMPLATE.toJSON().toString());
   }
 
   @Test
   void theBusIsPublishedUnderItsTypedNames() {
-    Template template = template(Map.of("env", "test"));
-
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Events::EventBus", Map.of("Name", "shop-test-contracts-bus"));
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/contracts/bus/name"));
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/contracts/bus/arn"));
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/contracts/bus/archive-arn"));
   }
 
   /** Exactly these: each is needed, and one more could hold off whoever has to speak. */
   @Test
   void onlyThisProjectsServicesSpeakAndOnlyAsThemselves() {
-    template(Map.of("env", "test"))
-        .hasResourceProperties(
-            "AWS::Events::EventBus",
+    TEMPLATE.hasResourceProperties(
+        "AWS::Events::EventBus",
+        Map.of(
+            "Policy",
             Map.of(
-                "Policy",
-                Map.of(
-                    "Version",
-                    "2012-10-17",
-                    "Statement",
-                    List.of(
-                        denied(
-                            "OnlyThisProject",
-                            unless("aws:PrincipalTag/polystack:project", "shop")),
-                        denied(
-                            "OnlyThisEnvironment",
-                            unless("aws:PrincipalTag/polystack:env", "test")),
-                        denied(
-                            "OnlyItsServices",
-                            unless("events:source", List.of("catalog", "store"))),
-                        denied("AsCatalogOnlyItself", speakingAs("catalog")),
-                        denied("AsStoreOnlyItself", speakingAs("store"))))));
+                "Version",
+                "2012-10-17",
+                "Statement",
+                List.of(
+                    denied("OnlyThisProject", unless("aws:PrincipalTag/polystack:project", "shop")),
+                    denied("OnlyThisEnvironment", unless("aws:PrincipalTag/polystack:env", "test")),
+                    denied("OnlyItsServices", unless("events:source", List.of("catalog", "store"))),
+                    denied("AsCatalogOnlyItself", speakingAs("catalog")),
+                    denied("AsStoreOnlyItself", speakingAs("store"))))));
   }
 
   private static Map<String, Object> denied(String id, Map<String, Object> condition) {
@@ -115,14 +107,13 @@ class BusStackTest {
   /** Views are made anew from the archive: what it forgot would be lost to them. */
   @Test
   void theArchiveKeepsEveryEventForGood_asEachPromises() {
-    template(Map.of("env", "test"))
-        .hasResourceProperties(
-            "AWS::Events::Archive",
-            Map.of(
-                "EventPattern",
-                Map.of("account", List.of(Map.of("Ref", "AWS::AccountId"))),
-                "RetentionDays",
-                0)); // that is: without limit
+    TEMPLATE.hasResourceProperties(
+        "AWS::Events::Archive",
+        Map.of(
+            "EventPattern",
+            Map.of("account", List.of(Map.of("Ref", "AWS::AccountId"))),
+            "RetentionDays",
+            0)); // that is: without limit
     assertThat(Events.ALL)
         .isNotEmpty()
         .allSatisfy(
@@ -143,13 +134,11 @@ class BusStackTest {
 
   @Test
   void everyEventIsInTheSchemaRegistry() {
-    Template template = template(Map.of("env", "test"));
-
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::EventSchemas::Registry", Map.of("RegistryName", "shop-test-contracts-bus"));
-    template.resourceCountIs("AWS::EventSchemas::Schema", Events.ALL.size());
+    TEMPLATE.resourceCountIs("AWS::EventSchemas::Schema", Events.ALL.size());
     for (EventType<?> event : Events.ALL) {
-      template.hasResourceProperties(
+      TEMPLATE.hasResourceProperties(
           "AWS::EventSchemas::Schema",
           Map.of(
               "SchemaName",
@@ -172,26 +161,22 @@ class BusStackTest {
 
   @Test
   void developersSeeEveryEventInALog() {
-    Template template = template(Map.of("env", "test"));
-
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Logs::LogGroup",
         Map.of("LogGroupName", "/aws/events/shop-test-contracts-bus", "RetentionInDays", 7));
-    template.hasResourceProperties(
+    TEMPLATE.hasResourceProperties(
         "AWS::Events::Rule",
         Map.of(
             "EventPattern", Map.of("account", List.of(Map.of("Ref", "AWS::AccountId"))),
             "Targets", Match.arrayWith(List.of(Match.objectLike(Map.of("Id", "log"))))));
-    template.resourceCountIs("AWS::Lambda::Function", 0);
+    TEMPLATE.resourceCountIs("AWS::Lambda::Function", 0);
   }
 
   /** Ten policies of an account's own are all that a region allows, however many environments. */
   @Test
   void onlyTheRuleOfThisBusWritesTheLog_byThePolicyOfTheLogGroupItself() {
-    Template template = template(Map.of("env", "test"));
-
-    template.resourceCountIs("AWS::Logs::ResourcePolicy", 0);
-    template.hasResourceProperties(
+    TEMPLATE.resourceCountIs("AWS::Logs::ResourcePolicy", 0);
+    TEMPLATE.hasResourceProperties(
         "AWS::Logs::LogGroup",
         Map.of(
             "ResourcePolicyDocument",
@@ -239,9 +224,10 @@ class BusStackTest {
 
   @Test
   void busAndArchiveOutliveTheirStackInProductionOnly() {
+    Template production = template(PRODUCTION);
     for (String type : List.of("AWS::Events::EventBus", "AWS::Events::Archive")) {
-      template(PRODUCTION).hasResource(type, Map.of("DeletionPolicy", "RetainExceptOnCreate"));
-      template(Map.of("env", "test")).hasResource(type, Map.of("DeletionPolicy", "Delete"));
+      production.hasResource(type, Map.of("DeletionPolicy", "RetainExceptOnCreate"));
+      TEMPLATE.hasResource(type, Map.of("DeletionPolicy", "Delete"));
     }
   }
 }
