@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -74,6 +75,18 @@ class ProductItemsTest {
                 now))
         .containsEntry("expiresAt", AttributeValue.fromN("1802592000"));
     assertThat(ProductItems.item(product)).doesNotContainKey("expiresAt");
+  }
+
+  @Test
+  void keysAreThoseOfTheirCaller() {
+    assertThat(
+            Stream.of(
+                    new IdempotencyKey("anna", "1"),
+                    new IdempotencyKey("anna", "2"),
+                    new IdempotencyKey("ben", "1"))
+                .map(ProductItems::key))
+        .doesNotHaveDuplicates()
+        .allSatisfy(key -> assertThat(key.get("id").s()).matches("key#[0-9a-f]{64}"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
@@ -70,6 +71,42 @@ class ProductCatalogTest {
 
     assertThat(catalog.create(KEY, details("Glass"), "c-2"))
         .isEqualTo(new CreateOutcome.KeyReused());
+  }
+
+  @Test
+  void create_overtakenByTheSameKey_givesTheOthersProduct_orIsRefused() {
+    CreateOutcome outcome = overtakenBy(KEY, details("Cup")).create(KEY, details("Cup"), "c-1");
+
+    Product others = store.find(store.find(KEY).orElseThrow().productId()).orElseThrow();
+    assertThat(outcome).isEqualTo(new CreateOutcome.Created(others));
+    assertThat(store.outbox()).extracting(e -> e.metadata().correlationId()).containsExactly("c-0");
+
+    IdempotencyKey key = new IdempotencyKey("anna", "2");
+    assertThat(overtakenBy(key, details("Mug")).create(key, details("Cup"), "c-1"))
+        .isEqualTo(new CreateOutcome.KeyReused());
+  }
+
+  /** Whoever looks at the clock has found no such key; then somebody else writes it. */
+  private ProductCatalog overtakenBy(IdempotencyKey key, ProductDetails details) {
+    Clock clock =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            catalog.create(key, details, "c-0");
+            return NOW;
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return ZoneOffset.UTC;
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    return new ProductCatalog(store, clock);
   }
 
   @Test
