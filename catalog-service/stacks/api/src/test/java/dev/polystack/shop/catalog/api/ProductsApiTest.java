@@ -74,7 +74,11 @@ class ProductsApiTest {
   }
 
   private APIGatewayV2HTTPResponse put(String id, Map<String, String> headers) {
-    return call("[editor]", "PUT /products/{productId}", id, headers, CUP);
+    return put(id, headers, CUP);
+  }
+
+  private APIGatewayV2HTTPResponse put(String id, Map<String, String> headers, String body) {
+    return call("[editor]", "PUT /products/{productId}", id, headers, body);
   }
 
   private static JsonNode json(APIGatewayV2HTTPResponse response) {
@@ -109,6 +113,19 @@ class ProductsApiTest {
     assertThat(create("1", CUP).getBody()).isEqualTo(create("1", CUP).getBody());
     assertProblem(create("1", CUP.replace("Cup", "Mug")), 409);
     assertThat(store.outbox()).hasSize(1);
+  }
+
+  @Test
+  void create_withTheKeyOfAnotherCaller_makesAnotherProduct() {
+    APIGatewayV2HTTPEvent bens =
+        asked("[editor]", "POST /products", "", Map.of("idempotency-key", "1"), CUP).build();
+    bens.getRequestContext()
+        .getAuthorizer()
+        .getJwt()
+        .setClaims(Map.of("sub", "ben", "cognito:groups", "[editor]"));
+
+    assertThat(json(api.handleRequest(bens, null)).path("productId"))
+        .isNotEqualTo(json(create("1", CUP)).path("productId"));
   }
 
   @Test
@@ -214,9 +231,11 @@ class ProductsApiTest {
   }
 
   @Test
-  void change_needsTheVersionThatWasSeen() {
+  void change_needsAProductAndTheVersionThatWasSeen() {
     String id = json(create("1", CUP)).path("productId").asText();
 
+    assertProblem(put(id, Map.of("if-match", "\"1\""), CUP.replace("Cup", "")), 400);
+    assertProblem(put("no-uuid", Map.of("if-match", "\"1\"")), 404);
     assertProblem(put(id, Map.of()), 428);
     assertProblem(put(id, Map.of("if-match", "*")), 412);
     assertProblem(put(id, Map.of("if-match", "\"2\"")), 412);

@@ -164,6 +164,22 @@ class CatalogFeedTest {
   }
 
   @Test
+  void aCorrelationIdThatNoContractAllows_givesWayToTheIdThatTheBusGave() {
+    for (String id : List.of("x".repeat(128), "x".repeat(129), " ")) {
+      handle(
+          List.of(
+              new Message(
+                  "m-1",
+                  "{\"id\":\"bus-1\",\"detail\":{\"metadata\":{\"correlationId\":\"%s\"}}}"
+                      .formatted(id))));
+    }
+
+    assertThat(letters)
+        .extracting(DeadLetter::correlationId)
+        .containsExactly("x".repeat(128), "bus-1", "bus-1");
+  }
+
+  @Test
   void whatTheIndexCannotTakeNow_comesAgainAlone() {
     index.answer(new Outcome.Unavailable("busy"), new Outcome.Applied());
     Message message = message(changed(1, "Cup"));
