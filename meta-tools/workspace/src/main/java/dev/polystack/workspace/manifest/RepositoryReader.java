@@ -47,6 +47,7 @@ final class RepositoryReader {
     fields.required("type", "write type: git").ifPresent(this::checkType);
     var url = fields.required("url", "write where it is cloned from").flatMap(this::url);
     var version = fields.required("version", "write a branch, a tag or a commit");
+    version.ifPresent(this::checkVersion);
     var kind = fields.optional("kind").map(this::kind).orElse(Kind.SERVICE);
     var description = fields.optional("description").map(ScalarNode::getValue).orElse("");
     var groups = fields.mapping().value("groups").map(this::groups).orElse(Set.of());
@@ -78,6 +79,15 @@ final class RepositoryReader {
     if (!type.getValue().equals("git")) {
       mistakes.add(
           type, "the type '%s' is not supported: write type: git".formatted(type.getValue()));
+    }
+  }
+
+  private void checkVersion(ScalarNode version) {
+    if (version.getValue().startsWith("-")) {
+      mistakes.add(
+          version,
+          "'%s' is no branch, tag or commit, and git would take it for an option"
+              .formatted(version.getValue()));
     }
   }
 

@@ -192,6 +192,16 @@ class ManifestTest {
   }
 
   @Test
+  void read_ofAVersionThatGitWouldTakeForAnOption_isRefused() {
+    assertThat(
+            mistakes(
+                "repositories:\n  a: {type: git, url: 'https://example.com/x.git',"
+                    + " version: --upload-pack=x}\n"))
+        .containsExactly(
+            "2:61: '--upload-pack=x' is no branch, tag or commit, and git would take it for an option");
+  }
+
+  @Test
   void read_ofBrokenYaml_saysWhere() {
     assertThat(mistakes("repositories:\n  a: [b\n  c: d\n"))
         .singleElement()
