@@ -32,12 +32,15 @@ class ExecTest {
   }
 
   @Test
-  void exec_runsInEveryRepository_andTellsWhereItIs() throws Exception {
+  void exec_runsInEveryRepository_andTellsWhereItIs_andWhatEachSaid() throws Exception {
+    workspace = Workspace.of(root, "orders", "shop.api", "shop/api");
+
     Ended ended =
         workspace.meta("exec", "--", "sh", "-c", "echo $POLYSTACK_REPOSITORY in $(basename $PWD)");
 
     assertThat(ended.status()).isZero();
-    assertThat(ended.output()).contains("    orders in orders", "    platform in platform");
+    assertThat(ended.output())
+        .contains("    orders in orders", "    shop.api in shop.api", "    shop/api in api");
   }
 
   @Test

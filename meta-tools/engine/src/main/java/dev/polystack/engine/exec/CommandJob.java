@@ -111,7 +111,7 @@ final class CommandJob implements Job<Place> {
 
   /** Runs it and answers where its output is. */
   private Path execute(Command command, Place place) throws InterruptedException {
-    Path log = logs.resolve(place.name().replace('/', '.') + ".log");
+    Path log = logs.resolve(place.name().replace('/', '+') + ".log");
     outputs.put(place, log);
     int status =
         Program.of(command.words())
