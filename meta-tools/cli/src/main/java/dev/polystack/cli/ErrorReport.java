@@ -1,5 +1,6 @@
 package dev.polystack.cli;
 
+import dev.polystack.engine.FileFaults;
 import dev.polystack.engine.UsageError;
 import dev.polystack.engine.UserError;
 import dev.polystack.pacts.PactException;
@@ -8,6 +9,7 @@ import dev.polystack.workspace.graph.GraphException;
 import dev.polystack.workspace.stack.AssemblyException;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +46,9 @@ final class ErrorReport implements IExecutionExceptionHandler {
       err.println(
           "If credentials have expired, sign in again (`aws sso login`, or whatever gives you them);"
               + " AWS_PROFILE chooses others. `meta doctor --env NAME` tells whose they are.");
+    } else if (e instanceof UncheckedIOException fault) {
+      err.println(FileFaults.words(fault));
+      keep(e);
     } else {
       err.println("meta failed unexpectedly: " + e);
       err.println(keep(e));

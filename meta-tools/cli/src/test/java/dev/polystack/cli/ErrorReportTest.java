@@ -3,10 +3,13 @@ package dev.polystack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.engine.UserError;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
@@ -50,6 +53,23 @@ class ErrorReportTest {
         .startsWith("The cloud refuses: " + reason)
         .contains("aws sso login", "AWS_PROFILE")
         .doesNotContain("unexpectedly");
+  }
+
+  @Test
+  void aFileThatCannotBeWritten_isNamedWithTheReason() {
+    assertThat(
+            said(
+                new UncheckedIOException(
+                    "cannot write a/plan.json", new IOException("No space left on device"))))
+        .isEqualTo("cannot write a/plan.json: No space left on device");
+    assertThat(
+            said(
+                new UncheckedIOException(
+                    "cannot make a/logs",
+                    new FileSystemException("a/logs", null, "Read-only file system"))))
+        .isEqualTo("cannot make a/logs: Read-only file system");
+    assertThat(said(new UncheckedIOException(new AccessDeniedException("a/log"))))
+        .isEqualTo("a/log: permission denied");
   }
 
   private static String said(Exception exception) {

@@ -1,9 +1,11 @@
 package dev.polystack.engine.repositories;
 
+import dev.polystack.engine.FileFaults;
 import dev.polystack.engine.UserError;
 import dev.polystack.workspace.git.Credentials;
 import dev.polystack.workspace.git.GitException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 
 /**
  * What became of a repository.
@@ -42,7 +44,10 @@ public record RepositoryResult(Kind kind, String words) {
     } catch (UserError e) {
       return failed(String.valueOf(e.getMessage()));
     } catch (UncheckedIOException e) {
-      return failed("%s: %s".formatted(e.getMessage(), e.getCause()));
+      if (e.getCause() instanceof ClosedByInterruptException) {
+        throw new InterruptedException(e.getMessage());
+      }
+      return failed(FileFaults.words(e));
     }
   }
 
