@@ -4,6 +4,7 @@ import dev.polystack.engine.Checkout;
 import dev.polystack.engine.repositories.RepositoryResult;
 import dev.polystack.engine.repositories.RepositoryResult.Kind;
 import dev.polystack.engine.repositories.WorkspaceSync;
+import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
 import java.nio.file.Files;
 import java.util.List;
@@ -45,10 +46,12 @@ public final class SyncCommand implements Callable<Integer> {
               chosen,
               repositories.isEverything(),
               report.followBy(checkout.work(), Function.identity()));
-      for (Repository missing : repositories.among(checkout)) {
-        if (!Files.exists(checkout.folder(missing))) {
+      for (Repository each : chosen) {
+        if (!Files.exists(checkout.folder(each))) {
           report.add(
-              missing.name(), new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"));
+              each.name(), new RepositoryResult(Kind.LEFT_ALONE, "is not here: `meta clone`"));
+        } else if (WorkTree.of(checkout.folder(each)).isEmpty()) {
+          report.add(each.name(), new RepositoryResult(Kind.LEFT_ALONE, "is no git checkout"));
         }
       }
       return report.end(Kind.FAILED);

@@ -3,9 +3,11 @@ package dev.polystack.engine.repositories;
 import dev.polystack.workspace.git.BranchFiles;
 import dev.polystack.workspace.git.CheckoutState;
 import dev.polystack.workspace.git.CheckoutState.Distance;
+import dev.polystack.workspace.git.FetchedBranches;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
 import dev.polystack.workspace.git.Transport;
+import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +53,7 @@ final class CheckoutSync {
       return RepositoryResult.failed("cannot be fetched: " + fetched.reason());
     }
     Optional<String> level = BranchFiles.levelBranch(git.folder());
-    if (level.isPresent()) {
+    if (level.isPresent() && isFollowedStillThere()) {
       return RepositoryResult.unchanged(level.get() + " is up to date");
     }
     CheckoutState state = CheckoutState.of(git);
@@ -76,8 +78,10 @@ final class CheckoutSync {
           ? forward(state, branch, "the first commits")
           : RepositoryResult.unchanged(branch + " has no commit yet, neither here nor there");
     }
-    if (state.distance().isEmpty()) {
-      return RepositoryResult.leftAlone("'%s', which it follows, is gone".formatted(upstream));
+    if (state.distance().isEmpty() || !isFollowedStillThere()) {
+      return RepositoryResult.leftAlone(
+          "'%s', which it follows, is gone: `git branch --set-upstream-to origin/NAME` lets it follow another"
+              .formatted(upstream));
     }
     Distance distance = state.distance().get();
     if (distance.behind() == 0) {
@@ -91,6 +95,10 @@ final class CheckoutSync {
             "'%s' has %d commits of its own, and '%s' %d new ones: merge or rebase"
                 .formatted(branch, distance.ahead(), upstream, distance.behind()))
         : forward(state, branch, distance.behind() + " new commits");
+  }
+
+  private boolean isFollowedStillThere() {
+    return FetchedBranches.haveTheFollowed(new WorkTree(git.folder()));
   }
 
   private RepositoryResult forward(CheckoutState state, String branch, String news)

@@ -25,9 +25,12 @@ final class DetachedSync {
       throws InterruptedException {
     String version = repository.map(Repository::version).orElse("");
     if (version.isEmpty() || isRemoteBranch(version)) {
+      String back = version.isEmpty() ? "" : ": `git switch %s`".formatted(version);
       return RepositoryResult.leftAlone(
-          "no branch is checked out%s"
-              .formatted(version.isEmpty() ? "" : ": `git switch %s`".formatted(version)));
+          state.commit().isPresent() && isNowhereElse()
+              ? "no branch is checked out, and nothing else has commit %.9s: `git branch NAME` keeps it"
+                  .formatted(state.commit().get())
+              : "no branch is checked out" + back);
     }
     new Revisions(git).fetch(version);
     return to(version, state);

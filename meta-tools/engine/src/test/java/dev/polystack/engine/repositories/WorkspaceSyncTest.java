@@ -131,8 +131,17 @@ class WorkspaceSyncTest {
 
     origins.at("a").need("push", "--quiet", "-u", "origin", "mine");
     Git.in(origins.origin("a")).need("branch", "-D", "mine");
+    assertThat(sync().get("a").words()).startsWith("'origin/mine', which it follows, is gone:");
     origins.at("a").need("fetch", "--quiet", "--prune");
-    assertThat(sync().get("a").words()).isEqualTo("'origin/mine', which it follows, is gone");
+    assertThat(sync().get("a").words()).startsWith("'origin/mine', which it follows, is gone:");
+  }
+
+  @Test
+  void run_ofABranchThatWasRenamedAtTheRemote_saysThatItIsGone() throws Exception {
+    Git.in(origins.origin("a")).need("branch", "--move", "main", "trunk");
+
+    assertThat(sync().get("a").kind()).isEqualTo(Kind.LEFT_ALONE);
+    assertThat(sync().get("a").words()).startsWith("'origin/main', which it follows, is gone:");
   }
 
   @Test
@@ -261,6 +270,10 @@ class WorkspaceSyncTest {
     origins.at("a").need("checkout", "--quiet", "--detach");
 
     assertThat(sync().get("a").words()).isEqualTo("no branch is checked out: `git switch main`");
+
+    String mine = Origins.commit(work("a"), "mine.txt", "1");
+    assertThat(sync().get("a").words())
+        .contains(mine.substring(0, 9), "nothing else has", "`git branch NAME` keeps it");
   }
 
   private Map<String, RepositoryResult> sync() throws InterruptedException {
