@@ -28,6 +28,15 @@ public final class WholeFile {
   }
 
   /**
+   * Writes a text, in UTF-8.
+   *
+   * @throws IOException if that cannot be done; the file is what it was then
+   */
+  public static void write(Path file, String text) throws IOException {
+    replace(file, draft -> Files.writeString(draft, text));
+  }
+
+  /**
    * Makes it a copy of another file.
    *
    * @throws IOException if that cannot be done; the file is what it was then
