@@ -4,6 +4,8 @@ import dev.polystack.workspace.git.CheckoutState;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
 import dev.polystack.workspace.git.Revisions;
+import dev.polystack.workspace.git.UnderWay;
+import dev.polystack.workspace.git.WorkTree;
 import dev.polystack.workspace.manifest.Repository;
 import java.util.Optional;
 
@@ -24,6 +26,10 @@ final class DetachedSync {
   RepositoryResult run(CheckoutState state, Optional<Repository> repository)
       throws InterruptedException {
     String version = repository.map(Repository::version).orElse("");
+    Optional<String> begun = UnderWay.in(new WorkTree(git.folder()));
+    if (begun.isPresent()) {
+      return RepositoryResult.leftAlone(underWay(begun.get()));
+    }
     if (version.isEmpty() || isRemoteBranch(version)) {
       String back = version.isEmpty() ? "" : ": `git switch %s`".formatted(version);
       return RepositoryResult.leftAlone(
@@ -55,10 +61,19 @@ final class DetachedSync {
           "%d files have changes that are not committed, so it does not go to %s"
               .formatted(state.changed(), version));
     }
+    Optional<String> begun = UnderWay.in(new WorkTree(git.folder()));
+    if (begun.isPresent()) {
+      return RepositoryResult.leftAlone(
+          "%s, so it does not go to %s".formatted(underWay(begun.get()), version));
+    }
     GitAnswer answer = mover.move(Move.Kind.DETACH, state, wanted.get());
     return answer.succeeded()
         ? RepositoryResult.changed("now at " + version)
         : RepositoryResult.leftAlone("does not go to %s: %s".formatted(version, answer.reason()));
+  }
+
+  private static String underWay(String verb) {
+    return "a %s is under way; `git status` there says how to end it".formatted(verb);
   }
 
   private boolean isRemoteBranch(String version) throws InterruptedException {

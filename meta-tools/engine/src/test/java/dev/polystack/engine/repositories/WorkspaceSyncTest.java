@@ -3,6 +3,7 @@ package dev.polystack.engine.repositories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polystack.engine.repositories.RepositoryResult.Kind;
+import dev.polystack.workspace.git.CheckoutState;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.Transport;
 import dev.polystack.workspace.manifest.Repository;
@@ -263,6 +264,26 @@ class WorkspaceSyncTest {
 
     assertThat(sync().get("a").words()).contains("on no branch and would be lost");
     assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(mine);
+  }
+
+  @Test
+  void run_inTheMiddleOfABisect_leavesItAlone() throws Exception {
+    origins.push("a", "a.txt", "1");
+    Git.in(origins.author("a")).need("tag", "v1");
+    Git.in(origins.author("a")).need("push", "--quiet", "origin", "v1");
+    repositories = origins.manifest("a@v1", "b");
+    origins.at("a").need("checkout", "--quiet", "--detach");
+    origins.at("a").need("bisect", "start");
+    String here = origins.at("a").need("rev-parse", "HEAD");
+
+    assertThat(sync().get("a").words()).startsWith("a bisect is under way");
+    assertThat(
+            new DetachedSync(origins.at("a"), new Mover(origins.at("a")))
+                .to("v1", CheckoutState.of(origins.at("a")))
+                .words())
+        .startsWith("a bisect is under way")
+        .endsWith("so it does not go to v1");
+    assertThat(origins.at("a").need("rev-parse", "HEAD")).isEqualTo(here);
   }
 
   @Test
