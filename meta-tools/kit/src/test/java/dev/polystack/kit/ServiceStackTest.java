@@ -204,9 +204,33 @@ class ServiceStackTest {
   }
 
   @Test
-  void queue_hidesAMessageSixTimesTheTimeout() {
-    Template.fromStack(new ProductsStack(app(Map.of("env", "test"))))
-        .hasResourceProperties("AWS::SQS::Queue", Map.of("VisibilityTimeout", 60));
+  void queue_hidesAMessageSixTimesTheTimeout_keepsDeadLettersLongest_andSpeaksTlsOnly() {
+    Template template = Template.fromStack(new ProductsStack(app(Map.of("env", "test"))));
+
+    template.hasResourceProperties("AWS::SQS::Queue", Map.of("VisibilityTimeout", 60));
+    template.hasResourceProperties(
+        "AWS::SQS::Queue",
+        Map.of(
+            "QueueName",
+            "shop-test-catalog-products-updates-dlq",
+            "MessageRetentionPeriod",
+            14 * 24 * 60 * 60));
+    template.resourcePropertiesCountIs(
+        "AWS::SQS::QueuePolicy",
+        Map.of(
+            "PolicyDocument",
+            Match.objectLike(
+                Map.of(
+                    "Statement",
+                    Match.arrayWith(
+                        List.of(
+                            Match.objectLike(
+                                Map.of(
+                                    "Effect",
+                                    "Deny",
+                                    "Condition",
+                                    Map.of("Bool", Map.of("aws:SecureTransport", "false"))))))))),
+        2);
   }
 
   /** What a first deployment made before it failed must not stand in the way of the second. */
@@ -242,20 +266,25 @@ class ServiceStackTest {
   @Test
   void alarms_elsewhere_areOnErrorsThrottlesAndWaiting() {
     Map<String, Map<?, ?>> alarms = alarms(PRODUCTION);
+    Map<String, String> raised = new HashMap<>();
+    alarms.forEach(
+        (name, alarm) ->
+            raised.put(
+                name.replace("shop-prod-catalog-products-", ""),
+                "%s above %s".formatted(alarm.get("MetricName"), alarm.get("Threshold"))));
 
-    assertThat(alarms)
-        .containsOnlyKeys(
-            "shop-prod-catalog-products-updates-dlq",
-            "shop-prod-catalog-products-updates-age",
-            "shop-prod-catalog-products-updater-errors",
-            "shop-prod-catalog-products-updater-throttles",
-            "shop-prod-catalog-products-updater-iterator-age");
-    assertThat(alarms.get("shop-prod-catalog-products-updates-age").get("Threshold"))
-        .as("five tries, each after six timeouts of ten seconds")
-        .isEqualTo(300);
-    assertThat(alarms.get("shop-prod-catalog-products-updater-iterator-age").get("Threshold"))
-        .as("milliseconds")
-        .isEqualTo(60_000);
+    assertThat(raised)
+        .isEqualTo(
+            Map.of(
+                "updates-dlq", "ApproximateNumberOfMessagesVisible above 0",
+                // Five tries, each after six timeouts of ten seconds.
+                "updates-age", "ApproximateAgeOfOldestMessage above 300",
+                "updater-errors", "Errors above 0",
+                "updater-throttles", "Throttles above 0",
+                "updater-iterator-age", "IteratorAge above 60000"));
+    assertThat(alarms.values())
+        .allSatisfy(
+            each -> assertThat(each.get("ComparisonOperator")).isEqualTo("GreaterThanThreshold"));
   }
 
   @Test

@@ -5,6 +5,8 @@ import static dev.polystack.workspace.schedule.SchedulerTest.graph;
 import static dev.polystack.workspace.schedule.Task.Result.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -57,6 +59,29 @@ class CancellationTest {
             "cancelled hanging",
             "cancelled next",
             "cancelled more");
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @Test
+  void run_whenInterruptedWhileAListenerHears_startsNothingMore() {
+    List<String> started = new ArrayList<>();
+    Listener<String> interrupting =
+        new Listener<>() {
+          @Override
+          public void started(String node) {
+            started.add(node);
+          }
+
+          @Override
+          public void finished(String node, Execution<String> execution) {
+            caller.interrupt();
+          }
+        };
+
+    var report = scheduler.run(graph("first:", "next: first"), node -> DONE, interrupting);
+
+    assertThat(started).containsExactly("first");
+    assertThat(report.ended(Outcome.Cancelled.class)).containsExactly("next");
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
   }
 

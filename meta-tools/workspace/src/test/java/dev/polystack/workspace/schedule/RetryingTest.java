@@ -42,6 +42,39 @@ class RetryingTest {
   }
 
   @Test
+  void run_whenInterruptedWhileItWaits_isNotTriedAgain() {
+    Duration day = Duration.ofDays(1);
+    var patient =
+        new Retrying<String>(
+            node -> {
+              runs++;
+              throw new IOException("passes");
+            },
+            new Backoff(3, day, day),
+            fault -> true,
+            (node, retry, wait, cause) -> Thread.currentThread().interrupt());
+
+    assertThatThrownBy(() -> patient.run("a")).isInstanceOf(InterruptedException.class);
+    assertThat(runs).isEqualTo(1);
+  }
+
+  @Test
+  void run_ofATaskThatIsInterrupted_isNotTriedAgain() {
+    var interrupted =
+        new Retrying<String>(
+            node -> {
+              runs++;
+              throw new InterruptedException();
+            },
+            QUICK,
+            fault -> true,
+            (node, retry, wait, cause) -> retries.add(node));
+
+    assertThatThrownBy(() -> interrupted.run("a")).isInstanceOf(InterruptedException.class);
+    assertThat(runs).isEqualTo(1);
+  }
+
+  @Test
   void before_growsUpToItsCap_andJitterMakesAnyOfItShorter() {
     var backoff = new Backoff(9, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
