@@ -22,7 +22,10 @@ import java.util.Optional;
 /** Runs a repository's CDK app, as its {@code cdk.json} says. */
 public final class Synthesis {
 
-  /** Whether the CDK holds templates against CloudFormation's rules, which takes seconds. */
+  /**
+   * Whether templates are held against CloudFormation's rules and the kit's policies, which takes
+   * seconds.
+   */
   public enum Rules {
     /** What breaks a rule fails the synthesis. */
     CHECKED,
@@ -30,11 +33,12 @@ public final class Synthesis {
     LEFT_OUT
   }
 
-  /** The CDK's own flags: see its {@code FEATURE_FLAGS.md}. */
+  /** The CDK's own flags, see its {@code FEATURE_FLAGS.md}, and that of the kit's policy checks. */
   private static final List<String> RULES_AS_ERRORS =
       List.of(
           "@aws-cdk/core:validateAgainstDefaultRules",
-          "@aws-cdk/core:annotationsInValidationReport");
+          "@aws-cdk/core:annotationsInValidationReport",
+          "policyChecks");
 
   /** Where the CDK's engine keeps the library that it has unpacked, which takes ten seconds. */
   private static final String UNPACKED = "JSII_RUNTIME_PACKAGE_CACHE_ROOT";
@@ -128,8 +132,8 @@ public final class Synthesis {
   /**
    * Runs a repository's CDK app, whatever was there before.
    *
-   * @param rules whether the CDK holds its templates against CloudFormation's rules and the app's
-   *     own
+   * @param rules whether its templates are held against CloudFormation's rules, the kit's policies
+   *     and the app's own
    * @return the assembly
    * @throws UserError if the app fails or a template breaks a rule; its own words are in the
    *     message
@@ -169,11 +173,17 @@ public final class Synthesis {
             "JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION",
             "1");
     Path log = work.log("synth", repository);
+    ValidationReport.forget(assembly);
     Finished finished = Program.of("bash", "-c", cdk.app()).in(repository).with(variables).run(log);
     if (!finished.succeeded()) {
       throw new UserError(
           "%s does not synthesize:\n%s\n  Log: %s"
-              .formatted(work.nameOf(repository), finished.relevant(Synthesis::matters), log));
+              .formatted(
+                  work.nameOf(repository),
+                  ValidationReport.of(assembly)
+                      .map(ValidationReport::text)
+                      .orElseGet(() -> finished.relevant(Synthesis::matters)),
+                  log));
     }
   }
 

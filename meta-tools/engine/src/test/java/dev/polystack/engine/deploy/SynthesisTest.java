@@ -1,8 +1,10 @@
 package dev.polystack.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.polystack.engine.Checkout;
+import dev.polystack.engine.UserError;
 import dev.polystack.engine.build.Build;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.schedule.Task.Result;
@@ -58,6 +60,40 @@ class SynthesisTest {
   }
 
   @Test
+  void anew_ofWhatBreaksRules_saysEachAndWhere_andIsNotTakenForTheNextFailure() throws Exception {
+    write(
+        "web/report.json",
+        """
+        {"pluginReports": [{"violations": [
+          {"ruleName": "Annotation::error-annotation", "severity": "error",
+           "description": "AwsSolutions-APIG1: The API does not log.\\n",
+           "violatingConstructs": [{"constructPath": "shop-test-web/Api/Stage"}]},
+          {"ruleName": "Annotation::warning-annotation", "severity": "warning",
+           "description": "AwsSolutions-DDB3: No recovery.",
+           "violatingConstructs": [{"constructPath": "shop-test-web/Items"}]},
+          {"ruleName": "E3012", "severity": "error", "description": "No integer.",
+           "violatingConstructs": [{"constructPath": "shop-test-web/Queue"}]}]}]}
+        """);
+    write(
+        "web/cdk.json",
+        "{\"app\": \"cp report.json \\\"$CDK_OUTDIR/validation-report.json\\\"; echo Error >&2; false\"}");
+
+    assertThatExceptionOfType(UserError.class)
+        .isThrownBy(this::anew)
+        .withMessageStartingWith("web does not synthesize:\n")
+        .withMessageContaining(
+            "    AwsSolutions-APIG1: The API does not log.\n      in shop-test-web/Api/Stage\n")
+        .withMessageContaining("    E3012: No integer.\n      in shop-test-web/Queue\n")
+        .satisfies(error -> assertThat(error.getMessage()).doesNotContain("DDB3", "    Error"));
+
+    write("web/cdk.json", "{\"app\": \"echo Error: no such class >&2; false\"}");
+    assertThatExceptionOfType(UserError.class)
+        .isThrownBy(this::anew)
+        .withMessageContaining("    Error: no such class")
+        .satisfies(error -> assertThat(error.getMessage()).doesNotContain("APIG1"));
+  }
+
+  @Test
   void assembly_ofRepositoriesWithTheSameLastName_isEachItsOwn() {
     Synthesis synthesis =
         new Synthesis(new Checkout(root, root.resolve("meta-tools")).work(), "shop", "local");
@@ -66,6 +102,11 @@ class SynthesisTest {
             Stream.of("web", "a/web", "b/web").map(root::resolve).map(synthesis::assembly).toList())
         .extracting(folder -> folder.getFileName().toString())
         .containsExactly("web", "a+web", "b+web");
+  }
+
+  private void anew() throws InterruptedException {
+    new Synthesis(new Checkout(root, root.resolve("meta-tools")).work(), "shop", "test")
+        .anew(root.resolve("web"), Synthesis.Rules.CHECKED);
   }
 
   private Result run() throws InterruptedException {
