@@ -37,6 +37,8 @@ import software.constructs.Construct;
 public final class JavaFunction {
 
   private static final String LAYER = "Libraries";
+  private static final Suppression AS_BUILT =
+      Suppression.of("AwsSolutions-L1", "the Java that the function is built for and tested with");
 
   private final ServiceStack stack;
   private final String id;
@@ -94,7 +96,7 @@ public final class JavaFunction {
    */
   public Function build() {
     Construct scope = new Construct(stack, id);
-    LogGroup logs = logs(scope);
+    LogGroup logs = stack.logGroup(scope, "/aws/lambda/" + name());
     Function function =
         Function.Builder.create(scope, "Function")
             .functionName(name())
@@ -109,6 +111,7 @@ public final class JavaFunction {
             .timeout(timeout)
             .environment(environment)
             .build();
+    AS_BUILT.on(function);
     Alarms alarms = new Alarms(stack, scope);
     alarms.onFaults(id, function);
     longestWait.ifPresent(age -> alarms.onIteratorAge(id, function, age));
@@ -118,20 +121,6 @@ public final class JavaFunction {
 
   String id() {
     return id;
-  }
-
-  /**
-   * In production the logs outlive their function, so their name is CloudFormation's: a fixed one
-   * would be taken when a function that was removed comes back.
-   */
-  private LogGroup logs(Construct scope) {
-    LogGroup.Builder logs =
-        LogGroup.Builder.create(scope, "Logs")
-            .retention(stack.target().logRetention())
-            .removalPolicy(stack.target().removalPolicy());
-    return stack.target().production()
-        ? logs.build()
-        : logs.logGroupName("/aws/lambda/" + name()).build();
   }
 
   String name() {

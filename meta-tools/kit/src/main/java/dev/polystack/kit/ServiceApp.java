@@ -55,6 +55,7 @@ public final class ServiceApp {
     Tags.of(app).add(PROJECT_TAG, project);
     Tags.of(app).add(ENVIRONMENT_TAG, environment.name());
     Tags.of(app).add(SERVICE_TAG, service);
+    PolicyChecks.addIfAsked(app);
     environment.alarmTopic().ifPresent(arn -> Aspects.of(app).add(new AlarmTopic(arn)));
   }
 

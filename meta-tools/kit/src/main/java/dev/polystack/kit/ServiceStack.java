@@ -12,7 +12,9 @@ import java.util.Map;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.ssm.StringParameter;
+import software.constructs.Construct;
 
 /**
  * A unit of deployment. What it offers to other stacks it {@link #publish publishes}; what it needs
@@ -104,6 +106,22 @@ public abstract class ServiceStack extends Stack {
    */
   protected String physicalName(String suffix, NameLimit limit) {
     return limit.checked(physicalName(suffix));
+  }
+
+  /**
+   * A log group with the retention of the environment. In production logs outlive what writes them,
+   * so the name is CloudFormation's there: a fixed one would be taken when something that was
+   * removed comes back.
+   *
+   * @param scope what writes the logs
+   * @param group the group's name elsewhere
+   */
+  protected LogGroup logGroup(Construct scope, String group) {
+    LogGroup.Builder logs =
+        LogGroup.Builder.create(scope, "Logs")
+            .retention(target().logRetention())
+            .removalPolicy(target().removalPolicy());
+    return target().production() ? logs.build() : logs.logGroupName(group).build();
   }
 
   String stack() {

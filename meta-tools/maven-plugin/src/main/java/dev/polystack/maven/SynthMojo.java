@@ -10,7 +10,7 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /**
  * Synthesizes the repository's stacks for an environment and holds them against CloudFormation's
- * rules. Needs no cloud.
+ * rules and the kit's policies. Needs no cloud.
  */
 @Mojo(name = "synth", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
 public final class SynthMojo extends PipelineMojo {

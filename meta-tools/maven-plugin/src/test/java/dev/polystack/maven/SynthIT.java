@@ -24,7 +24,8 @@ class SynthIT {
     assertThat(run.output()).containsOnlyOnce("Synthesized for prod: ");
     assertThat(repository.folder().resolve(".polystack/assembly/prod/orders/context.json"))
         .content()
-        .contains("\"project\":\"it\"", "\"env\":\"prod\"", "validateAgainstDefaultRules\":true");
+        .contains("\"project\":\"it\"", "\"env\":\"prod\"", "validateAgainstDefaultRules\":true")
+        .contains("\"policyChecks\":true");
   }
 
   @Test

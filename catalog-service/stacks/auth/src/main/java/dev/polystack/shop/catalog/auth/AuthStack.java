@@ -3,6 +3,7 @@ package dev.polystack.shop.catalog.auth;
 import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
+import dev.polystack.kit.Suppression;
 import dev.polystack.shop.contracts.parameters.CatalogParameters;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
@@ -48,6 +49,9 @@ public final class AuthStack extends ServiceStack {
             .removalPolicy(target().removalPolicy())
             .deletionProtection(target().production())
             .build();
+    Suppression.of("AwsSolutions-COG2", "who wants a second factor has one").on(pool);
+    Suppression.of("AwsSolutions-COG3", "belongs to Cognito's Plus plan, which costs by the user")
+        .on(pool);
     addGroup(pool, "viewer", "May look at products");
     addGroup(pool, "editor", "May also create and change products");
     addGroup(pool, "manager", "May also withdraw products");

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ProductItems {
 
   /** The index that lists products, newest first. */
-  static final String NEWEST = "newest";
+  static final String NEWEST = ProductsParameters.NEWEST_INDEX;
 
   static final String KIND = "product";
 

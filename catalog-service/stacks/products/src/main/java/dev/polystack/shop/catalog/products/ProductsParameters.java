@@ -10,6 +10,9 @@ public final class ProductsParameters {
   public static final Parameter TABLE_NAME =
       Parameter.internal("catalog", "products", "table-name", ValueType.NAME);
 
+  /** The products' index by when they were created. */
+  public static final String NEWEST_INDEX = "newest";
+
   /** The table of events that wait for the bus. */
   public static final Parameter OUTBOX_NAME =
       Parameter.internal("catalog", "products", "outbox-name", ValueType.NAME);

@@ -4,6 +4,7 @@ import dev.polystack.kit.JavaFunction;
 import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
+import dev.polystack.kit.Suppression;
 import dev.polystack.shop.contracts.events.EventType;
 import dev.polystack.shop.contracts.parameters.BusParameters;
 import java.util.List;
@@ -121,6 +122,9 @@ public final class ProductsStack extends ServiceStack {
             .filters(waiting())
             .onFailure(new SqsDlq(failures))
             .build());
+    Suppression.of("AwsSolutions-IAM5", "dynamodb:ListStreams knows no single stream")
+        .onlyOf("Resource::*")
+        .on(publisher.getRole());
   }
 
   /**
@@ -145,6 +149,7 @@ public final class ProductsStack extends ServiceStack {
             .enforceSsl(true)
             .retentionPeriod(Duration.days(14))
             .build();
+    Suppression.of("AwsSolutions-SQS3", "it is the dead-letter queue, of a stream").on(queue);
     Alarm.Builder.create(this, "OutboxFailuresAlarm")
         .alarmName(physicalName("outbox-failures"))
         .alarmDescription("Events were given up; the outbox still has them")

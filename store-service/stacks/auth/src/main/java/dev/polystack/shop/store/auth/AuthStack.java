@@ -3,6 +3,7 @@ package dev.polystack.shop.store.auth;
 import dev.polystack.kit.NameLimit;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
+import dev.polystack.kit.Suppression;
 import dev.polystack.shop.contracts.parameters.StoreParameters;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.cognito.AccountRecovery;
@@ -53,6 +54,10 @@ public final class AuthStack extends ServiceStack {
             .deletionProtection(target().production());
     SignUpMail.of(this).ifPresent(pool::email);
     UserPool customers = pool.build();
+    Suppression.of("AwsSolutions-COG2", "customers are not asked for a second factor")
+        .on(customers);
+    Suppression.of("AwsSolutions-COG3", "belongs to Cognito's Plus plan, which costs by the user")
+        .on(customers);
     UserPoolClient shop =
         customers.addClient(
             "Shop",
