@@ -1,5 +1,6 @@
 package dev.polystack.shop.catalog.api;
 
+import dev.polystack.kit.AccessLog;
 import dev.polystack.kit.JavaFunction;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
@@ -50,6 +51,7 @@ public final class ApiStack extends ServiceStack {
               .build());
     }
     limit(api);
+    AccessLog.of(this, api, getStackName());
     publish(CatalogParameters.API_URL, api.getApiEndpoint());
   }
 
@@ -63,7 +65,10 @@ public final class ApiStack extends ServiceStack {
             .timeout(LONGEST_REQUEST)
             .build();
     allow(function, List.of("dynamodb:GetItem", "dynamodb:PutItem"), tableArn(table));
-    allow(function, List.of("dynamodb:Query"), tableArn(table) + "/index/*");
+    allow(
+        function,
+        List.of("dynamodb:Query"),
+        tableArn(table) + "/index/" + ProductsParameters.NEWEST_INDEX);
     allow(function, List.of("dynamodb:PutItem"), tableArn(outbox));
     return function;
   }

@@ -83,6 +83,32 @@ class ApiStackTest {
             Map.of("ThrottlingRateLimit", 100, "ThrottlingBurstLimit", 200)));
   }
 
+  @Test
+  void requestsAreLogged_withoutWhoAsked() {
+    template.hasResourceProperties(
+        "AWS::Logs::LogGroup",
+        Map.of(
+            "LogGroupName", "/aws/vendedlogs/apis/shop-test-catalog-api", "RetentionInDays", 14));
+    template.hasResourceProperties(
+        "AWS::ApiGatewayV2::Stage",
+        Map.of(
+            "AccessLogSettings",
+            Map.of(
+                "DestinationArn",
+                Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("^ApiLogs"), "Arn")),
+                "Format",
+                Match.serializedJson(
+                    Map.of(
+                        "requestId", "$context.requestId",
+                        "time", "$context.requestTime",
+                        "route", "$context.routeKey",
+                        "status", "$context.status",
+                        "milliseconds", "$context.responseLatency",
+                        "refused", "$context.authorizer.error",
+                        "error", "$context.error.message",
+                        "functionError", "$context.integrationErrorMessage")))));
+  }
+
   /** Otherwise it would be stopped before it can say what is wrong. */
   @Test
   void theFunctionHasTimeForEveryCallThatItMakes() {
@@ -110,7 +136,7 @@ class ApiStackTest {
             "[dynamodb:GetItem, dynamodb:PutItem] on table "
                 + "{Ref=SsmParameterValueshoptestcatalogproductstablenameParameter}",
             "dynamodb:Query on table "
-                + "{Ref=SsmParameterValueshoptestcatalogproductstablenameParameter}, /index/*",
+                + "{Ref=SsmParameterValueshoptestcatalogproductstablenameParameter}, /index/newest",
             "dynamodb:PutItem on table "
                 + "{Ref=SsmParameterValueshoptestcatalogproductsoutboxnameParameter}");
     template.allResourcesProperties("AWS::IAM::Role", Map.of("ManagedPolicyArns", Match.absent()));
