@@ -3,6 +3,7 @@ package dev.polystack.shop.store.api;
 import dev.polystack.kit.JavaFunction;
 import dev.polystack.kit.ServiceApp;
 import dev.polystack.kit.ServiceStack;
+import dev.polystack.kit.Suppression;
 import dev.polystack.shop.contracts.parameters.StoreParameters;
 import dev.polystack.shop.store.catalog.IndexParameters;
 import dev.polystack.shop.store.search.opensearch.IndexDefinition;
@@ -42,7 +43,11 @@ public final class ApiStack extends ServiceStack {
             .queryDepthLimit(DEEPEST_QUERY)
             .resolverCountLimit(MOST_RESOLVERS)
             .build();
+    RequestLog.of(this, api);
     LambdaDataSource search = api.addLambdaDataSource("Search", resolver());
+    Suppression.of("AwsSolutions-IAM5", "the function's versions, as the CDK always allows")
+        .onlyOf(".Arn>:*")
+        .on(search);
     QueryFields.NAMES.forEach(field -> resolve(search, field));
     publish(StoreParameters.GRAPHQL_URL, api.getGraphqlUrl());
   }
@@ -77,6 +82,9 @@ public final class ApiStack extends ServiceStack {
     String index = consume(IndexParameters.DOMAIN_ARN) + "/" + IndexDefinition.ALIAS;
     allow(resolver, "es:ESHttpPost", index + "/_search");
     allow(resolver, "es:ESHttpGet", index + "/_doc/*");
+    Suppression.of("AwsSolutions-IAM5", "the path of a document ends with its id")
+        .onlyOf("/_doc/*")
+        .on(resolver.getRole());
     return resolver;
   }
 

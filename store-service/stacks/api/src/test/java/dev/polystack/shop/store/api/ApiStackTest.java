@@ -115,6 +115,52 @@ class ApiStackTest {
   }
 
   @Test
+  void requests_areLogged_withoutWhatCustomersAskFor() {
+    var group = Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("^Log[0-9A-F]+$"), "Arn"));
+    TEMPLATE.hasResourceProperties(
+        "AWS::AppSync::GraphQLApi",
+        Map.of(
+            "LogConfig",
+            Map.of(
+                "CloudWatchLogsRoleArn",
+                Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("^LogWriter"), "Arn")),
+                "FieldLogLevel",
+                "ERROR",
+                "ExcludeVerboseContent",
+                true)));
+    TEMPLATE.hasResourceProperties(
+        "AWS::Logs::LogGroup",
+        Map.of(
+            "LogGroupName",
+            Map.of(
+                "Fn::Join",
+                List.of(
+                    "",
+                    List.of(
+                        "/aws/appsync/apis/",
+                        Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("^Api"), "ApiId"))))),
+            "RetentionInDays",
+            14));
+    TEMPLATE.hasResourceProperties(
+        "AWS::IAM::Policy",
+        Map.of(
+            "PolicyName",
+            Match.stringLikeRegexp("^LogWriter"),
+            "PolicyDocument",
+            Match.objectLike(
+                Map.of(
+                    "Statement",
+                    List.of(
+                        Map.of(
+                            "Effect",
+                            "Allow",
+                            "Action",
+                            List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                            "Resource",
+                            group))))));
+  }
+
+  @Test
   void theAddress_isPublished() {
     TEMPLATE.hasResourceProperties(
         "AWS::SSM::Parameter", Map.of("Name", "/shop/test/store/api/graphql-url"));
