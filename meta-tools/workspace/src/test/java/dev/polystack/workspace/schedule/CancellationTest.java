@@ -5,6 +5,7 @@ import static dev.polystack.workspace.schedule.SchedulerTest.graph;
 import static dev.polystack.workspace.schedule.Task.Result.DONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,40 @@ class CancellationTest {
     assertThat(started).containsExactly("first");
     assertThat(report.ended(Outcome.Cancelled.class)).containsExactly("next");
     assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  @Test
+  void run_ofABodyThatFailsBecauseItIsInterrupted_saysThatItWasCancelled() {
+    var report =
+        scheduler.run(
+            graph("wrapping:"),
+            node -> {
+              caller.interrupt();
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                throw new IOException("the connection was closed", e);
+              }
+              return DONE;
+            },
+            recorder);
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.ended(Outcome.Cancelled.class)).containsExactly("wrapping");
+  }
+
+  @Test
+  void run_ofABodyThatGivesUpByItself_saysThatItWasCancelled() {
+    var report =
+        scheduler.run(
+            graph("given-up:"),
+            node -> {
+              throw new InterruptedException();
+            },
+            recorder);
+
+    assertThat(report.failures()).isEmpty();
+    assertThat(report.ended(Outcome.Cancelled.class)).containsExactly("given-up");
   }
 
   @Test
