@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -31,6 +33,39 @@ class LimitsTest {
     assertThat(report.ended(Outcome.Done.class)).containsExactly("other");
     assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
     assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  /** Else it could not even end what it began. */
+  @Test
+  void run_withATaskThatTakesTooLong_interruptsItOnce() {
+    var more = new AtomicReference<CountDownLatch>();
+    var cleanedUp = new AtomicBoolean();
+    with(new Limits(Optional.of(Duration.ofMillis(10)), Optional.empty(), false))
+        .run(
+            graph("slow:"),
+            node -> {
+              try {
+                new CountDownLatch(1).await();
+              } catch (InterruptedException e) {
+                more.set(new CountDownLatch(3));
+                more.get().await();
+                cleanedUp.set(true);
+              }
+              return DONE;
+            },
+            new Listener<>() {
+              @Override
+              public Duration pulseEvery() {
+                return Duration.ofMillis(1);
+              }
+
+              @Override
+              public void pulse() {
+                Optional.ofNullable(more.get()).ifPresent(CountDownLatch::countDown);
+              }
+            });
+
+    assertThat(cleanedUp).isTrue();
   }
 
   @Test
