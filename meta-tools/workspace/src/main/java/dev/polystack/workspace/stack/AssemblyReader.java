@@ -1,32 +1,24 @@
 package dev.polystack.workspace.stack;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads what the stack kit wrote. Fields it does not know are left to newer versions of it. */
+/**
+ * Reads what the stack kit, or an app without it, wrote. Fields it does not know are left alone.
+ */
 final class AssemblyReader {
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .build();
-
-  private record Content(
-      String project,
-      String service,
-      String environment,
-      boolean production,
-      List<StackRecord> stacks) {}
+  private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
   private AssemblyReader() {}
 
@@ -37,20 +29,52 @@ final class AssemblyReader {
           "there is no %s in %s: synthesize the service with an app made by the stack kit, or have its app write one"
               .formatted(Assembly.FILE, folder));
     }
+    var mistakes = new ArrayList<String>();
+    var fields = RecordFields.of(json(file), mistakes);
+    var stacks = fields.list("stacks", AssemblyReader::stack);
+    String project = fields.text("project");
+    String service = fields.text("service");
+    String environment = fields.text("environment");
+    boolean production = fields.flag("production");
+    if (!mistakes.isEmpty()) {
+      throw new AssemblyException(
+          "%s cannot be understood:\n  %s\nCorrect the app that writes it (what it has to say is in docs/other-apps.md of meta-tools); one that is made with the kit is synthesized again."
+              .formatted(file, String.join("\n  ", mistakes)));
+    }
+    return new Assembly(
+        folder, project, service, environment, production, stacks, references(folder, stacks));
+  }
+
+  private static StackRecord stack(RecordFields stack) {
+    return new StackRecord(
+        stack.text("name"),
+        stack.text("stackName"),
+        stack.text("template"),
+        stack.optionalFlag("mock"),
+        stack.optionalText("folder"),
+        stack.optionalText("description"),
+        stack.optionalList(
+            "publishes",
+            parameter ->
+                new StackRecord.Published(
+                    parameter.text("name"),
+                    parameter.constant("visibility", StackRecord.Visibility.values()))),
+        stack.optionalList(
+            "consumes", parameter -> new StackRecord.Consumed(parameter.text("name"))),
+        stack.optionalList(
+            "functions",
+            function ->
+                new StackRecord.Function(function.text("id"), function.text("functionName"))),
+        stack.optionalList(
+            "code", code -> new StackRecord.Code(code.text("folder"), code.text("asset"))));
+  }
+
+  private static JsonNode json(Path file) {
     try {
-      var content = MAPPER.readValue(file.toFile(), Content.class);
-      return new Assembly(
-          folder,
-          content.project(),
-          content.service(),
-          content.environment(),
-          content.production(),
-          content.stacks(),
-          references(folder, content.stacks()));
+      return MAPPER.readTree(file.toFile());
     } catch (JacksonException e) {
       throw new AssemblyException(
-          "%s cannot be understood: %s. Synthesize the service again with the stack kit of this version."
-              .formatted(file, where(e)));
+          "%s is no JSON: %s. Synthesize the service again.".formatted(file, where(e)));
     } catch (IOException e) {
       throw new AssemblyException("%s cannot be read: %s".formatted(file, e.getMessage()));
     }

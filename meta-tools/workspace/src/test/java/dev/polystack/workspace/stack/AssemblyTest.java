@@ -51,16 +51,69 @@ class AssemblyTest {
     service.file("polystack.json", "{\n  \"project\": shop\n}");
     assertThatThrownBy(() -> Assembly.read(assembly))
         .isInstanceOf(AssemblyException.class)
-        .hasMessageContaining("polystack.json cannot be understood: line 2, column")
+        .hasMessageContaining("polystack.json is no JSON: line 2, column")
         .hasMessageContaining("Synthesize the service again");
   }
 
   @Test
-  void read_withoutAField_isRefused() {
+  void read_withWhatIsOptionalLeftOut_isRead() {
+    var service = SynthesizedService.in(folder, "catalog");
+    Path assembly = service.write();
+    service.file(
+        "polystack.json",
+        """
+        {"project": "shop", "service": "web", "environment": "test", "production": false,
+         "stacks": [{"name": "site", "stackName": "s", "template": "s.template.json"}]}
+        """);
+    assertThat(Assembly.read(assembly).stacks())
+        .containsExactly(
+            new StackRecord(
+                "site",
+                "s",
+                "s.template.json",
+                false,
+                "",
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of()));
+  }
+
+  @Test
+  void read_withMistakes_namesThemAllWithTheirPlaces() {
     var service = SynthesizedService.in(folder, "catalog").stack("api");
     Path assembly = service.write();
     service.file(
-        "polystack.json", "{\"project\": \"shop\", \"environment\": \"x\", \"stacks\": []}");
-    assertThatThrownBy(() -> Assembly.read(assembly)).hasMessageContaining("service");
+        "polystack.json",
+        """
+        {"project": 7, "environment": "x", "stacks": [
+          {"name": "a", "stackName": "a", "mock": "no", "template": "t", "consumes": ["/p"],
+           "publishes": [{"name": "/q", "visibility": "PUBLIC"}, {"visibility": "SERVICE"}]},
+          "b"]}
+        """);
+    assertThatThrownBy(() -> Assembly.read(assembly))
+        .isInstanceOf(AssemblyException.class)
+        .hasMessageContaining(
+            """
+            polystack.json cannot be understood:
+              stacks[0].mock has to be true or false, not "no"
+              stacks[0].publishes[0].visibility has to be one of [SERVICE, PUBLISHED], not "PUBLIC"
+              stacks[0].publishes[1].name is missing: write a text
+              stacks[0].consumes[0] has to be an object, not "/p"
+              stacks[1] has to be an object, not "b"
+              project has to be text, not 7
+              service is missing: write a text
+              production is missing: write true or false
+            Correct the app""");
+  }
+
+  @Test
+  void read_ofAnEmptyFile_isRefused() {
+    var service = SynthesizedService.in(folder, "catalog").stack("api");
+    Path assembly = service.write();
+    service.file("polystack.json", "");
+    assertThatThrownBy(() -> Assembly.read(assembly))
+        .hasMessageContaining("the file has to hold an object");
   }
 }
