@@ -91,6 +91,10 @@ class DestroySelectionTest {
     }
   }
 
+  private static String tag(String name, String value) {
+    return "<member><Key>polystack:%s</Key><Value>%s</Value></member>".formatted(name, value);
+  }
+
   /** A cloud in which one stack is deployed, of a repository that is not here. */
   private static void answer(HttpExchange exchange) throws IOException {
     String question = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -99,13 +103,16 @@ class DestroySelectionTest {
         switch (action) {
           case "DescribeStacks" ->
               "<Stacks><member><StackName>p-it-web-page</StackName><StackStatus>CREATE_COMPLETE</StackStatus>"
-                  + "<CreationTime>2026-11-02T09:30:00Z</CreationTime></member></Stacks>";
+                  + "<CreationTime>2026-11-02T09:30:00Z</CreationTime><Tags>"
+                  + tag("project", "p")
+                  + tag("env", "it")
+                  + tag("service", "web")
+                  + tag("stack", "page")
+                  + "</Tags></member></Stacks>";
           case "GetTemplate" ->
               """
               <TemplateBody>{"Parameters": {"Bus": {"Type": "AWS::SSM::Parameter::Value&lt;String>",
-                "Default": "/p/it/platform/bus/name"}}, "Resources": {"Page": {"Properties": {"Tags": {
-                "polystack:project": "p", "polystack:env": "it", "polystack:service": "web",
-                "polystack:stack": "page"}}}}}</TemplateBody>""";
+                "Default": "/p/it/platform/bus/name"}}, "Resources": {"Page": {}}}</TemplateBody>""";
           default -> "<StackResourceSummaries/>";
         };
     byte[] bytes =

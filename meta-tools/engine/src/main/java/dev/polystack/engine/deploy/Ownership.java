@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * Whose a deployed stack is, by the tags that the stack kit gives it. Its name does not say: that
- * is joined by dashes of parts that have some themselves, so the environment {@code dev-a} of the
+ * Whose a deployed stack is, by the tags that it is deployed with. Its name does not say: that is
+ * joined by dashes of parts that have some themselves, so the environment {@code dev-a} of the
  * service {@code b-c} and the environment {@code dev-a-b} of the service {@code c} share it.
  */
 public final class Ownership {
@@ -26,6 +26,13 @@ public final class Ownership {
         "polystack:project", assembly.project(),
         "polystack:env", assembly.environment(),
         "polystack:service", assembly.service());
+  }
+
+  /** The tags that a stack is deployed with, whether its app gives it them or not. */
+  static Map<String, String> ofStack(Assembly assembly, StackId id) {
+    Map<String, String> tags = new TreeMap<>(ofService(assembly));
+    tags.put("polystack:stack", id.stack());
+    return tags;
   }
 
   /**
@@ -41,7 +48,7 @@ public final class Ownership {
     for (StackId id : stacks) {
       String name = graph.stack(id).stackName();
       Map<String, String> others = new TreeMap<>(deployed.apply(name));
-      Map<String, String> own = own(graph, id);
+      Map<String, String> own = ofStack(graph.assembly(id), id);
       others.keySet().retainAll(own.keySet());
       if (!own.entrySet().containsAll(others.entrySet())) {
         problems.add("  %s would be %s, which has the tags %s".formatted(id, name, others));
@@ -53,11 +60,5 @@ public final class Ownership {
               + " another name for the environment, the service or the stack.\n"
               + String.join("\n", problems));
     }
-  }
-
-  private static Map<String, String> own(StackGraph graph, StackId id) {
-    Map<String, String> tags = new TreeMap<>(ofService(graph.assembly(id)));
-    tags.put("polystack:stack", id.stack());
-    return tags;
   }
 }

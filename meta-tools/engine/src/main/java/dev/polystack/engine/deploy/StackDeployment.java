@@ -58,6 +58,7 @@ final class StackDeployment implements Job<StackId> {
     }
     Optional<String> newest = current.flatMap(any -> deployed.newestEvent(stack.stackName()));
     Map<String, String> tags = new TreeMap<>(graph.assembly(id).tags(stack));
+    tags.putAll(Ownership.ofStack(graph.assembly(id), id));
     tags.put(DeployedStacks.FINGERPRINT, fingerprint);
     Finished finished = cdk.deploy(graph.assembly(id).folder(), stack.stackName(), tags);
     if (!finished.succeeded() && !isThere(id, stack.stackName(), fingerprint)) {

@@ -24,7 +24,7 @@ record StandInAssembly(Path folder, List<String> stacks) {
       artifacts.add(
           """
           "%1$s": {"type": "aws:cloudformation:stack", "properties": {
-            "templateFile": "%1$s.template.json", "tags": {"polystack:service": "store"}}}
+            "templateFile": "%1$s.template.json"}}
           """
               .formatted(stack));
       records.add(
