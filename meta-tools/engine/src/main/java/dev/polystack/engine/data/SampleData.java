@@ -21,7 +21,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Fills an environment with what the repositories' sample data say, through the front door. */
@@ -119,32 +118,32 @@ public final class SampleData {
 
   /** Prints addresses and users. */
   public void announce() {
-    if (files.isEmpty()) {
-      return;
-    }
-    List<String[]> rows =
-        files.values().stream()
-            .flatMap(file -> file.urls().stream())
-            .map(address -> new String[] {address.name(), value(address.url())})
-            .toList();
     console.line("");
-    rows.forEach(row -> console.line("  %-24s %s".formatted(row[0], row[1])));
+    for (SampleFile file : files.values()) {
+      file.urls().forEach(address -> announce(address.name(), value(address.url())));
+    }
+    announce(
+        "AWS APIs",
+        target.variables().get("AWS_ENDPOINT_URL")
+            + " (`meta exec -- COMMAND` has it in its variables)");
     console.line("");
     for (SampleFile file : files.values()) {
       if (file.users() != null) {
-        file.users()
-            .people()
-            .forEach(
-                person ->
-                    console.line(
-                        "  %-24s password %-18s %s"
-                            .formatted(
-                                person.username(),
-                                person.password(),
-                                person.note() == null ? "" : person.note())));
+        file.users().people().forEach(this::announce);
+        console.line("");
       }
     }
-    console.line("");
+  }
+
+  private void announce(String name, String address) {
+    console.line("  %-24s %s".formatted(name, address));
+  }
+
+  private void announce(Person person) {
+    console.line(
+        "  %-24s password %-18s %s"
+            .formatted(
+                person.username(), person.password(), person.note() == null ? "" : person.note()));
   }
 
   private String value(String parameter) {

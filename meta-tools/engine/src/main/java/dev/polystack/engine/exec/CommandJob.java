@@ -9,7 +9,6 @@ import dev.polystack.workspace.fingerprint.Fingerprint;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,9 @@ final class CommandJob implements Job<Place> {
 
   private final Set<Place> looked = new HashSet<>();
   private final Map<Place, Path> outputs = new ConcurrentHashMap<>();
+
+  /** Whose result was not kept, for what it needs has none. */
+  private final Map<Place, Place> unkept = new ConcurrentHashMap<>();
 
   /**
    * Runs commands.
@@ -117,7 +119,7 @@ final class CommandJob implements Job<Place> {
         Program.of(command.words())
             .in(place.folder())
             .with(command.variables())
-            .with(variables(place))
+            .with(place.variables())
             .runInto(log);
     if (status != 0) {
       throw new CommandFailed(status, LastLines.of(log, LAST_LINES));
@@ -131,11 +133,12 @@ final class CommandJob implements Job<Place> {
     for (Place needed : places.whole().dependenciesOf(place)) {
       Fingerprint key = keys.get(needed);
       if (key == null) {
+        unkept.put(place, needed);
         return Optional.empty();
       }
       upstream.add(key.value());
     }
-    Map<String, String> relevant = new TreeMap<>(variables(place));
+    Map<String, String> relevant = new TreeMap<>(place.variables());
     relevant.remove("POLYSTACK_FOLDER"); // The same work elsewhere is still the same.
     for (String name : List.of("POLYSTACK_PROJECT", "POLYSTACK_ENV")) {
       relevant.put(name, command.variables().getOrDefault(name, ""));
@@ -155,24 +158,17 @@ final class CommandJob implements Job<Place> {
             upstream));
   }
 
-  /** What a place's command is told about where it is. */
-  private static Map<String, String> variables(Place place) {
-    Map<String, String> variables = new HashMap<>();
-    variables.put("POLYSTACK_FOLDER", place.folder().toString());
-    variables.put("POLYSTACK_REPOSITORY", place.repository());
-    place
-        .stack()
-        .ifPresent(
-            id -> {
-              variables.put("POLYSTACK_SERVICE", id.service());
-              variables.put("POLYSTACK_STACK", id.stack());
-            });
-    return variables;
-  }
-
   @Override
   public String name(Place place) {
     return place.name();
+  }
+
+  @Override
+  public String done(Place place) {
+    Place needed = unkept.get(place);
+    return needed == null
+        ? Job.super.done(place)
+        : "done, and not kept: %s, which it needs, has no result".formatted(needed.name());
   }
 
   @Override

@@ -2,6 +2,8 @@ package dev.polystack.engine.exec;
 
 import dev.polystack.workspace.stack.StackId;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,19 @@ import org.jspecify.annotations.Nullable;
  */
 public record Place(
     String name, Path folder, String repository, Path root, Optional<StackId> stack) {
+
+  /** What a command that runs there is told about where it is. */
+  Map<String, String> variables() {
+    Map<String, String> variables = new HashMap<>();
+    variables.put("POLYSTACK_FOLDER", folder.toString());
+    variables.put("POLYSTACK_REPOSITORY", repository);
+    stack.ifPresent(
+        id -> {
+          variables.put("POLYSTACK_SERVICE", id.service());
+          variables.put("POLYSTACK_STACK", id.stack());
+        });
+    return variables;
+  }
 
   /** Two are the same place if they are the same folder under the same name. */
   @Override

@@ -47,6 +47,15 @@ final class Follower<N> implements Listener<N> {
     return records;
   }
 
+  /** Those of them that had a line. */
+  List<TaskRecord> shown() {
+    return records.stream().filter(this::isShown).toList();
+  }
+
+  private boolean isShown(TaskRecord record) {
+    return job.showsUnchanged() || record.state() != State.UNCHANGED;
+  }
+
   /** A task will be tried again; called by the thread that runs it. */
   void retrying(N node, int retry, Duration wait, Throwable cause) {
     retries.put(node, retry);
@@ -84,8 +93,7 @@ final class Follower<N> implements Listener<N> {
             message(outcome),
             output.map(file -> LastLines.of(file, TAIL_LINES)).orElse(List.of()));
     records.add(record);
-    boolean shown = job.showsUnchanged() || !(outcome instanceof Outcome.Unchanged);
-    progress.finished(record, shown, output.filter(any -> ran || outcome.succeeded()));
+    progress.finished(record, isShown(record), output.filter(any -> ran || outcome.succeeded()));
   }
 
   @Override

@@ -41,6 +41,7 @@ public final class Runner implements AutoCloseable {
   private final Instant started = Instant.now();
   private final long start = System.nanoTime();
   private final List<TaskRecord> records = new ArrayList<>();
+  private final List<TaskRecord> shown = new ArrayList<>();
   private final Leftovers leftovers;
 
   /**
@@ -101,6 +102,7 @@ public final class Runner implements AutoCloseable {
     } finally {
       progress.ended();
       records.addAll(follower.records());
+      shown.addAll(follower.shown());
       Uninterrupted.run(() -> remember(durations, prefix, follower.records()));
     }
   }
@@ -140,14 +142,18 @@ public final class Runner implements AutoCloseable {
     }
   }
 
-  /** One line: how many tasks ended how, and in what time. */
+  /** One line: how many of the tasks that people have seen ended how, and in what time. */
   public void summarize() {
-    console.line(record().succeeded() ? Tone.QUIET : Tone.BAD, record().summary());
+    console.line(record().succeeded() ? Tone.QUIET : Tone.BAD, record(shown).summary());
   }
 
   /** Everything that was run so far. */
   public RunRecord record() {
-    return new RunRecord(command, started, elapsed(), records, Optional.empty());
+    return record(records);
+  }
+
+  private RunRecord record(List<TaskRecord> tasks) {
+    return new RunRecord(command, started, elapsed(), tasks, Optional.empty());
   }
 
   /** Nothing of it is alive any more. */

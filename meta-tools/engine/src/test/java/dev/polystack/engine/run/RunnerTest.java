@@ -99,13 +99,51 @@ class RunnerTest {
         .isEqualTo("The time for all of it is over. --timeout gives it more.\n");
   }
 
-  private void run(RunOptions options, Set<String> failing, String... nodes) {
+  @Test
+  void summarize_countsWhatPeopleHaveSeen() {
+    var lines = new ByteArrayOutputStream();
+    var console = Console.plain(new PrintStream(lines, true, StandardCharsets.UTF_8));
+    try (Runner runner = Runner.usual(new WorkFolder(folder), "exec", console)) {
+      runner.run("look", graph("x", "y"), new Unseen(), Map.of(Lane.CPU, 1), 0);
+      runner.run("exec", graph("a"), new Recording(Set.of()), Map.of(Lane.CPU, 1), 0);
+      runner.summarize();
+      assertThat(runner.record().count(State.UNCHANGED)).isEqualTo(2);
+    }
+
+    assertThat(lines.toString(StandardCharsets.UTF_8))
+        .contains("1 done in ")
+        .doesNotContain("unchanged");
+  }
+
+  /** There is nothing to do, and nobody is told. */
+  private static final class Unseen implements Job<String> {
+
+    @Override
+    public Result run(String node) {
+      return Result.UNCHANGED;
+    }
+
+    @Override
+    public String name(String node) {
+      return node;
+    }
+
+    @Override
+    public boolean showsUnchanged() {
+      return false;
+    }
+  }
+
+  private static DependencyGraph<String> graph(String... nodes) {
     Map<String, List<String>> graph = new LinkedHashMap<>();
     List.of(nodes).forEach(node -> graph.put(node, List.of()));
+    return DependencyGraph.of(graph);
+  }
+
+  private void run(RunOptions options, Set<String> failing, String... nodes) {
     try (Runner runner = new Runner(new WorkFolder(folder), "deploy", options)) {
       Report<String> report =
-          runner.run(
-              "deploy", DependencyGraph.of(graph), new Recording(failing), Map.of(Lane.CPU, 1), 0);
+          runner.run("deploy", graph(nodes), new Recording(failing), Map.of(Lane.CPU, 1), 0);
       assertThat(report.succeeded()).isEqualTo(failing.isEmpty());
       assertThat(runner.record().count(State.FAILED)).isEqualTo(failing.size());
     }
