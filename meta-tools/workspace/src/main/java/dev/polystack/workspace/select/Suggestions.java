@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.JaroWinklerSimilarity;
 
@@ -12,6 +13,9 @@ public final class Suggestions {
 
   /** From here on two names look like one mistyped: {@code prodcuts} and {@code products}. */
   private static final double ALIKE = 0.8;
+
+  /** From here on that is so although most of both is the same in all names, as in paths. */
+  private static final double NEARLY_THE_SAME = 0.96;
 
   private static final int MOST_SUGGESTED = 3;
   private static final int MOST_LISTED = 12;
@@ -24,7 +28,7 @@ public final class Suggestions {
    * @param known in the order in which they are to be listed
    */
   public static String instead(String unknown, Collection<String> known) {
-    List<String> alike = alike(unknown, known);
+    List<String> alike = alike(unknown, known, ALIKE);
     if (!alike.isEmpty()) {
       return "Did you mean " + String.join(" or ", alike) + "?";
     }
@@ -38,12 +42,17 @@ public final class Suggestions {
         + more;
   }
 
-  private static List<String> alike(String unknown, Collection<String> known) {
+  /** The name that is nearly the same as the unknown one, if there is such. */
+  public static Optional<String> closest(String unknown, Collection<String> known) {
+    return alike(unknown, known, NEARLY_THE_SAME).stream().findFirst();
+  }
+
+  private static List<String> alike(String unknown, Collection<String> known, double from) {
     var similarity = new JaroWinklerSimilarity();
     return known.stream()
         .distinct()
         .map(name -> Map.entry(name, similarity.apply(unknown, name)))
-        .filter(entry -> entry.getValue() >= ALIKE)
+        .filter(entry -> entry.getValue() >= from)
         .sorted(Comparator.comparing(entry -> -entry.getValue()))
         .limit(MOST_SUGGESTED)
         .map(Map.Entry::getKey)

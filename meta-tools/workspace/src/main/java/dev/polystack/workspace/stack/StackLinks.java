@@ -1,6 +1,7 @@
 package dev.polystack.workspace.stack;
 
 import dev.polystack.workspace.graph.Cycles;
+import dev.polystack.workspace.select.Suggestions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ final class StackLinks {
       StackId id, String name, Map<String, Optional<StackRecord.Visibility>> existing) {
     var publisher = publishers.get(name);
     if (publisher == null) {
-      String fault = fault(name, existing);
+      String fault = fault(name, existing, publishers.keySet());
       if (!fault.isEmpty()) {
         problems.add("%s consumes %s, which %s".formatted(id, name, fault));
       }
@@ -92,10 +93,15 @@ final class StackLinks {
   }
 
   /** What keeps a parameter that no stack here publishes from being consumed; empty if nothing. */
-  private static String fault(String name, Map<String, Optional<StackRecord.Visibility>> existing) {
+  private static String fault(
+      String name, Map<String, Optional<StackRecord.Visibility>> existing, Set<String> published) {
     var visibility = existing.get(name);
     if (visibility == null) {
-      return "nobody publishes: correct the name, or deploy the stack that publishes it first";
+      return "nobody publishes%s: correct the name, or deploy the stack that publishes it first"
+          .formatted(
+              Suggestions.closest(name, published)
+                  .map(" (did you mean %s?)"::formatted)
+                  .orElse(""));
     }
     if (visibility.isEmpty()) {
       return "does not say whom it is for (the tag %s of the parameter): deploy the stack that publishes it again, with the version of meta-tools that is used here"

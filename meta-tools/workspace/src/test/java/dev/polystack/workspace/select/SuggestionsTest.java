@@ -27,4 +27,12 @@ class SuggestionsTest {
         .endsWith("stack-11 and 188 more");
     assertThat(Suggestions.instead("xyz", List.of())).isEqualTo("There is none.");
   }
+
+  @Test
+  void closest_ofAMistypedPath_isThatPath_andNoOtherInAnotherFolder() {
+    List<String> known = List.of("/shop/test/catalog/api/url", "/shop/test/catalog/api/id");
+
+    assertThat(Suggestions.closest("/shop/test/catalog/api/urll", known)).contains(known.get(0));
+    assertThat(Suggestions.closest("/shop/test/orders/queue/arn", known)).isEmpty();
+  }
 }
