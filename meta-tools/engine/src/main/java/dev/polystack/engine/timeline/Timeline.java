@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -110,15 +109,29 @@ public record Timeline(String correlationId, List<Step> steps) {
 
   /** What happened, in one sentence. */
   public String summary() {
-    return String.format(
-        Locale.ROOT,
-        "%d ms, %d functions, %d events, %d errors, %d retries, %d dead letters",
-        duration().toMillis(),
-        all().filter(step -> step.kind() == Kind.LINE).map(Step::where).distinct().count(),
-        count(Kind.EVENT),
-        all().filter(step -> step.kind() == Kind.LINE && step.level() == Level.ERROR).count(),
-        all().filter(step -> step.notes().contains("tried again")).count(),
-        count(Kind.DEAD_LETTER));
+    return String.join(
+        ", ",
+        duration().toMillis() + " ms",
+        counted(
+            all().filter(step -> step.kind() == Kind.LINE).map(Step::where).distinct().count(),
+            "function",
+            "s"),
+        counted(count(Kind.EVENT), "event", "s"),
+        counted(
+            all().filter(step -> step.kind() == Kind.LINE && step.level() == Level.ERROR).count(),
+            "error",
+            "s"),
+        counted(
+            all().filter(step -> step.notes().contains("tried again")).count(), "retr", "y", "ies"),
+        counted(count(Kind.DEAD_LETTER), "dead letter", "s"));
+  }
+
+  private static String counted(long count, String word, String many) {
+    return counted(count, word, "", many);
+  }
+
+  private static String counted(long count, String stem, String one, String many) {
+    return count + " " + stem + (count == 1 ? one : many);
   }
 
   private long count(Kind kind) {

@@ -16,6 +16,7 @@ final class TimelineLanes {
   private static final int WIDTH = 1200;
   private static final int MARGIN = 20;
   private static final int LANE = 34;
+  private static final int MOST_MARKS = 8;
 
   private final Timeline timeline;
   private final Instant start;
@@ -42,7 +43,7 @@ final class TimelineLanes {
   }
 
   private String draw() {
-    int height = lanes.size() * LANE + MARGIN;
+    int height = (lanes.size() + 1) * LANE;
     svg.format(
         """
         <svg viewBox="0 0 %d %d" role="img" aria-labelledby="lanes-title">
@@ -57,9 +58,38 @@ final class TimelineLanes {
           """,
           LEFT, WIDTH, y(lane), y(lane), y(lane) + 5, TimelineHtml.escape(lane));
     }
+    axis();
     timeline.all().forEach(this::causes);
     timeline.all().forEach(this::dot);
     return svg.format("</svg>").toString();
+  }
+
+  /** Beneath the lanes, the time since the first step in round numbers. */
+  private void axis() {
+    int bottom = lanes.size() * LANE;
+    long every = roundAbove(millis / MOST_MARKS);
+    for (long at = 0; at <= millis; at += every) {
+      svg.format(
+          """
+          <line class="mark" x1="%1$d" x2="%1$d" y1="%2$d" y2="%3$d"/>
+          <text class="mark" x="%1$d" y="%4$d">%5$d ms</text>
+          """,
+          x(at), MARGIN / 2, bottom, bottom + 18, at);
+    }
+  }
+
+  /** The next of 1, 2, 5, 10, 20, 50, ... that is larger. */
+  private static long roundAbove(long number) {
+    long power = 1;
+    while (power * 10 <= number) {
+      power *= 10;
+    }
+    for (long factor : new long[] {1, 2, 5}) {
+      if (factor * power > number) {
+        return factor * power;
+      }
+    }
+    return 10 * power;
   }
 
   private void causes(Step cause) {
@@ -84,7 +114,10 @@ final class TimelineLanes {
   }
 
   private long x(Step step) {
-    long at = Duration.between(start, step.time()).toMillis();
+    return x(Duration.between(start, step.time()).toMillis());
+  }
+
+  private long x(long at) {
     return LEFT + MARGIN + at * (WIDTH - LEFT - 2 * MARGIN) / Math.max(1, millis);
   }
 

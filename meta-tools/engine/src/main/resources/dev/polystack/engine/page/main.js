@@ -169,9 +169,16 @@ function askedFor() {
   }
 }
 
+/** Stacks, unless they are too many to be read on a small screen. */
+function firstDepth() {
+  const stacks = [...nodes.values()].filter((node) => node.level === 'stack');
+  return narrow.matches && stacks.length > 8 ? 1 : 2;
+}
+
 function start() {
-  openTo(2);
-  pressed('2');
+  const depth = firstDepth();
+  openTo(depth);
+  pressed(String(depth));
   selected = askedFor();
   if (selected) {
     reveal(selected);

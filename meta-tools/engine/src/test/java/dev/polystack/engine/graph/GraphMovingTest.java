@@ -134,6 +134,15 @@ class GraphMovingTest {
     project.page().waitForCondition(() -> width() > before);
   }
 
+  @Test
+  void onAPhone_manyStacksBeginClosed() {
+    project.page().setViewportSize(360, 800);
+    project.page().reload();
+
+    assertThat(project.node("catalog")).hasAttribute("aria-expanded", "false");
+    assertThat(project.page().locator("[data-depth='1']")).hasAttribute("aria-pressed", "true");
+  }
+
   private void zoomIn() {
     double before = width();
     project.page().getByLabel("Zoom in").click();

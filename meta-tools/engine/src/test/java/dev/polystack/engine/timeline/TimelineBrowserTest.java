@@ -53,9 +53,11 @@ class TimelineBrowserTest {
       assertThat(page.locator("li.event > ol > li").count()).isEqualTo(4);
       assertThat(page.locator(".text").first().textContent()).isEqualTo(HOSTILE);
       assertThat(page.locator("svg circle").count()).isEqualTo(6);
-      assertThat(page.locator("svg text").allTextContents())
+      assertThat(page.locator("svg text:not(.mark)").allTextContents())
           .containsExactly(
               "catalog/api", "contracts/bus", "store/updater", "store/catalog/updates-dlq");
+      assertThat(page.locator("svg text.mark").allTextContents())
+          .containsExactly("0 ms", "20 ms", "40 ms", "60 ms", "80 ms");
       page.locator("summary").first().click();
       assertThat(page.locator("pre").first().isVisible()).isTrue();
       assertThat(Accessibility.violations(page)).isEmpty();

@@ -134,7 +134,7 @@ class TimelineTest {
     assertThat(find(timeline, "refused").notes()).containsExactly("tried again");
     assertThat(find(timeline, "refused").gap()).isEqualTo(Duration.ofMillis(80));
     assertThat(timeline.summary())
-        .isEqualTo("95 ms, 1 functions, 1 events, 1 errors, 2 retries, 1 dead letters");
+        .isEqualTo("95 ms, 1 function, 1 event, 1 error, 2 retries, 1 dead letter");
   }
 
   @ParameterizedTest
