@@ -42,6 +42,7 @@ public final class NewService {
     values.put("project", checkout.project());
     values.put("group", maven);
     values.put("service", service.text());
+    values.put("stack", stack);
     values.put("Service", service.type());
     values.put("words", service.words());
     values.put("package", maven + "." + service.segment());
@@ -56,12 +57,13 @@ public final class NewService {
         .forEach(file -> written.add(checkout.root().relativize(folder.resolve(file))));
     license().ifPresent(file -> written.add(copy(file, folder)));
     ManifestText.of(checkout.root()).withService(service).write();
+    written.add(Path.of("repos.yaml"));
     written.addAll(new NewStack(checkout).create(name + "/" + stack));
     if (Files.exists(checkout.root().resolve("contracts/.git"))
         || !Files.exists(checkout.root().resolve(".git"))) {
       GitInit.in(folder, checkout.log("git"));
     }
-    return written;
+    return written.stream().distinct().toList();
   }
 
   /** The licence that the other repositories have. */

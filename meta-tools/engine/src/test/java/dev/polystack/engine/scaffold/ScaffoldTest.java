@@ -114,8 +114,11 @@ class ScaffoldTest {
 
   @Test
   void aService_isListed_andHasItsFirstStackInItsApp() throws Exception {
-    new NewService(checkout).create("orders", "intake", "");
+    assertThat(new NewService(checkout).create("orders", "intake", ""))
+        .contains(Path.of("repos.yaml"), Path.of("orders-service/pom.xml"))
+        .doesNotHaveDuplicates();
 
+    assertThat(text("orders-service/README.md")).contains("meta deploy orders/intake ");
     assertThat(Manifest.read(root.resolve("repos.yaml")).repository("orders-service")).isPresent();
     assertThat(text("orders-service/pom.xml"))
         .containsSubsequence("<module>stacks/intake</module>", "<module>app</module>");

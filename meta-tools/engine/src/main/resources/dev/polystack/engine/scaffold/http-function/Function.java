@@ -64,7 +64,7 @@ public final class {{Function}}
       {{Event}} data = ((Parsed.Accepted<{{Event}}>) parsed).value();
       Publication publication =
           bus.publish(List.of(Event.of({{Event}}.TYPE, data, correlation.id())));
-      LOG.info("{{method}} {} asks for {} {}", request.getRawPath(), "{{Event}}", data.idempotencyKey());
+      LOG.info("{{method}} {} asks for {{Event}} {}", request.getRawPath(), data.idempotencyKey());
       publication.unsent().forEach(unsent -> LOG.error("not published: {}", unsent.reason()));
       return publication.unsent().isEmpty()
           ? answer(202, correlation, "application/json", Contracts.write(data))
