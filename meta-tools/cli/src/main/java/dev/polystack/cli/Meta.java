@@ -56,6 +56,7 @@ public final class Meta {
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
                 System.getenv("NO_COLOR") == null ? Ansi.AUTO : Ansi.OFF))
+        .setParameterExceptionHandler(new WrongUsage())
         .setExecutionExceptionHandler(new ErrorReport())
         .execute(all.subList(isVerb ? 1 : 0, all.size()).toArray(String[]::new));
   }

@@ -1,5 +1,8 @@
 package dev.polystack.cli;
 
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
+import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
+
 import dev.polystack.cli.command.AffectedCommand;
 import dev.polystack.cli.command.BootstrapCommand;
 import dev.polystack.cli.command.CanIDeployCommand;
@@ -30,7 +33,10 @@ import dev.polystack.cli.command.TimelineCommand;
 import dev.polystack.cli.command.UpCommand;
 import dev.polystack.cli.command.VerifyCommand;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Every verb of the command. One is made only when it is asked for: reading the options of all of
@@ -43,35 +49,42 @@ final class Verbs {
       List.of(
           "up",
           "down",
-          "test",
-          "exec",
-          "run",
-          "plan",
           "deploy",
-          "destroy",
-          "can-i-deploy",
+          "test",
+          "mvn",
+          "graph",
+          "new",
+          "demo",
+          "catalogue",
+          "doctor",
+          "completion",
           "clone",
+          "bootstrap",
           "sync",
           "status",
-          "graph",
           "affected",
+          "exec",
+          "run",
+          "export",
+          "import",
+          "split",
+          "plan",
+          "destroy",
           "verify",
           "logs",
           "timeline",
           "dlq",
-          "new",
-          "demo",
-          "bootstrap",
-          "mvn",
-          "import",
-          "export",
-          "split",
-          "catalogue",
-          "doctor",
+          "can-i-deploy",
           "release",
-          "completion",
           "rehearse",
           Rehearsal.NAME);
+
+  private static final Map<String, String> EXIT_STATUS =
+      new TreeMap<>(
+          Map.of(
+              "0", "success",
+              "1", "failure; what was printed says why",
+              "2", "wrong usage, such as a name that does not exist"));
 
   private Verbs() {}
 
@@ -79,6 +92,8 @@ final class Verbs {
   static CommandLine all() {
     CommandLine line = new CommandLine(new Meta());
     NAMES.forEach(name -> line.addSubcommand(verb(name)));
+    line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+    line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, VerbList::of);
     return withHabits(line);
   }
 
@@ -89,7 +104,18 @@ final class Verbs {
 
   /** What starts with {@code @} is a word like others, as in {@code exec -- curl -d @body.json}. */
   private static CommandLine withHabits(CommandLine line) {
+    tellExitStatus(line);
     return line.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+  }
+
+  /** Of every command that does not tell it itself; that of {@code mvn} is Maven's. */
+  private static void tellExitStatus(CommandLine line) {
+    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
+    if (usage.exitCodeList().isEmpty() && !(line.getCommand() instanceof MvnCommand)) {
+      usage.exitCodeListHeading("%nExit status:%n");
+      usage.exitCodeList(EXIT_STATUS);
+    }
+    line.getSubcommands().values().forEach(Verbs::tellExitStatus);
   }
 
   private static Object verb(String name) {

@@ -35,6 +35,7 @@ class DestroySelectionTest {
         .file("orders/cdk.json", "{\"app\": \"java -jar app.jar\"}");
     ProcessBuilder builder = workspace.start("destroy", "-e", "it").redirectErrorStream(true);
     builder.environment().put("META_MAVEN", "no-such-maven");
+    builder.environment().put("AWS_REGION", "eu-central-1");
     builder.environment().put("PATH", root.toString()); // Nothing is installed meanwhile.
     Process destroy = builder.start();
 

@@ -52,7 +52,24 @@ class MetaTest {
 
   @Test
   void anUnknownCommandIsAMistakeOfTheUser() throws Exception {
-    assertThat(meta("upp").status()).isEqualTo(2);
+    Ended ended = meta("depoly");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.output())
+        .startsWith("There is no verb 'depoly'. Did you mean deploy or ")
+        .endsWith("`meta --help` tells the rest, with examples.\n");
+  }
+
+  @Test
+  void anUnknownOptionIsSaidShortly() throws Exception {
+    Ended ended = meta("deploy", "--evn", "test");
+
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.output())
+        .startsWith("Unknown option: '--evn'")
+        .contains("Usage: meta deploy [-hV]")
+        .doesNotContain("Exit status");
+    assertThat(ended.output().lines().count()).isLessThan(12);
   }
 
   @Test
@@ -88,7 +105,7 @@ class MetaTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"can-i-deploy", "verify"})
+  @ValueSource(strings = {"can-i-deploy", "plan"})
   void withoutARegionAnEnvironmentOnAwsSaysWhatToSet(String command) throws Exception {
     Ended ended = meta(command, "--project", "shop", "-e", "test");
 

@@ -60,12 +60,12 @@ class SelectionTest {
         "<project><groupId>org.example</groupId><artifactId>%s</artifactId><version>1</version>%s</project>";
     String needs =
         "<dependencies><dependency><groupId>org.example</groupId><artifactId>a</artifactId></dependency></dependencies>";
-    Workspace.of(root, "a/api", "b/api")
+    Workspace.of(root, "a/api", "b/api", "scripts")
         .file("a/api/pom.xml", pom.formatted("a", ""))
         .file("b/api/pom.xml", pom.formatted("b", needs));
 
     assertThat(workspace.meta("graph", "--of", "repositories", "--format", "mermaid").output())
-        .contains("n0[\"a/api\"]", "n1[\"b/api\"]", "n0 --> n1");
+        .contains("n0[\"a/api\"]", "n1[\"b/api\"]", "n0 --> n1", "n2[\"scripts\"]");
   }
 
   @Test

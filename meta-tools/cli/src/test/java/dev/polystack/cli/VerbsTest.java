@@ -33,6 +33,12 @@ class VerbsTest {
               assertThat(command.getUsageMessage()).as(name).contains("Usage: ");
               assertThat(String.join("\n", footer)).as(name).contains("Examples:", name);
               assertThat(footer).as(name).allMatch(line -> line.length() <= 80);
+              assertThat(command.getUsageMessage().lines())
+                  .as(name)
+                  .allMatch(line -> line.length() <= 80);
+              if (!name.equals("meta mvn")) {
+                assertThat(command.getUsageMessage()).as(name).contains("Exit status:\n  0   ");
+              }
             });
     assertThat(seen)
         .contains("meta", "meta run", "meta release", "meta new function", "meta dlq redrive");
@@ -57,6 +63,19 @@ class VerbsTest {
                     "function", "a/b/c", "--consumes", "orders/Placed", "--publishes", "b/Done"))
         .isInstanceOf(ParameterException.class)
         .hasMessageContaining("--http");
+  }
+
+  @Test
+  void all_listsEveryVerbThatIsForPeople_once() {
+    String help = Verbs.all().getUsageMessage();
+
+    Verbs.all()
+        .getSubcommands()
+        .forEach(
+            (name, verb) ->
+                assertThat(help.lines().filter(line -> line.startsWith("  " + name + " ")).count())
+                    .as(name)
+                    .isEqualTo(verb.getCommandSpec().usageMessage().hidden() ? 0 : 1));
   }
 
   @Test

@@ -54,7 +54,7 @@ public final class AffectedCommand implements Callable<Integer> {
   @Option(names = "--stacks", description = "Stacks too; builds and synthesizes what is not yet.")
   private boolean stacks;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

@@ -49,17 +49,16 @@ public final class CanIDeployCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "SERVICE",
       arity = "0..*",
-      description =
-          "As pacts call it; all that take part in pacts and are deployed, if none is named.")
+      description = "As pacts call it (default: all that take part in pacts and are deployed).")
   private List<String> services = List.of();
 
   @Option(
       names = "--release",
       paramLabel = "VERSION",
-      description = "Of the services; the one that is here, if it is not given.")
+      description = "Of the services (default: the one that is here).")
   private @Nullable String version;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   private void check(Collection<String> known) {

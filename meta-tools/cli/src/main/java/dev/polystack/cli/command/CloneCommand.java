@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
     description =
         "Clones the repositories of a manifest, in parallel; what is there already is left as it"
             + " is. The first name may be where the manifest's own repository is cloned from (a"
-            + " URL, or a path that begins with . or /) or a folder with a repos.yaml; otherwise it"
-            + " is about the workspace around the current folder. It may be interrupted at any"
+            + " URL, or a path that begins with . or /), or a folder that has a repos.yaml. Without"
+            + " either it is about the workspace around the current folder. It may be interrupted at any"
             + " point: the same command goes on.",
     mixinStandardHelpOptions = true,
     addMethodSubcommands = false,
@@ -50,7 +50,7 @@ public final class CloneCommand implements Callable<Integer> {
   @Option(
       names = "--into",
       paramLabel = "FOLDER",
-      description = "Where the manifest's repository goes; by its name if not given.")
+      description = "Where the manifest's repository goes (default: a folder of its name).")
   private @Nullable Path into;
 
   @Option(names = "--depth", paramLabel = "N", description = "Only the last N commits.")
@@ -59,7 +59,7 @@ public final class CloneCommand implements Callable<Integer> {
   @Option(
       names = "--filter",
       paramLabel = "SPEC",
-      description = "A partial clone, as git clone takes it: blob:none, tree:0.")
+      description = "A partial clone, in git's words: blob:none, for one.")
   private @Nullable String filter;
 
   @Mixin private RepositoryFlags flags = new RepositoryFlags();

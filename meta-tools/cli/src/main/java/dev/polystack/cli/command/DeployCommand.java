@@ -87,6 +87,9 @@ public final class DeployCommand implements Callable<Integer> {
             preparation.nothingToDeploy().get()
                 + " `meta exec --stacks` runs commands in stacks that a stack.yaml declares.");
       }
+      if (!environment.isLocal()) {
+        environment.target(checkout);
+      }
       if (preparation.hasChanges()) {
         cdk.loadAhead();
       }

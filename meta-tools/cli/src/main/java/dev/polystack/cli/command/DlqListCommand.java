@@ -39,7 +39,7 @@ public final class DlqListCommand implements Callable<Integer> {
   @Parameters(paramLabel = "QUEUE", arity = "0..*", description = "service, service/stack or one.")
   private List<String> names = List.of();
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

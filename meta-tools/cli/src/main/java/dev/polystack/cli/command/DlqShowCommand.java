@@ -55,7 +55,7 @@ public final class DlqShowCommand implements Callable<Integer> {
       description = "At most so many of each queue (default: ${DEFAULT-VALUE}).")
   private int max;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

@@ -40,7 +40,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Option(names = "--fix", description = "Repairs what is safe to repair.")
   private boolean fix;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

@@ -2,6 +2,7 @@ package dev.polystack.cli.command;
 
 import dev.polystack.engine.Checkout;
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.cloud.Aws;
 import dev.polystack.engine.cloud.LocalCloud;
 import dev.polystack.engine.cloud.Target;
 import dev.polystack.parameters.Parameter;
@@ -25,8 +26,8 @@ final class EnvironmentOption {
       paramLabel = "NAME",
       defaultValue = Target.LOCAL,
       description =
-          "The environment: ${DEFAULT-VALUE} is on this machine, any other on AWS, by the usual"
-              + " AWS configuration.")
+          "The environment: local is on this machine, any other on AWS, by the usual AWS"
+              + " configuration (default: ${DEFAULT-VALUE}).")
   private void name(String given) {
     if (!Parameter.isSegment(given)) {
       throw new ParameterException(
@@ -65,11 +66,14 @@ final class EnvironmentOption {
   /**
    * The environment as it can be reached now.
    *
-   * @throws UserError if it is the local one and does not run
+   * @throws UserError if it is the local one and does not run, or on AWS in no known region
    */
   Target target(Checkout checkout) {
-    return reachable(checkout)
-        .orElseThrow(
-            () -> new UserError("The embedded cloud does not run. Start it with `meta up`."));
+    Target target =
+        reachable(checkout)
+            .orElseThrow(
+                () -> new UserError("The embedded cloud does not run. Start it with `meta up`."));
+    Aws.requireRegion(target);
+    return target;
   }
 }

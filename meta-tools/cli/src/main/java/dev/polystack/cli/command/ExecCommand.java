@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     addMethodSubcommands = false,
     customSynopsis = {
       "meta exec [OPTION]... [NAME]... -- COMMAND [ARGUMENT]...",
-      "meta exec --resume"
+      "       meta exec --resume"
     },
     footer = {
       "",
@@ -63,8 +63,8 @@ public final class ExecCommand implements Callable<Integer> {
       paramLabel = "GLOB",
       description =
           "Files that the command reads, beneath its folder; may be repeated. It is not run again"
-              + " while they, the command and its program are the same. (default: with --outputs"
-              + " every file that git does not ignore)")
+              + " while they, the command and its program are the same (default: with --outputs"
+              + " every file that git does not ignore).")
   private List<String> inputs = List.of();
 
   @Option(

@@ -38,7 +38,7 @@ public final class ExportCommand implements Callable<Integer> {
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to; the standard output if not given.")
+      description = "Where to (default: the standard output).")
   private @Nullable Path output;
 
   @Override

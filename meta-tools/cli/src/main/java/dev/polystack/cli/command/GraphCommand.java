@@ -147,9 +147,10 @@ public final class GraphCommand implements Callable<Integer> {
     }
     List<String> chosen =
         new Selector(checkout)
-            .repositories(checkout.repositories(), selection.selection()).stream()
+            .repositories(checkout.checkedOut(), selection.selection()).stream()
                 .map(Repository::name)
                 .toList();
+    chosen.forEach(repository -> names.putIfAbsent(repository, Set.of())); // not built with Maven
     return DependencyGraph.of(names).select(chosen);
   }
 

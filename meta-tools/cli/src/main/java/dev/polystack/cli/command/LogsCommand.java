@@ -45,7 +45,7 @@ public final class LogsCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "STACK|FUNCTION",
       arity = "0..*",
-      description = "service, service/stack or service/stack/function; all, if none is named.")
+      description = "service, service/stack or service/stack/function (default: all).")
   private List<String> names = List.of();
 
   @Option(

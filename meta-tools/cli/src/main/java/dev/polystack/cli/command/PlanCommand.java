@@ -54,7 +54,7 @@ public final class PlanCommand implements Callable<Integer> {
       description = "Also writes the plan to a file, for `meta deploy --plan FILE`.")
   private @Nullable Path output;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

@@ -44,9 +44,9 @@ public final class ReleaseCommand implements Callable<Integer> {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   @Parameters(
-      paramLabel = "REPO",
+      paramLabel = "REPOSITORY",
       arity = "0..*",
-      description = "Repositories of repos.yaml; all that have something new, if none is named.")
+      description = "By name (default: all that have something new).")
   private List<String> repositories = List.of();
 
   @ArgGroup private Versions versions = new Versions();
@@ -77,10 +77,10 @@ public final class ReleaseCommand implements Callable<Integer> {
       description = "Show this help message and exit.")
   private boolean help;
 
-  @Option(names = "--dry-run", description = "Only say what would be done.")
+  @Option(names = "--dry-run", description = "Says what would be done, and does nothing.")
   private boolean dryRun;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Option(
@@ -89,7 +89,10 @@ public final class ReleaseCommand implements Callable<Integer> {
       description = "A property for Maven, such as skipTests.")
   private List<String> properties = List.of();
 
-  @Option(names = "--settings", paramLabel = "FILE", description = "Maven's settings.")
+  @Option(
+      names = "--settings",
+      paramLabel = "FILE",
+      description = "Maven's settings (default: Maven's own).")
   private @Nullable Path settings;
 
   @Override

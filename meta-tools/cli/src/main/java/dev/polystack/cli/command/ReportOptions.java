@@ -24,7 +24,7 @@ final class ReportOptions {
   @Option(
       names = "--trace",
       paramLabel = "FILE",
-      description = "Writes what ran when, for chrome://tracing or ui.perfetto.dev.")
+      description = "Writes what ran when, for https://ui.perfetto.dev or chrome://tracing.")
   private @Nullable Path trace;
 
   /** They, and whether the standard output is JSON. */

@@ -10,7 +10,7 @@ final class RepositoryFlags {
 
   @Mixin private ReportOptions reports = new ReportOptions();
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   /** Begins a verb's report, and its time. */

@@ -15,13 +15,13 @@ final class RepositoryOptions {
   @Parameters(
       paramLabel = "REPOSITORY",
       arity = "0..*",
-      description = "By name, '*' for any part of it; all if none is named.")
+      description = "By name; * stands for any part of it (default: all).")
   private List<String> names = List.of();
 
   @Option(
       names = "--group",
       paramLabel = "GROUP",
-      description = "Only repositories of this group in the manifest; may be given again.")
+      description = "Only repositories of this group in the manifest; may be repeated.")
   private List<String> groups = List.of();
 
   List<String> names() {

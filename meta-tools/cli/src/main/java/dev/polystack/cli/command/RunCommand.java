@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
     addMethodSubcommands = false,
     customSynopsis = {
       "meta run [OPTION]... TASK [NAME]...",
-      "meta run [--stacks]",
-      "meta run --resume"
+      "       meta run [--stacks]",
+      "       meta run --resume"
     },
     footer = {
       "",

@@ -25,14 +25,18 @@ final class RunFlags {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec mixee = CommandSpec.create();
 
-  @Option(names = "--width", paramLabel = "N", description = "How many tasks run at a time.")
+  @Option(
+      names = "--width",
+      paramLabel = "N",
+      description = "How many tasks run at a time (default: by the number of processors).")
   private @Nullable Integer width;
 
   @Option(
       names = "--retries",
       paramLabel = "N",
       description =
-          "How often a task is tried again after a fault that passes by itself, such as throttling.")
+          "How often a task is tried again after a fault that passes by itself, such as throttling"
+              + " (default: 3 for deployments, 2 for builds, 0 for tests and for commands of yours).")
   private @Nullable Integer retries;
 
   @Option(
@@ -52,7 +56,7 @@ final class RunFlags {
   @Option(
       names = "--json",
       description =
-          "Prints the report to the standard output; all else goes to the standard error output.")
+          "Prints the report as JSON, for machines; all else goes to the standard error output.")
   private boolean json;
 
   /** Runs a command that has nothing to resume, and answers the exit status. */

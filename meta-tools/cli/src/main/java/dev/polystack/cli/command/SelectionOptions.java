@@ -22,8 +22,8 @@ final class SelectionOptions {
       paramLabel = "NAME",
       arity = "0..*",
       description =
-          "service/stack, or a service with all its stacks; a repository, where the command is about"
-              + " those. * stands for any part of a name. Everything, if there is none.")
+          "A stack (service/stack), or a service for all its stacks; where the command is about"
+              + " repositories, one of those. * stands for any part of a name (default: all).")
   private List<String> names = List.of();
 
   @Option(

@@ -43,13 +43,13 @@ public final class SplitCommand implements Callable<Integer> {
   @Option(
       names = "--branch",
       paramLabel = "NAME",
-      description = "The branch to split; the current one if not given.")
+      description = "The branch to split (default: the current one).")
   private @Nullable String branch;
 
   @Option(
       names = "--name",
       paramLabel = "NAME",
-      description = "Of the repository that holds the manifest; this one's own if not given.")
+      description = "Of the repository that holds the manifest (default: this one's own).")
   private @Nullable String name;
 
   @Mixin private RetriesOption retries = new RetriesOption();

@@ -46,7 +46,7 @@ public final class StatusCommand implements Callable<Integer> {
   @Mixin private EnvironmentOption environment = new EnvironmentOption();
   @Mixin private RepositoryOptions repositories = new RepositoryOptions();
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

@@ -54,7 +54,7 @@ public final class TimelineCommand implements Callable<Integer> {
   @Option(names = "--html", paramLabel = "FILE", description = "Writes it as one page.")
   private @Nullable Path html;
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

@@ -24,7 +24,11 @@ import picocli.CommandLine.Option;
     })
 public final class UpCommand implements Callable<Integer> {
 
-  @Option(names = "--port", paramLabel = "N", description = "The port of the cloud's API.")
+  @Option(
+      names = "--port",
+      paramLabel = "N",
+      description =
+          "The port of the cloud's API (default: the last one; at first 4566 if that is free).")
   private int port;
 
   @Mixin private RunFlags flags = new RunFlags();

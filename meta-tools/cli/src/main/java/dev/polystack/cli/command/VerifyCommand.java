@@ -38,10 +38,10 @@ public final class VerifyCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "STACK",
       arity = "0..*",
-      description = "service or service/stack; everything, if none is named.")
+      description = "service or service/stack (default: everything).")
   private List<String> stacks = List.of();
 
-  @Option(names = "--json", description = "For machines.")
+  @Option(names = "--json", description = "Prints JSON, for machines.")
   private boolean json;
 
   @Override

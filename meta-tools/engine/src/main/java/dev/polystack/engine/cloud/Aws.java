@@ -60,6 +60,17 @@ public final class Aws {
         || Files.exists(Path.of(System.getProperty("user.home"), ".aws", "config"));
   }
 
+  /**
+   * Looks whether an environment can be asked at all, before work that would be for nothing.
+   *
+   * @throws UserError if nothing says in which region of AWS it is
+   */
+  public static void requireRegion(Target target) {
+    if (target.local() == null) {
+      region(target);
+    }
+  }
+
   private static Region region(Target target) {
     try {
       return new DefaultAwsRegionProviderChain().getRegion();

@@ -98,7 +98,7 @@ public final class DeployedStacks {
                 DeployedStacks stacks = new DeployedStacks(target);
                 stacks.cloudFormation.describeStacks(); // Only the first page, of perhaps many.
                 stacks.ssm.getParametersByPath(request -> request.path(target.path("")));
-              } catch (SdkException e) {
+              } catch (SdkException | UserError e) {
                 // Whoever really needs the answer will ask again and report it.
               }
             },
