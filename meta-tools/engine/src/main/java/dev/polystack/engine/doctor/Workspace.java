@@ -34,7 +34,9 @@ record Workspace(Checkout checkout) implements Examination {
   private Finding manifest() {
     try {
       return Finding.good(
-          "repos.yaml", checkout.repositories().size() + " repositories checked out");
+          "repos.yaml",
+          "%d of %d repositories checked out"
+              .formatted(checkout.checkedOut().size(), checkout.manifest().repositories().size()));
     } catch (UserError e) {
       return Finding.bad("repos.yaml", String.valueOf(e.getMessage()));
     }

@@ -99,6 +99,18 @@ class DiagnosisTest {
   }
 
   @Test
+  void repositories_whateverTheyAreBuiltWith_areCounted() throws Exception {
+    Files.writeString(
+        root.resolve("repos.yaml"),
+        "repositories:\n  a: {type: git, url: /srv/a.git, version: main}\n"
+            + "  b: {type: git, url: /srv/b.git, version: main}\n");
+    Files.createDirectory(root.resolve("a"));
+
+    assertThat(find(new Workspace(checkout()).findings(), "repos.yaml").words())
+        .isEqualTo("1 of 2 repositories checked out");
+  }
+
+  @Test
   void aProcessOfACommandThatWasKilled_isFound_andTheFixEndsIt() throws Exception {
     Process starter =
         new ProcessBuilder("bash", "-c", "POLYSTACK_RUN=gone sleep 300 > /dev/null & echo $!")
