@@ -99,7 +99,7 @@ public final class DestroyCommand implements Callable<Integer> {
       }
       if (!yes) {
         Confirmation.ask(
-            "To be destroyed in %s: %s".formatted(environment.name(), doomed), "--yes");
+            "To be destroyed in %s: %s".formatted(environment.name(), listed(doomed)), "--yes");
       }
       if (emptyBuckets) {
         buckets.empty();
@@ -125,10 +125,14 @@ public final class DestroyCommand implements Callable<Integer> {
       if (!kept.isEmpty()) {
         throw new UserError(
             "Nothing was destroyed: %s is excluded, but consumes what would be destroyed. Exclude what it consumes too, or do not exclude it."
-                .formatted(kept.stream().map(StackId::toString).collect(Collectors.joining(", "))));
+                .formatted(listed(kept)));
       }
     }
     return doomed;
+  }
+
+  private static String listed(Set<StackId> stacks) {
+    return stacks.stream().map(StackId::toString).collect(Collectors.joining(", "));
   }
 
   private void refuseProduction(List<Path> assemblies) {

@@ -39,7 +39,7 @@ class DestroyIT {
       workspace(project, false);
       Ended declined = meta.answer("n\n", "destroy");
       assertThat(declined.output())
-          .contains("To be destroyed in it: [prices/reader]", "Nothing was done");
+          .contains("To be destroyed in it: prices/reader", "Nothing was done");
       assertThat(declined.status()).isEqualTo(1);
 
       assertThat(project.resource("Queue")).as("all of it is still there").isNotEmpty();
