@@ -1,8 +1,10 @@
 package dev.polystack.engine.release;
 
 import dev.polystack.engine.UserError;
+import dev.polystack.engine.repositories.Connections;
 import dev.polystack.workspace.git.Git;
 import dev.polystack.workspace.git.GitAnswer;
+import dev.polystack.workspace.git.Transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -30,6 +32,7 @@ final class Release {
   private final Scratch scratch;
   private final ReleaseMaven maven;
   private final Clock clock;
+  private final Transport transport = Connections.USUAL.transport();
 
   Release(Workspace workspace, Scratch scratch, ReleaseMaven maven, Clock clock) {
     this.workspace = workspace;
@@ -105,12 +108,12 @@ final class Release {
    *
    * @throws UserError if it refused for another reason, or if that was the last attempt
    */
-  private static boolean isPushed(Git clone, Source source, int attempt, String... more)
+  private boolean isPushed(Git clone, Source source, int attempt, String... more)
       throws InterruptedException {
     List<String> push =
         new ArrayList<>(List.of("push", "--quiet", "origin", "HEAD:" + source.branch()));
     push.addAll(List.of(more));
-    GitAnswer answer = clone.run(push);
+    GitAnswer answer = transport.run(clone, source.url(), push);
     if (!answer.succeeded() && (attempt == ATTEMPTS || !hasMoved(clone, source))) {
       throw new UserError(
           "%s could not be pushed to %s: %s\n  Is the branch %s protected?"

@@ -24,7 +24,8 @@ public record Connections(int all, int host, int retries) {
     return new Connections(all, host, times);
   }
 
-  Transport transport() {
+  /** What runs git so. */
+  public Transport transport() {
     return new Transport(host, new Backoff(retries, FIRST_WAIT, LONGEST_WAIT));
   }
 

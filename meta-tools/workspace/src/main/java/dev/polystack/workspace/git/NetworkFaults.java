@@ -2,7 +2,10 @@ package dev.polystack.workspace.git;
 
 import java.util.regex.Pattern;
 
-/** What git, curl and ssh say when a connection fails that may succeed the next time. */
+/**
+ * What git, curl and ssh say when a connection fails, or the far side is busy, and the same may
+ * succeed the next time.
+ */
 final class NetworkFaults {
 
   private static final Pattern WORDS =
@@ -28,6 +31,7 @@ final class NetworkFaults {
               "ssl_error_syscall",
               "gnutls_handshake",
               "gnutls recv error",
+              "remote: error: cannot lock ref '[^']+': unable to create '[^']+': file exists",
               "the requested url returned error: (429|5\\d\\d)",
               GitProcess.SILENT),
           Pattern.CASE_INSENSITIVE);

@@ -81,4 +81,15 @@ class GitAnswerTest {
         .isEqualTo(
             "Unable to create '/a/.git/index.lock': File exists. If no git runs there, delete that file");
   }
+
+  @Test
+  void isTransient_whereAnotherPushHoldsTheRef_butNotWhereItHasMovedIt() {
+    String lock =
+        "remote: error: cannot lock ref 'refs/tags/v1': Unable to create '/a.git/refs/tags/v1.lock': File exists.";
+    String moved =
+        "remote: error: cannot lock ref 'refs/heads/main': is at 1234567 but expected 89abcde";
+
+    assertThat(new GitAnswer(1, "", lock).isTransient()).isTrue();
+    assertThat(new GitAnswer(1, "", moved).isTransient()).isFalse();
+  }
 }
