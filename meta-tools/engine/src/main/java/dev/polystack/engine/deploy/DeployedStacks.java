@@ -198,8 +198,12 @@ public final class DeployedStacks {
   }
 
   private static boolean matters(String line) {
+    if (line.contains("Rule Annotation::")) {
+      return false; // It only says that the error above was an error.
+    }
     return line.contains("❌")
         || line.contains("rror")
+        || line.startsWith("ERROR ")
         || line.contains("FAILED")
         || TransientFaults.isOne(line);
   }
