@@ -17,7 +17,7 @@ import picocli.CommandLine.Help.Ansi;
     version = Meta.VERSION,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    commandListHeading = "%nCommands:%n",
+    commandListHeading = "",
     footer = {
       "",
       "Examples:",

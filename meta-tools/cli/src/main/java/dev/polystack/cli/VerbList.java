@@ -1,9 +1,15 @@
 package dev.polystack.cli;
 
 import picocli.CommandLine.Help;
+import picocli.CommandLine.IHelpSectionRenderer;
 
-/** The verbs in the help of {@code meta}, by what they are for. */
-final class VerbList {
+/**
+ * The verbs in the help of {@code meta}, by what they are for.
+ *
+ * <p>No method reference: with one, the archive that commands start from would leave out all of
+ * picocli's renderers, which are classes of a version too old to be linked before.
+ */
+final class VerbList implements IHelpSectionRenderer {
 
   private static final String TEXT =
       """
@@ -46,9 +52,8 @@ final class VerbList {
         release       new versions, in the order that repositories build
       """;
 
-  private VerbList() {}
-
-  static String of(Help help) {
+  @Override
+  public String render(Help help) {
     return help.colorScheme().ansi().string(TEXT.replaceAll("(?m)^  (\\S+)", "  @|bold $1|@"));
   }
 }

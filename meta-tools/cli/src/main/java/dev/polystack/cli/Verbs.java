@@ -1,7 +1,6 @@
 package dev.polystack.cli;
 
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING;
 
 import dev.polystack.cli.command.AffectedCommand;
 import dev.polystack.cli.command.BootstrapCommand;
@@ -33,10 +32,7 @@ import dev.polystack.cli.command.TimelineCommand;
 import dev.polystack.cli.command.UpCommand;
 import dev.polystack.cli.command.VerifyCommand;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.UsageMessageSpec;
 
 /**
  * Every verb of the command. One is made only when it is asked for: reading the options of all of
@@ -79,21 +75,13 @@ final class Verbs {
           "rehearse",
           Rehearsal.NAME);
 
-  private static final Map<String, String> EXIT_STATUS =
-      new TreeMap<>(
-          Map.of(
-              "0", "success",
-              "1", "failure; what was printed says why",
-              "2", "wrong usage, such as a name that does not exist"));
-
   private Verbs() {}
 
   /** The command with all of them, to choose from. */
   static CommandLine all() {
     CommandLine line = new CommandLine(new Meta());
     NAMES.forEach(name -> line.addSubcommand(verb(name)));
-    line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
-    line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, VerbList::of);
+    line.getHelpSectionMap().put(SECTION_KEY_COMMAND_LIST, new VerbList());
     return withHabits(line);
   }
 
@@ -104,18 +92,8 @@ final class Verbs {
 
   /** What starts with {@code @} is a word like others, as in {@code exec -- curl -d @body.json}. */
   private static CommandLine withHabits(CommandLine line) {
-    tellExitStatus(line);
+    line.setHelpFactory(new HelpWithExitStatus());
     return line.setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
-  }
-
-  /** Of every command that does not tell it itself; that of {@code mvn} is Maven's. */
-  private static void tellExitStatus(CommandLine line) {
-    UsageMessageSpec usage = line.getCommandSpec().usageMessage();
-    if (usage.exitCodeList().isEmpty() && !(line.getCommand() instanceof MvnCommand)) {
-      usage.exitCodeListHeading("%nExit status:%n");
-      usage.exitCodeList(EXIT_STATUS);
-    }
-    line.getSubcommands().values().forEach(Verbs::tellExitStatus);
   }
 
   private static Object verb(String name) {
