@@ -17,7 +17,7 @@ public final class AccessLog {
 
   /**
    * Where such logs belong so that the account's log policy, which has a limited size, does not
-   * grow with every API.
+   * grow with every API of every environment. In production CloudFormation names the group.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html">

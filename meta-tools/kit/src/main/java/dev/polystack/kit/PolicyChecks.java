@@ -14,13 +14,13 @@ import software.constructs.IConstruct;
  */
 final class PolicyChecks {
 
-  /** The CDK context that asks for them. */
+  /** The CDK context that asks for them: true, or as text from a command line. */
   private static final String CONTEXT = "policyChecks";
 
   private PolicyChecks() {}
 
   static void addIfAsked(IConstruct app) {
-    if (Boolean.TRUE.equals(app.getNode().tryGetContext(CONTEXT))) {
+    if (String.valueOf(app.getNode().tryGetContext(CONTEXT)).equals("true")) {
       Aspects.of(app).add(AwsSolutionsChecks.Builder.create().verbose(true).reports(false).build());
     }
   }

@@ -19,6 +19,11 @@ class PolicyChecksTest {
 
   private static final Map<String, Object> ASKED =
       Map.of("env", "test", "project", "shop", "policyChecks", true);
+
+  /** As {@code cdk synth -c policyChecks=true} has it. */
+  private static final Map<String, Object> ASKED_IN_WORDS =
+      Map.of("env", "test", "project", "shop", "policyChecks", "true");
+
   private static final Map<String, Object> NOT_ASKED = Map.of("env", "test", "project", "shop");
   private static final Suppression DOCUMENTS =
       Suppression.of("AwsSolutions-IAM5", "the path of a document ends with its id")
@@ -59,6 +64,7 @@ class PolicyChecksTest {
     assertThat(findings(ASKED, role -> {}, "/orders/*"))
         .containsExactly(
             "AwsSolutions-IAM5[Resource::arn:aws:es:eu-west-1:111122223333:domain/d/orders/*]");
+    assertThat(findings(ASKED_IN_WORDS, role -> {}, "/orders/*")).hasSize(1);
     assertThat(findings(NOT_ASKED, role -> {}, "/orders/*")).isEmpty();
   }
 
